@@ -1,0 +1,1 @@
+"""The only ring that knows all others: wires and starts."""

@@ -1,0 +1,1 @@
+"""What the desk is about; standard library only."""

@@ -1,0 +1,1 @@
+"""Owns the machine: clock, folders, devices."""

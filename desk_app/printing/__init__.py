@@ -1,0 +1,1 @@
+"""Owns papers and printers."""

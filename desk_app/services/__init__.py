@@ -1,0 +1,1 @@
+"""What the desk does: plain functions over domain values and ports."""

@@ -1,0 +1,1 @@
+"""Owns the line to the superior."""

@@ -1,0 +1,32 @@
+#!/bin/sh
+# Make the environment of `make run` and `make test`: system libraries for Qt, then locked wheels.
+set -eu
+venv=$1
+python=${PYTHON:-python3}
+
+"$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
+    echo "Python 3.11 or newer is needed; '$python' is older." >&2
+    exit 2
+}
+
+# Qt needs these even without a screen; the rest follow as their dependencies.
+wanted="libgl1 libegl1 libglib2.0-0 libfontconfig1 libxkbcommon0 libdbus-1-3"
+"$python" -c 'import ensurepip' 2>/dev/null || wanted="$wanted python3-venv"
+missing=""
+for package in $wanted; do
+    # Debian 13 and Ubuntu 24.04 provide libglib2.0-0 as libglib2.0-0t64.
+    dpkg-query -W -f '${Status}\n' "$package" "${package}t64" 2>/dev/null |
+        grep -q "install ok installed" || missing="$missing $package"
+done
+if [ -n "$missing" ]; then
+    if [ "$(id -u)" = 0 ]; then as_root=""; elif sudo -n true 2>/dev/null; then as_root="sudo"; else
+        echo "Missing system packages; please run: apt-get install$missing" >&2
+        exit 2
+    fi
+    $as_root apt-get update -qq
+    # shellcheck disable=SC2086 # a list of package names
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing
+fi
+
+[ -x "$venv/bin/python" ] || "$python" -m venv "$venv"
+"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt

@@ -1,0 +1,1 @@
+"""The protocol between desk and superior, and nothing else."""
