@@ -1,0 +1,188 @@
+"""What the clerk is told when something cannot be done.
+
+Every error has one Vietnamese sentence that says what happened and what to do; `ui/wording.py` gives it
+in the chosen language. Fields in braces are values, never names of persons.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class DeskError(Exception):
+    """Something the desk cannot do, in a sentence for the clerk."""
+
+    sentence: ClassVar[str] = "Không thực hiện được việc này."
+
+    def __init__(self, **fields: object) -> None:
+        self.fields = fields
+        super().__init__(self.sentence.format(**fields))
+
+
+# --- the store ---------------------------------------------------------------------------------
+
+
+class StorageFull(DeskError):
+    sentence = "Ổ đĩa đã đầy nên chưa lưu được; hãy xóa bớt tệp rồi bấm lại, nội dung đang nhập vẫn còn."
+
+
+class StorageBusy(DeskError):
+    sentence = "Kho dữ liệu đang bận; hãy thử lại sau vài giây."
+
+
+class StorageUnreadable(DeskError):
+    sentence = "Ổ đĩa không đọc hoặc ghi được kho dữ liệu; hãy kiểm tra ổ đĩa và báo cán bộ tin học."
+
+
+class NotOurStore(DeskError):
+    sentence = "Tệp {path} không phải kho dữ liệu của Quầy Một Cửa; hãy chọn đúng thư mục dữ liệu."
+
+
+class StoreTooNew(DeskError):
+    sentence = "Kho dữ liệu do bản phần mềm mới hơn tạo ra; hãy cài bản mới nhất rồi mở lại."
+
+
+class StoreInUse(DeskError):
+    sentence = "Quầy Một Cửa đang mở trên máy này; hãy đóng cửa sổ rồi chạy lại lệnh."
+
+
+class NoStore(DeskError):
+    sentence = "Chưa có kho dữ liệu ở {path}; hãy mở Quầy Một Cửa lần đầu để tạo."
+
+
+class DamagedLog(DeskError):
+    sentence = "Nhật ký sai từ sự kiện {seq}; hãy ngừng nhập, giữ nguyên máy và báo cán bộ tin học."
+
+
+# --- keys and staff ----------------------------------------------------------------------------
+
+
+class WrongPassphrase(DeskError):
+    sentence = "Sai mật khẩu; hãy kiểm tra bộ gõ, phím Caps Lock rồi nhập lại."
+
+
+class PassphraseTooShort(DeskError):
+    sentence = "Mật khẩu phải có ít nhất {least} ký tự; hãy đặt một câu dài, dễ nhớ."
+
+
+class UnknownStaff(DeskError):
+    sentence = "Không có cán bộ “{staff}” trên máy này; hãy kiểm tra tên đăng nhập."
+
+
+class StaffExists(DeskError):
+    sentence = "Tên đăng nhập “{staff}” đã có; hãy chọn tên khác."
+
+
+class KeysUnreadable(DeskError):
+    sentence = "Không đọc được tệp khóa {path}; hãy chép lại tệp này từ bản sao lưu."
+
+
+# --- cases -------------------------------------------------------------------------------------
+
+
+class UnknownProcedure(DeskError):
+    sentence = "Không có thủ tục mã {code} trong danh mục; hãy tìm theo tên."
+
+
+class UnknownCase(DeskError):
+    sentence = "Không tìm thấy hồ sơ {case_code}; hãy kiểm tra lại mã."
+
+
+class IntakeIncomplete(DeskError):
+    """`missing` names the fields on the screen, already in Vietnamese."""
+
+    sentence = "Còn thiếu: {missing}."
+
+
+class ImpossibleDate(DeskError):
+    sentence = "“{text}” không phải là ngày có thật; hãy nhập dạng ngày/tháng/năm."
+
+
+class UnknownTerm(DeskError):
+    sentence = "Không hiểu thời hạn “{text}”; hãy viết như 5wd, 8h, 15d hoặc same-day@15."
+
+
+class NumbersUsedUp(DeskError):
+    sentence = "Quầy đã dùng hết số hồ sơ của ngày {day}; hãy nhận tiếp ở quầy khác hoặc báo cấp trên."
+
+
+class NotAllowedNow(DeskError):
+    sentence = "Hồ sơ {case_code} đang ở trạng thái “{state}” nên không làm được việc này."
+
+
+class ClockWentBack(DeskError):
+    sentence = "Đồng hồ máy đang lùi trước lần ghi cuối ({last}); hãy chỉnh lại ngày giờ rồi làm tiếp."
+
+
+# --- printing ----------------------------------------------------------------------------------
+
+
+class NoPrinter(DeskError):
+    sentence = "Chưa có máy in; hồ sơ đã lưu, hãy chọn máy in rồi in lại ở mục Hồ sơ (F3)."
+
+
+class PrintFailed(DeskError):
+    sentence = "Máy in “{printer}” không nhận lệnh; hồ sơ đã lưu, hãy kiểm tra máy in rồi in lại."
+
+
+class MissingGlyph(DeskError):
+    sentence = "Phông chữ không có ký tự “{glyph}” (trong “{text}”); hãy sửa lại ký tự này rồi in."
+
+
+# --- the superior ------------------------------------------------------------------------------
+
+
+class LineError(DeskError):
+    """The exchange did not succeed; `layer` of the subclass says where it stopped."""
+
+    layer: ClassVar[str] = "line"
+
+
+class NoLine(LineError):
+    layer = "cable"
+    sentence = "Máy chưa nối mạng; hồ sơ vẫn được lưu và sẽ gửi khi có mạng."
+
+
+class NameNotFound(LineError):
+    layer = "name"
+    sentence = "Không tìm thấy máy chủ {host}; mạng có thể đang mất, hồ sơ vẫn được lưu."
+
+
+class SuperiorAway(LineError):
+    layer = "server"
+    sentence = "Máy chủ cấp trên không trả lời; hồ sơ vẫn được lưu và sẽ gửi lại."
+
+
+class LineCut(LineError):
+    layer = "line"
+    sentence = "Đường truyền bị ngắt giữa chừng; lần sau gửi tiếp từ chỗ dừng, không trùng, không mất."
+
+
+class NotTrusted(LineError):
+    layer = "tls"
+    sentence = "Không xác minh được máy chủ cấp trên; chưa gửi gì, hãy báo cán bộ tin học."
+
+
+class DeskRefused(LineError):
+    layer = "login"
+    sentence = "Cấp trên không nhận ra quầy này; hãy đăng ký lại quầy với cấp trên."
+
+
+class StrangeAnswer(LineError):
+    layer = "data"
+    sentence = "Máy chủ trả lời sai quy cách; chưa coi là đã nhận, hãy thử lại hoặc báo cấp trên."
+
+
+class Forked(LineError):
+    layer = "data"
+    sentence = "Nhật ký của quầy khác với bản ở cấp trên; đã dừng gửi, hãy báo cán bộ tin học."
+
+
+class NotEnrolled(LineError):
+    layer = "login"
+    sentence = "Quầy chưa đăng ký với cấp trên; hãy nhập phiếu đăng ký ở mục Đồng bộ (F7)."
+
+
+class WrongEnrolmentCode(LineError):
+    layer = "login"
+    sentence = "Mã đăng ký sai hoặc đã hết hạn; hãy xin cấp trên phiếu mới."

@@ -1,0 +1,29 @@
+"""Viet Nam time: the fixed offset +07:00, made here and nowhere else."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+
+from desk_app.domain.errors import ImpossibleDate
+
+VIETNAM = timezone(timedelta(hours=7))
+
+
+def moment(text: str) -> datetime:
+    """Read an ISO 8601 time; without an offset it is Viet Nam time. Whole seconds.
+
+    Raises:
+        ImpossibleDate: it is no time.
+    """
+    try:
+        read = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise ImpossibleDate(text=text) from error
+    if read.tzinfo is None:
+        read = read.replace(tzinfo=VIETNAM)
+    return read.astimezone(VIETNAM).replace(microsecond=0)
+
+
+def iso(at: datetime) -> str:
+    """Return `at` as the log writes it: 2026-11-23T08:15:00+07:00."""
+    return at.astimezone(VIETNAM).replace(microsecond=0).isoformat()

@@ -1,0 +1,170 @@
+"""What the services need from the outer ring, as protocols that it fills."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from datetime import date, datetime
+from typing import Protocol
+
+from desk_app.domain.case import Case, CaseRow, State, TimelineEntry
+from desk_app.domain.desk import Desk
+from desk_app.domain.happening import Happening
+from desk_app.domain.procedure import Procedure
+from desk_app.domain.slip import Paper, PrinterState, SlipKind
+from desk_app.domain.staff import Staff
+from desk_app.domain.superior import Acknowledgement, Enrolment, Frame, SyncState
+
+
+class Clock(Protocol):
+    """Viet Nam time, whole seconds."""
+
+    def now(self) -> datetime: ...
+
+
+class Reading(Protocol):
+    """What can be read of the store; also inside a transaction."""
+
+    def case(self, code: str) -> Case:
+        """Return the case, or raise UnknownCase."""
+
+    def find_cases(
+        self,
+        words: str = "",
+        *,
+        state: State | None = None,
+        due_until: date | None = None,
+        received_on: date | None = None,
+        limit: int = 200,
+    ) -> list[CaseRow]:
+        """Return cases, newest first.
+
+        `words`: part of a name with or without diacritics (đ too), a personal id, a code or its tail.
+        """
+
+    def timeline(self, code: str) -> list[TimelineEntry]: ...
+
+    def count_by_state(self) -> dict[State, int]: ...
+
+    def receipts_not_printed(self) -> list[str]:
+        """Return the codes of cases whose receipt is wanted and never reached a printer."""
+
+    def draft(self, staff: str) -> str:
+        """Return the saved draft of one member of staff, empty when there is none."""
+
+    def staff(self) -> list[Staff]: ...
+
+    def desk(self) -> Desk: ...
+
+    def setting(self, name: str) -> str:
+        """Return a window setting (chosen printer, language), empty when never set."""
+
+    def sync_state(self) -> SyncState: ...
+
+    def enrolment(self) -> Enrolment | None: ...
+
+    def last_event_at(self) -> datetime | None: ...
+
+
+class Books(Reading, Protocol):
+    """One write transaction: what is appended is in the log and in every projection, or in neither."""
+
+    def next_serial(self, day: date) -> int:
+        """Return the next serial of this desk's block on `day`, or raise NumbersUsedUp."""
+
+    def next_register_number(self, book: str) -> int: ...
+
+    def next_slip_number(self, kind: SlipKind, year: int) -> int: ...
+
+    def append(self, happening: Happening) -> int:
+        """Append to the log, update the projections, return the seq."""
+
+    def save_draft(self, staff: str, text: str) -> None: ...
+
+    def drop_draft(self, staff: str) -> None: ...
+
+    def set_setting(self, name: str, value: str) -> None: ...
+
+    def next_counter(self) -> int:
+        """Return the next request counter towards the superior; it only grows."""
+
+    def keep_enrolment(self, enrolment: Enrolment) -> None: ...
+
+    def keep_acknowledgement(self, acknowledgement: Acknowledgement, at: datetime) -> None: ...
+
+    def keep_failure(self, layer: str, sentence: str, at: datetime) -> None: ...
+
+
+class Store(Protocol):
+    """The encrypted store. One connection a thread, kept until close."""
+
+    def reading(self) -> AbstractContextManager[Reading]: ...
+
+    def transaction(self) -> AbstractContextManager[Books]:
+        """Begin immediately; commit with one fsync at the end, roll back on any error."""
+
+    def frames_after(self, seq: int, *, most_bytes: int = 6144) -> list[Frame]:
+        """Return the log after `seq` as self-contained frames."""
+
+    def tidy(self) -> None:
+        """Checkpoint the write-ahead log (upkeep lane)."""
+
+
+class Catalogue(Protocol):
+    """The procedures in force, with the commune's own fees and at-once settings applied."""
+
+    @property
+    def version(self) -> int: ...
+
+    def get(self, code: str) -> Procedure:
+        """Return the procedure, or raise UnknownProcedure."""
+
+    def search(self, words: str, limit: int = 20) -> list[Procedure]: ...
+
+
+class Papers(Protocol):
+    """Draws papers; every method returns the bytes of one PDF."""
+
+    def receipt(self, case: Case, desk: Desk, staff: Staff, *, nth: int = 1) -> bytes: ...
+
+    def receipt_preview(self, case: Case, desk: Desk, staff: Staff, *, width_px: int) -> bytes:
+        """Return a PNG of the first A5 page of what would be printed."""
+
+    def return_slip(self, case: Case, desk: Desk, staff: Staff, *, nth: int = 1) -> bytes: ...
+
+    def recovery_sheet(self, desk: Desk, words: str, at: datetime) -> bytes: ...
+
+
+class Printer(Protocol):
+    """The system's printer."""
+
+    def names(self) -> list[str]: ...
+
+    def state(self, name: str) -> PrinterState: ...
+
+    def send(self, paper: Paper, name: str) -> None:
+        """Return once the spooler has the job.
+
+        Raises:
+            NoPrinter: `name` is empty or no longer there.
+            PrintFailed: the spooler refused.
+        """
+
+
+class Superior(Protocol):
+    """The line to the server above. Every method may raise a LineError."""
+
+    def head(self, enrolment: Enrolment, counter: int) -> Acknowledgement:
+        """Ask up to where the superior has this desk's log."""
+
+    def exchange(
+        self,
+        enrolment: Enrolment,
+        counter: int,
+        frames: Sequence[Frame],
+        cursor: int,
+        sent: Callable[[int], None],
+    ) -> Acknowledgement:
+        """Send frames, return the signed and checked acknowledgement; `sent` gets bytes sent so far."""
+
+    def enrol(self, url: str, code: str, agency_code: str, desk: int) -> Enrolment: ...

@@ -1,0 +1,75 @@
+"""What goes to the superior and what comes back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """Events `first`…`last` of the log as the wire carries them; `head` = hash of `last`."""
+
+    first: int
+    last: int
+    head: bytes
+    data: bytes
+    cases: int  # how many different cases it speaks of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """An event that the superior stored but could not use."""
+
+    cursor: int
+    seq: int
+    code: str
+    sentence: str
+    who_acts: str  # "desk" or "superior"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acknowledgement:
+    """The superior's signed word that everything up to `seq` is durably stored there."""
+
+    counter: int
+    seq: int
+    hash: bytes
+    server_time: str
+    signature: bytes
+    body: bytes  # what was signed over: kept as proof
+    refusals: tuple[Refusal, ...] = ()
+    cursor: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enrolment:
+    """What enrolment gave the desk; `url` is the superior's address."""
+
+    url: str
+    agency_code: str
+    desk: int
+    superior_key: bytes  # Ed25519, 32 bytes
+    superior_box_key: bytes  # X25519, 32 bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SyncState:
+    """What is always in view: cases not yet acknowledged, when the last confirmed exchange was."""
+
+    pending_cases: int
+    pending_events: int
+    acknowledged_seq: int
+    last_confirmed: datetime | None
+    last_error: str = ""
+    last_layer: str = ""
+    refused_cases: int = 0
+    enrolled: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a running exchange is, in cases."""
+
+    sent: int
+    total: int

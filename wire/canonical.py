@@ -1,0 +1,86 @@
+"""The one form of a body: JSON with sorted keys, no spaces, NFC, whole numbers; absent instead of null."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Mapping
+from typing import NoReturn, TypeAlias
+
+from wire.errors import NotCanonical
+
+Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
+Body: TypeAlias = Mapping[str, "Json"]
+
+LARGEST_INTEGER = 2**53 - 1  # the largest that every JSON reader keeps exact (RFC 8259, 6)
+
+
+def canonical(value: Json | Body) -> bytes:
+    """Return the canonical UTF-8 bytes of `value`.
+
+    Raises:
+        NotCanonical: the value holds a float, a number beyond 2**53, text that is not NFC
+            or cannot be encoded, or something that is not JSON.
+    """
+    _check(value)
+    try:
+        text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return text.encode()
+    except UnicodeEncodeError as error:
+        raise NotCanonical("a lone surrogate") from error
+
+
+def read_body(data: bytes) -> dict[str, Json]:
+    """Read a body and insist that `data` is its canonical form.
+
+    Raises:
+        NotCanonical: it is not JSON, not an object, or not in the one form.
+    """
+    try:
+        value = json.loads(
+            data.decode(),
+            object_pairs_hook=_unique,
+            parse_constant=_refuse,
+            parse_float=_refuse,
+        )
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        raise NotCanonical("not JSON") from error
+    if not isinstance(value, dict):
+        raise NotCanonical("not an object")
+    if canonical(value) != data:
+        raise NotCanonical("not in the canonical form")
+    return value
+
+
+def _check(value: object) -> None:
+    match value:
+        case bool() | None:
+            pass
+        case int():
+            if abs(value) > LARGEST_INTEGER:
+                raise NotCanonical("a number beyond 2**53")
+        case str():
+            if not unicodedata.is_normalized("NFC", value):
+                raise NotCanonical("text that is not NFC")
+        case list():
+            for item in value:
+                _check(item)
+        case Mapping():
+            for key, item in value.items():
+                if not isinstance(key, str):
+                    raise NotCanonical("a key that is not text")
+                _check(key)
+                _check(item)
+        case _:
+            raise NotCanonical(f"a value of type {type(value).__name__}")
+
+
+def _unique(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise NotCanonical("a key stands twice")
+    return found
+
+
+def _refuse(text: str) -> NoReturn:
+    raise NotCanonical(f"the number {text[:20]}")
