@@ -1,0 +1,23 @@
+"""Case codes (mã hồ sơ): agency, day of receipt, serial of the day (NĐ 118/2025 Đ.28)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_SERIAL = re.compile(r"\{SEQ:(\d)\}")
+
+
+def case_code(pattern: str, agency_code: str, day: date, serial: int) -> str:
+    """Fill `pattern`, by default `{AGENCY}-{YYMMDD}-{SEQ:4}`: H56.22.17-261123-5001."""
+    filled = pattern.replace("{AGENCY}", agency_code).replace("{YYMMDD}", f"{day:%y%m%d}")
+    return _SERIAL.sub(lambda found: f"{serial:0{int(found[1])}d}", filled)
+
+
+def serials(desk_number: int) -> range:
+    """Return the serials that desk n may give in a day: desk 1 has 5001 … 5899.
+
+    Those below 5001 are the province's; 901 … 999 of each thousand are kept for the time after a restore.
+    """
+    first = 1000 * (desk_number + 4) + 1
+    return range(first, first + 899)
