@@ -1,0 +1,14 @@
+"""What receiving a case gave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """A case that is stored now; `receipt_wanted` says whether Mẫu 01 is to be printed."""
+
+    case_code: str
+    at_once: bool
+    receipt_wanted: bool
