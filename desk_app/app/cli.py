@@ -3,14 +3,36 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
+
+from desk_app.app.commands import COMMANDS
+from desk_app.domain.errors import DeskError
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 when it did its job, 2 with one clear sentence when it could not."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except DeskError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="desk-app", description="Quầy Một Cửa")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="folder of the desk's data")
+    parser.add_argument("--demonstration", action="store_true", help="open the demonstration commune")
     parser.add_argument("--picture", type=Path, metavar="FILE", help="save a picture and leave")
-    options = parser.parse_args(arguments)
+    parser.set_defaults(run=_open_window)
+    commands = parser.add_subparsers(metavar="COMMAND", required=False)
+    for command in COMMANDS:
+        command.add(commands)
+    return parser
+
+
+def _open_window(options: argparse.Namespace) -> int:
     from desk_app.app.startup import open_window  # imported here: Qt costs 170 ms
 
-    return open_window(picture=options.picture)
+    return open_window(options.data, demonstration=options.demonstration, picture=options.picture)

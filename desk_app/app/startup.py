@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication
 from desk_app.ui.main_window import MainWindow
 
 
-def open_window(*, picture: Path | None = None) -> int:
+def open_window(data: Path | None, *, demonstration: bool, picture: Path | None = None) -> int:
     """Show the window until it is closed; with `picture`, save what it looks like and leave."""
+    del data, demonstration
     application = QApplication(sys.argv[:1])
     window = MainWindow()
     window.show()

@@ -80,6 +80,10 @@ class KeysUnreadable(DeskError):
 # --- cases -------------------------------------------------------------------------------------
 
 
+class CatalogueUnreadable(DeskError):
+    sentence = "Không đọc được danh mục hoặc lịch ở {path}; hãy cài lại Quầy Một Cửa."
+
+
 class UnknownProcedure(DeskError):
     sentence = "Không có thủ tục mã {code} trong danh mục; hãy tìm theo tên."
 

@@ -17,7 +17,7 @@ class Kind(StrEnum):
     PRINTED = "printed"  # trail
     SIGNED_IN = "signed_in"  # trail
     SIGNED_OUT = "signed_out"  # trail
-    STAFF_ADDED = "staff_added"  # trail
+    STAFF_ADDED = "staff_added"  # trail; body {"login", "name", "title"}
     SETTINGS_CHANGED = "settings_changed"  # trail
 
 

@@ -1,0 +1,7 @@
+"""One module a command: `add` tells argparse of it, `run` does it and returns 0 or 2."""
+
+from __future__ import annotations
+
+from desk_app.app.commands import card, due
+
+COMMANDS = (due, card)

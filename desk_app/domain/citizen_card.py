@@ -1,0 +1,137 @@
+"""What the QR text of a citizen card says (thẻ căn cước công dân 2021, thẻ căn cước 2024).
+
+    id | old 9-digit id | name | ddMMyyyy born | Nam or Nữ | residence | ddMMyyyy issued | more …
+
+Reading a QR code fills a form; it does not authenticate anybody.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from datetime import date
+
+from desk_app.domain.folding import fold
+from desk_app.domain.personal_id import check_personal_id, is_personal_id
+
+CITIZEN_CARD, HEALTH_INSURANCE, UNKNOWN = "citizen_card", "health_insurance", "unknown"
+FEWEST_FIELDS = 6  # readers that leave the last field away have been seen
+_HEALTH_NUMBER = re.compile(r"(?:[A-Z]{2}\d{13}|\d{10})")
+_LOST = re.compile(r"[?\ufffd]|Ã.|Æ°|áº|á»")  # what a wrong keyboard layout or code page leaves
+_DATE = re.compile(r"(\d{2})/?(\d{2})/?(\d{4})")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitizenCard:
+    """A card's text, taken apart. None = missing or unreadable; dates are ISO 8601; `more` as printed."""
+
+    kind: str
+    id: str | None = None
+    old_id: str | None = None
+    name: str | None = None
+    birth_date: str | None = None
+    sex: str | None = None
+    address: str | None = None
+    issued_on: str | None = None
+    more: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Collects what could not be read while the fields are taken one by one."""
+
+    warnings: list[str] = field(default_factory=list)
+
+    def number(self, text: str, what: str, *lengths: int) -> str | None:
+        if text.isascii() and text.isdigit() and len(text) in lengths:
+            return text
+        self.warnings.append(f"Không đọc được {what}; hãy nhập tay.")
+        return None
+
+    def date(self, text: str, what: str) -> str | None:
+        found = _DATE.fullmatch(text)
+        try:
+            if found:
+                return date(int(found[3]), int(found[2]), int(found[1])).isoformat()
+        except ValueError:
+            pass  # 30/02 and the like: said below, the clerk types it
+        self.warnings.append(f"Không đọc được {what}; hãy nhập tay.")
+        return None
+
+    def sex(self, text: str) -> str | None:
+        known = {"nam": "Nam", "nu": "Nữ"}.get(fold(text))
+        if known is None:
+            self.warnings.append("Không đọc được giới tính; hãy chọn tay.")
+        return known
+
+    def words(self, text: str, what: str, *, lost: bool) -> str | None:
+        if text and not lost and not _LOST.search(text):
+            return text
+        self.warnings.append(f"{what} bị mất dấu hoặc thiếu; hãy nhập lại bằng tay.")
+        return None
+
+
+def read_card(text: str) -> CitizenCard:
+    """Take a scanned or pasted text apart; never raises, what cannot be read is None with a warning."""
+    fields = [part.strip() for part in _one_read(_clean(text)).split("|")]
+    if _is_health_insurance(fields):
+        told = "Đây là mã của thẻ bảo hiểm y tế; hãy quét thẻ căn cước."
+        return CitizenCard(kind=HEALTH_INSURANCE, warnings=(told,))
+    if len(fields) < FEWEST_FIELDS or not re.fullmatch(r"\d{9}|\d{12}", fields[0], re.ASCII):
+        return CitizenCard(kind=UNKNOWN, warnings=("Không phải mã của thẻ căn cước, hoặc mã bị cắt.",))
+    return _citizen_card(fields)
+
+
+def _citizen_card(fields: list[str]) -> CitizenCard:
+    reader = _Reader()
+    number, old, name, born, sex, address = fields[:6]
+    # a scanner that types without diacritics loses them everywhere; a name alone may have none (Kim Anh)
+    lost = (name + address).isascii()
+    birth_date = reader.date(born, "ngày sinh")
+    told_sex = reader.sex(sex)
+    old_id = reader.number(old, "số chứng minh cũ", 9) if old else None
+    read_name = reader.words(name, "Họ tên", lost=lost)
+    read_address = reader.words(address, "Nơi cư trú", lost=lost)
+    issued_on = reader.date(fields[6] if len(fields) > 6 else "", "ngày cấp")
+    odd = check_personal_id(number, birth_date or "", told_sex or "") if is_personal_id(number) else ()
+    return CitizenCard(
+        kind=CITIZEN_CARD,
+        id=number,
+        old_id=old_id,
+        name=read_name,
+        birth_date=birth_date,
+        sex=told_sex,
+        address=read_address,
+        issued_on=issued_on,
+        more=tuple(part for part in fields[7:] if part),
+        warnings=(*reader.warnings, *odd),
+    )
+
+
+def _clean(text: str) -> str:
+    return unicodedata.normalize("NFC", text.replace("\ufeff", "")).strip("\r\n\t ")
+
+
+def _one_read(text: str) -> str:
+    """Return the first of several reads: a scanner that triggers twice sends the card twice."""
+    first = re.split(r"[\r\n]+", text, maxsplit=1)[0]
+    half = len(first) // 2
+    return first[:half] if first and first[:half] == first[half:] and "|" in first[:half] else first
+
+
+def _is_health_insurance(fields: list[str]) -> bool:
+    return (
+        len(fields) > 3
+        and _HEALTH_NUMBER.fullmatch(fields[0]) is not None
+        and _is_hex_text(fields[1])
+        and fields[3] in {"1", "2"}
+    )
+
+
+def _is_hex_text(text: str) -> bool:
+    try:
+        return bytes.fromhex(text).decode() != ""
+    except ValueError:
+        return False
