@@ -63,6 +63,14 @@ class Reading(Protocol):
 
     def enrolment(self) -> Enrolment | None: ...
 
+    def hash_at(self, seq: int) -> bytes:
+        """Return the hash of event `seq` of our own log; 32 zero bytes for 0, empty when there is none."""
+
+    def log_key(self) -> bytes: ...
+
+    def cursor(self) -> int:
+        """Return up to which item the superior's news were taken."""
+
     def last_event_at(self) -> datetime | None: ...
 
 
@@ -167,4 +175,4 @@ class Superior(Protocol):
     ) -> Acknowledgement:
         """Send frames, return the signed and checked acknowledgement; `sent` gets bytes sent so far."""
 
-    def enrol(self, url: str, code: str, agency_code: str, desk: int) -> Enrolment: ...
+    def enrol(self, url: str, code: str, agency_code: str, desk: int, log_key: bytes) -> Enrolment: ...

@@ -51,6 +51,8 @@ class Enrolment:
     desk: int
     superior_key: bytes  # Ed25519, 32 bytes
     superior_box_key: bytes  # X25519, 32 bytes
+    signing_key: bytes  # the desk's own Ed25519 seed, 32 bytes; it never leaves the store
+    box_key: bytes  # the desk's own X25519 seed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

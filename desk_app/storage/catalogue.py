@@ -68,6 +68,55 @@ class FileCatalogue:
         return [entry.procedure for _, entry in found[:limit]]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcedureTexts:
+    """What a pinned catalogue version calls a procedure and its papers."""
+
+    name: str
+    field: str
+    papers: tuple[str, ...]
+
+
+class CatalogueTexts:
+    """The words of every catalogue version on this PC: a case keeps those of its intake."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._versions: dict[int, dict[str, ProcedureTexts]] = {}
+
+    def of(self, version: int, code: str) -> ProcedureTexts:
+        """Return the words of a procedure in a version.
+
+        Raises:
+            CatalogueUnreadable: the version's file is not here.
+            UnknownProcedure: that version has no such procedure.
+        """
+        try:
+            return self._read(version)[code]
+        except KeyError as error:
+            raise UnknownProcedure(code=code) from error
+
+    def newest_name(self, code: str) -> str:
+        """Return a procedure's name for a list, its code where no version here knows it."""
+        for version in sorted((int(path.stem) for path in self._folder.glob("*.json")), reverse=True):
+            if found := self._read(version).get(code):
+                return found.name
+        return code
+
+    def _read(self, version: int) -> dict[str, ProcedureTexts]:
+        if version not in self._versions:
+            data = _file(self._folder / f"{version}.json")
+            self._versions[version] = {
+                entry["code"]: ProcedureTexts(
+                    name=entry["name"],
+                    field=entry["field"],
+                    papers=tuple(paper["name"] for paper in entry["documents"]),
+                )
+                for entry in data["procedures"]
+            }
+        return self._versions[version]
+
+
 def read_calendar(folder: Path) -> Calendar:
     """Return the newest calendar file of `folder`: each holds all years and corrects earlier ones whole.
 

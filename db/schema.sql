@@ -1,0 +1,126 @@
+CREATE TRIGGER case_keeps_its_numbers before update on case_record
+when new.case_code is not old.case_code or new.received_seq is not old.received_seq
+  or new.register_book is not old.register_book or new.register_number is not old.register_number
+begin
+    select raise(abort, 'a number is never changed');
+end;
+CREATE TRIGGER counter_only_grows before update on request_counter when new.last <= old.last
+begin
+    select raise(abort, 'the counter only grows');
+end;
+CREATE TRIGGER event_follows before insert on event
+when new.seq <> (select coalesce(max(seq), 0) + 1 from event)
+begin
+    select raise(abort, 'a seq is given once and in order');
+end;
+CREATE TRIGGER event_is_kept before delete on event
+begin
+    select raise(abort, 'the log is append-only');
+end;
+CREATE TRIGGER event_stays before update on event
+when new.seq is not old.seq or new.kind is not old.kind or new.case_code is not old.case_code
+  or new.at is not old.at or new.staff is not old.staff or new.body_digest is not old.body_digest
+  or new.prev_hash is not old.prev_hash or new.hash is not old.hash or length(new.body) <> 0
+begin
+    select raise(abort, 'the log is append-only');
+end;
+CREATE TABLE acknowledgement (
+    counter     integer primary key,
+    seq         integer not null,
+    hash        blob not null,
+    server_time text not null,
+    signature   blob not null,
+    body        blob not null,
+    cursor      integer not null,
+    at          text not null
+) strict;
+CREATE TABLE case_record (
+    case_code       text primary key,
+    received_seq    integer not null unique,
+    last_seq        integer not null,          -- of the last event that the superior must have
+    state           text not null check (state in ('processing', 'result_waiting', 'returned')),
+    procedure_code  text not null,
+    applicant_name  text not null,
+    applicant_id    text not null,
+    received_at     text not null,
+    received_by     text not null,
+    received_on     text not null,             -- YYYY-MM-DD
+    serial          integer not null,
+    due_at          text,
+    at_once         integer not null check (at_once in (0, 1)),
+    slip_number     integer not null,
+    register_book   text not null,
+    register_number integer not null,
+    completed_at    text,
+    result_number   text not null default '',
+    handed_over_seq integer,
+    receipts_printed     integer not null default 0,
+    return_slips_printed integer not null default 0,
+    unique (register_book, register_number)
+) strict;
+CREATE VIRTUAL TABLE case_search using fts5 (name, applicant_id, tail, tokenize = 'unicode61', prefix = '2 3');
+CREATE TABLE draft (
+    staff text primary key,
+    text  text not null
+) strict;
+CREATE TABLE enrolment (
+    one              integer primary key check (one = 1),
+    url              text not null,
+    agency_code      text not null,
+    desk             integer not null,
+    superior_key     blob not null check (length(superior_key) = 32),
+    superior_box_key blob not null check (length(superior_box_key) = 32),
+    signing_key      blob not null check (length(signing_key) = 32),
+    box_key          blob not null check (length(box_key) = 32)
+) strict;
+CREATE TABLE event (
+    seq         integer primary key,
+    kind        text not null,
+    case_code   text,
+    at          text not null,               -- ISO 8601, whole seconds, +07:00
+    staff       text not null,
+    body        blob not null,               -- canonical JSON; empty after its retention ended
+    body_digest blob not null check (length(body_digest) = 32),
+    prev_hash   blob not null check (length(prev_hash) = 32),
+    hash        blob not null check (length(hash) = 32)
+) strict;
+CREATE TABLE identity (
+    name  text primary key,
+    value blob not null
+) strict;
+CREATE TABLE refusal (
+    cursor   integer primary key,
+    seq      integer not null references event (seq),
+    code     text not null,
+    sentence text not null,
+    who_acts text not null
+) strict;
+CREATE TABLE request_counter (
+    one  integer primary key check (one = 1),
+    last integer not null
+) strict;
+CREATE TABLE setting (
+    name  text primary key,
+    value text not null
+) strict;
+CREATE TABLE slip_number (
+    slip   text not null,
+    year   integer not null,
+    last   integer not null,
+    primary key (slip, year)
+) strict;
+CREATE TABLE staff_member (
+    login text primary key,
+    name  text not null,
+    title text not null
+) strict;
+CREATE TABLE sync_failure (
+    one      integer primary key check (one = 1),
+    at       text not null,
+    layer    text not null,
+    sentence text not null
+) strict;
+CREATE INDEX case_by_day on case_record (received_on, serial);
+CREATE INDEX case_by_due on case_record (due_at) where state <> 'returned';
+CREATE INDEX case_by_state on case_record (state, received_seq);
+CREATE INDEX event_of_case on event (case_code, seq) where case_code is not null;

@@ -1,0 +1,128 @@
+"""One write transaction (ports.Books)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlite_utils import Database
+
+from desk_app.domain.case_code import serials
+from desk_app.domain.errors import Forked, NumbersUsedUp
+from desk_app.domain.happening import Happening
+from desk_app.domain.moment import iso
+from desk_app.domain.slip import SlipKind
+from desk_app.domain.superior import Acknowledgement, Enrolment
+from desk_app.storage import event_log, projections
+from desk_app.storage.catalogue import CatalogueTexts
+from desk_app.storage.reading import StoreReading
+
+
+class StoreBooks(StoreReading):
+    """Reads and writes inside the open transaction."""
+
+    def __init__(self, database: Database, texts: CatalogueTexts, log_key: bytes) -> None:
+        super().__init__(database, texts)
+        self._log_key = log_key
+
+    def append(self, happening: Happening) -> int:
+        """Append to the log and bring the projections up to it; return the seq."""
+        event = event_log.append(self._db, self._log_key, happening)
+        projections.project(self._db, event)
+        return event.seq
+
+    def next_serial(self, day: date) -> int:
+        """Return the next serial of this desk's block on `day`; a number is never given twice."""
+        block = serials(self.desk().number)
+        row = self._one(
+            "select max(serial) as last from case_record where received_on = ? and serial between ? and ?",
+            day.isoformat(),
+            block.start,
+            block.stop - 1,
+        )
+        following = row["last"] + 1 if row and row["last"] else block.start
+        if following not in block:
+            raise NumbersUsedUp(day=f"{day:%d/%m/%Y}")
+        return following
+
+    def next_register_number(self, book: str) -> int:
+        """Return the next line of a register."""
+        row = self._one("select max(register_number) as last from case_record where register_book = ?", book)
+        return (row["last"] or 0) + 1 if row else 1
+
+    def next_slip_number(self, kind: SlipKind, year: int) -> int:
+        """Return the next number of a kind of slip in `year`."""
+        row = self._one("select last from slip_number where slip = ? and year = ?", kind.value, year)
+        return row["last"] + 1 if row else 1
+
+    def save_draft(self, staff: str, text: str) -> None:
+        """Keep the one draft of a member of staff."""
+        self._db.execute(
+            "insert into draft (staff, text) values (?, ?) on conflict (staff) do update set text = excluded.text",
+            [staff, text],
+        )
+
+    def drop_draft(self, staff: str) -> None:
+        """Forget the draft."""
+        self._db.execute("delete from draft where staff = ?", [staff])
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Keep a window setting."""
+        self._db.execute(
+            "insert into setting (name, value) values (?, ?) on conflict (name) do update set value = excluded.value",
+            [name, value],
+        )
+
+    def next_counter(self) -> int:
+        """Return the next request counter; it only grows, also over crashes."""
+        self._db.execute(
+            "insert into request_counter (one, last) values (1, 1) on conflict (one) do update set last = last + 1"
+        )
+        row = self._one("select last from request_counter")
+        return int(row["last"]) if row else 1
+
+    def keep_enrolment(self, enrolment: Enrolment) -> None:
+        """Keep what the desk and its superior know of each other."""
+        self._db.execute("delete from enrolment")
+        names = Enrolment.__slots__
+        self._db.execute(
+            f"insert into enrolment (one, {', '.join(names)}) values (1, {', '.join('?' for _ in names)})",
+            [getattr(enrolment, name) for name in names],
+        )
+
+    def keep_acknowledgement(self, acknowledgement: Acknowledgement, at: datetime) -> None:
+        """Keep a checked answer: what lies up to its seq is the superior's too.
+
+        Raises:
+            Forked: the superior's hash at that seq is not ours.
+        """
+        if self.hash_at(acknowledgement.seq) != acknowledgement.hash:
+            raise Forked()
+        self._db.execute(
+            "insert into acknowledgement (counter, seq, hash, server_time, signature, body, cursor, at)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                acknowledgement.counter,
+                acknowledgement.seq,
+                acknowledgement.hash,
+                acknowledgement.server_time,
+                acknowledgement.signature,
+                acknowledgement.body,
+                acknowledgement.cursor,
+                iso(at),
+            ],
+        )
+        for refusal in acknowledgement.refusals:
+            self._db.execute(
+                "insert into refusal (cursor, seq, code, sentence, who_acts) values (?, ?, ?, ?, ?)"
+                " on conflict (cursor) do nothing",
+                [refusal.cursor, refusal.seq, refusal.code, refusal.sentence, refusal.who_acts],
+            )
+        self._db.execute("delete from sync_failure")
+
+    def keep_failure(self, layer: str, sentence: str, at: datetime) -> None:
+        """Keep where the last exchange stopped, until one succeeds."""
+        self._db.execute("delete from sync_failure")
+        self._db.execute(
+            "insert into sync_failure (one, at, layer, sentence) values (1, ?, ?, ?)",
+            [iso(at), layer, sentence],
+        )

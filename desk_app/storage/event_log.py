@@ -1,0 +1,115 @@
+"""The log: append, read, check."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlite_utils import Database
+
+from desk_app.domain.errors import ClockWentBack, DamagedLog
+from desk_app.domain.happening import Happening
+from desk_app.domain.moment import iso
+from wire.canonical import canonical
+from wire.errors import BrokenChain
+from wire.event import FIRST_PREVIOUS, Event, check_chain, next_event
+
+COLUMNS = "seq, kind, case_code, at, staff, body, body_digest, prev_hash, hash"
+CLOCK_SLACK = timedelta(minutes=10)  # what setting a clock right may take back without a word
+
+
+def append(database: Database, log_key: bytes, happening: Happening) -> Event:
+    """Append one event inside the open transaction.
+
+    Raises:
+        ClockWentBack: the PC's clock stands well before the last event.
+    """
+    seq, previous, last_at = head(database)
+    if last_at and happening.at < datetime.fromisoformat(last_at) - CLOCK_SLACK:
+        raise ClockWentBack(last=last_at[:16].replace("T", " "))
+    event = next_event(
+        log_key,
+        (seq, previous),
+        kind=happening.kind.value,
+        case_code=happening.case_code,
+        at=iso(happening.at),
+        staff=happening.staff,
+        body=canonical(_composed(happening.body)),
+    )
+    database.execute(
+        f"insert into event ({COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [getattr(event, name) for name in Event.__slots__],
+    )
+    return event
+
+
+def head(database: Database) -> tuple[int, bytes, str]:
+    """Return seq, hash and time of the last event; (0, 32 zero bytes, "") of an empty log."""
+    row = database.execute("select seq, hash, at from event order by seq desc limit 1").fetchone()
+    return (row[0], bytes(row[1]), row[2]) if row else (0, FIRST_PREVIOUS, "")
+
+
+def hash_at(database: Database, seq: int) -> bytes:
+    """Return the hash of event `seq`: 32 zero bytes for 0, empty when there is none."""
+    if seq == 0:
+        return FIRST_PREVIOUS
+    row = database.execute("select hash from event where seq = ?", [seq]).fetchone()
+    return bytes(row[0]) if row else b""
+
+
+def events(database: Database, *, after: int = 0, most: int = -1) -> Iterator[Event]:
+    """Yield the events after seq `after` in order, at most `most` (-1 = all)."""
+    rows = database.execute(
+        f"select {COLUMNS} from event where seq > ? order by seq limit ?",
+        [after, most],
+    )
+    return (_event(row) for row in rows)
+
+
+def events_of(database: Database, case_code: str) -> Iterator[Event]:
+    """Yield the events of one case in order."""
+    rows = database.execute(
+        f"select {COLUMNS} from event where case_code = ? order by seq",
+        [case_code],
+    )
+    return (_event(row) for row in rows)
+
+
+def body_of(event: Event) -> dict[str, Any]:
+    """Return the body as a mapping; empty when its retention ended."""
+    return dict(json.loads(event.body)) if event.body else {}
+
+
+def check(database: Database, log_key: bytes) -> int:
+    """Walk the whole chain and return the seq of its head.
+
+    Raises:
+        DamagedLog: naming the first event that does not follow the one before.
+    """
+    previous = (0, FIRST_PREVIOUS)
+    for event in events(database):
+        try:
+            check_chain((event,), previous, log_key)
+        except BrokenChain as error:
+            raise DamagedLog(seq=event.seq) from error
+        previous = (event.seq, event.hash)
+    return previous[0]
+
+
+def _event(row: tuple[Any, ...]) -> Event:
+    fields = dict(zip(Event.__slots__, row, strict=True))
+    return Event(**fields)
+
+
+def _composed(value: Any) -> Any:  # noqa: ANN401 - JSON
+    """Return `value` with every text in NFC: a Mac or an input method may give NFD."""
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value)
+    if isinstance(value, Mapping):
+        return {_composed(key): _composed(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_composed(item) for item in value]
+    return value

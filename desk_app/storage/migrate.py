@@ -1,0 +1,46 @@
+"""Bring a store to the shape of this program: numbered files, each in one transaction."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from desk_app.domain.errors import StoreTooNew
+from desk_app.storage.errors import known_errors
+
+
+def migrate(database: Database, folder: Path) -> None:
+    """Apply the files that the store has not seen.
+
+    Raises:
+        StoreTooNew: a newer program has been here.
+    """
+    files = {int(path.name[:4]): path for path in folder.glob("[0-9][0-9][0-9][0-9]_*.sql")}
+    with known_errors():
+        at = int(database.execute("pragma user_version").fetchone()[0])
+        if at > max(files):
+            raise StoreTooNew()
+        for number in sorted(n for n in files if n > at):
+            _apply(database, number, files[number].read_text(encoding="utf-8"))
+
+
+def _apply(database: Database, number: int, script: str) -> None:
+    # not conn.executescript: that commits the open transaction first
+    database.execute("begin immediate")
+    try:
+        database.executescript(script)
+        database.execute(f"pragma user_version = {number:d}")
+    except BaseException:
+        database.rollback()
+        raise
+    database.commit()
+
+
+def schema(database: Database) -> str:
+    """Return the shape of a store as text, to compare with db/schema.sql."""
+    rows = database.execute(
+        "select sql from sqlite_master where sql is not null and name not like 'case_search_%'"
+        " and name not like 'sqlite_%' order by type desc, name"
+    )
+    return "".join(f"{sql};\n" for (sql,) in rows)

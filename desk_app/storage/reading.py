@@ -1,0 +1,258 @@
+"""What can be read of the store (ports.Reading)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from desk_app.domain import bodies
+from desk_app.domain.case import Case, CaseRow, Delivery, HandOver, State, TimelineEntry
+from desk_app.domain.desk import Desk, Letterhead
+from desk_app.domain.errors import UnknownCase
+from desk_app.domain.folding import fold
+from desk_app.domain.happening import Kind
+from desk_app.domain.personal_id import masked
+from desk_app.domain.staff import Staff
+from desk_app.domain.superior import Enrolment, SyncState
+from desk_app.storage import event_log
+from desk_app.storage.catalogue import CatalogueTexts
+from desk_app.storage.errors import known_errors
+from wire.event import Event
+from wire.lookup import lookup_code
+
+ACKNOWLEDGED = "(select coalesce(max(seq), 0) from acknowledgement)"
+DELIVERY = f"""case when exists (select 1 from refusal join event using (seq) where event.case_code = c.case_code)
+               then 'refused' when c.last_seq > {ACKNOWLEDGED} then 'waiting' else 'acknowledged' end"""
+
+
+class StoreReading:
+    """Reads through one connection; also the reading half of a transaction."""
+
+    def __init__(self, database: Database, texts: CatalogueTexts) -> None:
+        self._db, self._texts = database, texts
+
+    def case(self, code: str) -> Case:
+        """Return the case with everything its page and papers need, or raise UnknownCase."""
+        with known_errors():
+            row = self._one(
+                f"select c.*, {DELIVERY} as delivery from case_record c where case_code = ?", code
+            )
+            if row is None:
+                raise UnknownCase(case_code=code)
+            told = {event.seq: event for event in event_log.events_of(self._db, code)}
+            refusal = self._one(
+                "select sentence from refusal join event using (seq) where case_code = ? order by cursor desc",
+                code,
+            )
+        return self._case(row, told, str(refusal["sentence"]) if refusal else "")
+
+    def find_cases(
+        self,
+        words: str = "",
+        *,
+        state: State | None = None,
+        due_until: date | None = None,
+        received_on: date | None = None,
+        limit: int = 200,
+    ) -> list[CaseRow]:
+        """Return cases, newest first; see ports.Reading."""
+        wheres, values = ["1"], list[object]()
+        if match := _match(words):
+            wheres.append("c.received_seq in (select rowid from case_search where case_search match ?)")
+            values.append(match)
+        if state is not None:
+            wheres.append("c.state = ?")
+            values.append(state.value)
+        if due_until is not None:
+            wheres.append("c.state <> 'returned' and c.due_at < ?")
+            values.append(f"{due_until.isoformat()}U")  # after every time of that day: T sorts before U
+        if received_on is not None:
+            wheres.append("c.received_on = ?")
+            values.append(received_on.isoformat())
+        with known_errors():
+            rows = self._all(
+                f"select c.*, {DELIVERY} as delivery from case_record c where {' and '.join(wheres)}"
+                " order by c.received_seq desc limit ?",
+                *values,
+                limit,
+            )
+        return [self._row(row) for row in rows]
+
+    def timeline(self, code: str) -> list[TimelineEntry]:
+        """Return what was done with a case, oldest first."""
+        with known_errors():
+            seq = self.sync_state().acknowledged_seq
+            return [_entry(event, seq) for event in event_log.events_of(self._db, code)]
+
+    def count_by_state(self) -> dict[State, int]:
+        """Return how many cases are in each state."""
+        rows = self._all("select state, count(*) as many from case_record group by state")
+        return dict.fromkeys(State, 0) | {State(row["state"]): row["many"] for row in rows}
+
+    def receipts_not_printed(self) -> list[str]:
+        """Return the codes of cases whose receipt has a number and never reached a printer."""
+        rows = self._all(
+            "select case_code from case_record where receipts_printed = 0 and slip_number > 0 order by received_seq"
+        )
+        return [row["case_code"] for row in rows]
+
+    def draft(self, staff: str) -> str:
+        """Return the saved draft, empty when there is none."""
+        row = self._one("select text from draft where staff = ?", staff)
+        return row["text"] if row else ""
+
+    def staff(self) -> list[Staff]:
+        """Return the members of staff by name."""
+        rows = self._all("select login, name, title from staff_member order by name")
+        return [Staff(**row) for row in rows]
+
+    def desk(self) -> Desk:
+        """Return the desk's own data."""
+        data = json.loads(self._identity("desk"))
+        letterhead = Letterhead(**data.pop("letterhead"))
+        at_once = frozenset(data.pop("at_once", ()))
+        return Desk(letterhead=letterhead, at_once=at_once, **data)
+
+    def log_key(self) -> bytes:
+        """Return the key of the log's digests."""
+        return self._identity("log_key")
+
+    def setting(self, name: str) -> str:
+        """Return a window setting, empty when never set."""
+        row = self._one("select value from setting where name = ?", name)
+        return row["value"] if row else ""
+
+    def hash_at(self, seq: int) -> bytes:
+        """Return the hash of event `seq`, empty when there is none."""
+        return event_log.hash_at(self._db, seq)
+
+    def last_event_at(self) -> datetime | None:
+        """Return when the last event was."""
+        at = event_log.head(self._db)[2]
+        return datetime.fromisoformat(at) if at else None
+
+    def sync_state(self) -> SyncState:
+        """Return what the superior does not have yet."""
+        with known_errors():
+            last = self._one("select seq, at from acknowledgement order by seq desc, counter desc limit 1")
+            seq = last["seq"] if last else 0
+            pending = self._one("select count(*) as many from case_record where last_seq > ?", seq)
+            refused = self._one(
+                "select count(distinct case_code) as many from refusal join event using (seq)"
+            )
+            failure = self._one("select layer, sentence from sync_failure")
+            enrolled = self._one("select 1 as yes from enrolment")
+            newest = self._one("select max(at) as at from acknowledgement")
+        return SyncState(
+            pending_cases=pending["many"] if pending else 0,
+            pending_events=event_log.head(self._db)[0] - seq,
+            acknowledged_seq=seq,
+            last_confirmed=datetime.fromisoformat(newest["at"]) if newest and newest["at"] else None,
+            last_error=failure["sentence"] if failure else "",
+            last_layer=failure["layer"] if failure else "",
+            refused_cases=refused["many"] if refused else 0,
+            enrolled=enrolled is not None,
+        )
+
+    def enrolment(self) -> Enrolment | None:
+        """Return what the desk and its superior know of each other."""
+        row = self._one("select * from enrolment")
+        return Enrolment(**{name: row[name] for name in Enrolment.__slots__}) if row else None
+
+    def cursor(self) -> int:
+        """Return up to which item the superior's news were taken."""
+        row = self._one("select coalesce(max(cursor), 0) as cursor from acknowledgement")
+        return row["cursor"] if row else 0
+
+    def _case(self, row: Mapping[str, Any], told: Mapping[int, Event], refusal: str) -> Case:
+        body = event_log.body_of(told[row["received_seq"]])
+        pinned = bodies.pinned_of(body)
+        texts = self._texts.of(pinned.catalogue_version, row["procedure_code"])
+        taken = told.get(row["handed_over_seq"])
+        return Case(
+            code=row["case_code"],
+            intake=bodies.intake_of(body, texts.papers),
+            procedure_name=texts.name,
+            field=texts.field,
+            state=State(row["state"]),
+            received_at=datetime.fromisoformat(row["received_at"]),
+            received_by=row["received_by"],
+            due_at=pinned.due_at,
+            catalogue_version=pinned.catalogue_version,
+            calendar_version=pinned.calendar_version,
+            form_set=pinned.form_set,
+            register_book=pinned.book,
+            register_number=pinned.book_number,
+            slip_number=pinned.slip_number,
+            lookup=lookup_code(self.log_key(), row["case_code"]),
+            completed_at=_moment(row["completed_at"]),
+            result_number=row["result_number"],
+            hand_over=_hand_over(taken) if taken else None,
+            receipts_printed=row["receipts_printed"],
+            return_slips_printed=row["return_slips_printed"],
+            delivery=Delivery(row["delivery"]),
+            refusal=refusal,
+        )
+
+    def _row(self, row: Mapping[str, Any]) -> CaseRow:
+        return CaseRow(
+            code=row["case_code"],
+            procedure_name=self._texts.newest_name(row["procedure_code"]),
+            applicant_name=row["applicant_name"],
+            masked_id=masked(row["applicant_id"]),
+            received_at=datetime.fromisoformat(row["received_at"]),
+            due_at=_moment(row["due_at"]),
+            state=State(row["state"]),
+            delivery=Delivery(row["delivery"]),
+            receipts_printed=row["receipts_printed"],
+            at_once=bool(row["at_once"]),
+        )
+
+    def _identity(self, name: str) -> bytes:
+        row = self._one("select value from identity where name = ?", name)
+        return bytes(row["value"]) if row else b""
+
+    def _one(self, sql: str, *values: object) -> dict[str, Any] | None:
+        cursor = self._db.execute(sql, list(values))
+        row = cursor.fetchone()
+        return dict(zip((column[0] for column in cursor.description), row, strict=True)) if row else None
+
+    def _all(self, sql: str, *values: object) -> list[dict[str, Any]]:
+        cursor = self._db.execute(sql, list(values))
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+def _match(words: str) -> str:
+    """Return an FTS5 expression: every word, the last ones as beginnings; empty for nothing to look for."""
+    folded = "".join(c if c.isalnum() else " " for c in fold(words)).split()
+    return " ".join(f'"{word}"*' for word in folded)
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
+
+
+def _hand_over(event: Event) -> HandOver:
+    return bodies.hand_over_of(event_log.body_of(event), datetime.fromisoformat(event.at), event.staff)
+
+
+def _entry(event: Event, acknowledged: int) -> TimelineEntry:
+    body = event_log.body_of(event)
+    detail = {
+        Kind.COMPLETED.value: body.get("result_no", ""),
+        Kind.HANDED_OVER.value: body.get("name", ""),
+        Kind.PRINTED.value: body.get("slip", ""),
+    }.get(event.kind, "")
+    return TimelineEntry(
+        seq=event.seq,
+        kind=event.kind,
+        at=datetime.fromisoformat(event.at),
+        staff=event.staff,
+        detail=detail,
+        acknowledged=event.seq <= acknowledged,
+    )

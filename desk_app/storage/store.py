@@ -1,0 +1,146 @@
+"""The encrypted store (ports.Store): one file, one log, rows made from it."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from desk_app.domain.desk import Desk
+from desk_app.domain.happening import TRAIL
+from desk_app.domain.superior import Frame
+from desk_app.storage import database as files
+from desk_app.storage import event_log, projections
+from desk_app.storage.books import StoreBooks
+from desk_app.storage.catalogue import CatalogueTexts
+from desk_app.storage.errors import known_errors
+from desk_app.storage.migrate import migrate
+from desk_app.storage.reading import StoreReading
+from wire.frame import pack, read_head
+from wire.limits import EVENTS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """What `doctor` found; every flag is True when all is well."""
+
+    integrity: bool
+    chain: bool
+    projections: bool
+    head: int
+
+
+class Store:
+    """Opened once with the raw key, used from any lane, closed when the desk is locked."""
+
+    def __init__(self, path: Path, key: bytes, *, migrations: Path, catalogues: Path) -> None:
+        self._connections = files.Connections(path, key)
+        self._texts = CatalogueTexts(catalogues)
+        self.never_on: int | None = None  # the thread that must not wait for a disk: the window's
+        migrate(self._connections.here(), migrations)
+        self._log_key = StoreReading(self._connections.here(), self._texts).log_key()
+
+    @classmethod
+    def create(cls, path: Path, key: bytes, *, migrations: Path, catalogues: Path, desk: Desk) -> Store:
+        """Make a new store for `desk`, with a log key of its own.
+
+        Raises:
+            NotOurStore: a file of that name exists.
+        """
+        made = files.create(path, key)
+        migrate(made, migrations)
+        data = asdict(desk) | {"at_once": sorted(desk.at_once)}
+        with _transaction(made):
+            for name, value in (
+                ("desk", json.dumps(data, ensure_ascii=False).encode()),
+                ("log_key", secrets.token_bytes(32)),
+            ):
+                made.execute("insert into identity (name, value) values (?, ?)", [name, value])
+        made.conn.close()
+        return cls(path, key, migrations=migrations, catalogues=catalogues)
+
+    @contextmanager
+    def reading(self) -> Iterator[StoreReading]:
+        """Give what can be read, on this thread's connection."""
+        yield StoreReading(self._here(), self._texts)
+
+    @contextmanager
+    def transaction(self) -> Iterator[StoreBooks]:
+        """Begin immediately, commit with one fsync, roll back on any error."""
+        database = self._here()
+        with _transaction(database):
+            yield StoreBooks(database, self._texts, self._log_key)
+
+    def frames_after(self, seq: int, *, most_bytes: int = 6144) -> list[Frame]:
+        """Return the log after `seq` as frames that stand alone."""
+        with known_errors():
+            events = list(event_log.events(self._here(), after=seq, most=EVENTS))
+        frames, taken = [], 0
+        for data in pack(events, most_bytes):
+            head = read_head(data)
+            part = events[taken : taken + head.count]
+            taken += head.count
+            cases = {e.case_code for e in part if e.case_code is not None and e.kind not in TRAIL}
+            frames.append(
+                Frame(first=head.first, last=head.last, head=head.head, data=data, cases=len(cases))
+            )
+        return frames
+
+    def tidy(self) -> None:
+        """Move what was committed from the write-ahead log into the file; never waits for a reader."""
+        with known_errors():
+            self._here().execute("pragma wal_checkpoint(passive)").fetchall()
+
+    def rebuild(self) -> bool:
+        """Make the projections anew from the log; True when the same rows came out."""
+        database = self._here()
+        with _transaction(database):
+            return projections.rebuild(database)
+
+    def health(self) -> Health:
+        """Check file, chain and projections without changing anything."""
+        database = self._here()
+        with known_errors():
+            pages = database.execute("pragma cipher_integrity_check").fetchall()
+            quick = database.execute("pragma quick_check").fetchall()
+        head = event_log.check(database, self._log_key)
+        return Health(
+            integrity=not pages and [tuple(row) for row in quick] == [("ok",)],
+            chain=True,
+            projections=self._same_when_rebuilt(database),
+            head=head,
+        )
+
+    def close(self) -> None:
+        """Close every connection; the lanes must be idle."""
+        self._connections.close()
+
+    def _here(self) -> Database:
+        assert threading.get_ident() != self.never_on, "the window's thread waits for no disk"
+        return self._connections.here()
+
+    def _same_when_rebuilt(self, database: Database) -> bool:
+        with known_errors():
+            database.execute("begin immediate")
+            try:
+                return projections.rebuild(database)
+            finally:
+                database.rollback()
+
+
+@contextmanager
+def _transaction(database: Database) -> Iterator[None]:
+    with known_errors():
+        database.execute("begin immediate")
+        try:
+            yield
+            database.commit()
+        except BaseException:
+            database.rollback()
+            raise
