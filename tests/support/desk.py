@@ -65,7 +65,7 @@ def open_store(folder: Path, key: bytes = KEY) -> Store:
 
 def intake(name: str = "Nguyễn Thị Minh Đức", number: str = "038190004217", **changes) -> Intake:
     """Return a whole intake for registering a birth."""
-    papers = RULES.catalogue.get("1.001193").components
+    papers = RULES.catalogue.get(str(changes.get("procedure_code", "1.001193"))).components
     whole = {
         "applicant": Applicant(
             name=name, id=number, id_kind=IdKind.PERSONAL, born="1990-02-14", sex="Nữ",

@@ -23,6 +23,9 @@ from desk_app.domain.slip import SlipKind
 from support.plain_papers import PlainPapers
 folder = Path({folder!r})
 store, clock = open_store(folder), Clock()
+with store.reading() as reading:  # a new day at each start: a desk has 899 numbers a day
+    clock.at = reading.last_event_at()
+clock.step(days=1)
 press = Press(papers=PlainPapers(), printer=PdfFolder(folder / "papers"))
 with store.transaction() as books:
     books.set_setting("printer", "Thư mục PDF")

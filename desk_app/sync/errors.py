@@ -1,0 +1,60 @@
+"""What requests and the sockets below it say, in the desk's words and by layer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+import requests
+import urllib3
+
+from desk_app.domain.errors import (
+    LineCut,
+    LineError,
+    NameNotFound,
+    NoLine,
+    NotTrusted,
+    StrangeAnswer,
+    SuperiorAway,
+)
+
+UNREACHABLE = {101, 10051, 113, 10065}  # ENETUNREACH, EHOSTUNREACH, on Linux and Windows
+
+
+@contextmanager
+def line_errors(url: str) -> Iterator[None]:
+    """Raise the LineError that a failed request means."""
+    try:
+        yield
+    except requests.exceptions.SSLError as error:
+        raise NotTrusted() from error
+    except (requests.exceptions.ConnectTimeout, requests.exceptions.ReadTimeout) as error:
+        raise SuperiorAway() from error
+    except requests.exceptions.ConnectionError as error:
+        raise _by_cause(error, url) from error
+    except (
+        requests.exceptions.ChunkedEncodingError,
+        urllib3.exceptions.ProtocolError,
+        urllib3.exceptions.ReadTimeoutError,
+    ) as error:
+        raise LineCut() from error
+    except (requests.exceptions.RequestException, urllib3.exceptions.HTTPError, UnicodeError) as error:
+        raise StrangeAnswer() from error
+
+
+def _by_cause(error: BaseException, url: str) -> LineError:
+    """Look down the chain of causes for the layer that failed."""
+    seen: BaseException | None = error
+    while seen is not None:
+        if isinstance(seen, urllib3.exceptions.NameResolutionError):
+            return NameNotFound(host=urlsplit(url).hostname)
+        if isinstance(seen, ConnectionRefusedError):
+            return SuperiorAway()
+        if isinstance(seen, urllib3.exceptions.ProtocolError | ConnectionResetError | BrokenPipeError):
+            return LineCut()
+        if isinstance(seen, OSError) and seen.errno in UNREACHABLE:
+            return NoLine()
+        inner = seen.args[0] if seen.args and isinstance(seen.args[0], BaseException) else None
+        seen = getattr(seen, "reason", None) or seen.__cause__ or inner or seen.__context__
+    return SuperiorAway()

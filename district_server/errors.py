@@ -1,0 +1,56 @@
+"""What ends a request: a word for the desk, a status, and never a case's data."""
+
+from __future__ import annotations
+
+
+class Refused(Exception):
+    """The request as a whole is refused."""
+
+    status = 400
+    word = "bad_frame"
+
+
+class TooLarge(Refused):
+    """More bytes than either side takes."""
+
+    status = 413
+    word = "too_large"
+
+
+class Gap(Refused):
+    """The frame begins after our head."""
+
+    status = 409
+    word = "gap"
+
+
+class Fork(Refused):
+    """Another hash at a seq that we hold: a restored or copied desk."""
+
+    status = 409
+    word = "fork"
+
+
+class Replayed(Refused):
+    """The counter did not grow."""
+
+    status = 409
+    word = "replayed"
+
+
+class UnknownSigner(Refused):
+    """Not enrolled, revoked, or a wrong signature: not told apart."""
+
+    status = 401
+    word = "unknown_signer"
+
+
+class WrongCode(Refused):
+    """Wrong, used, expired or too often tried: not told apart."""
+
+    status = 403
+    word = "wrong_code"
+
+
+class CannotServe(Exception):
+    """A command cannot do its job; the text is the sentence for whoever typed it."""

@@ -1,0 +1,123 @@
+"""Take a desk's frames: stored whole, then judged; the same again changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from district_server.errors import Fork, Gap, Refused
+from district_server.judge import Bench, Unusable, judge
+from district_server.ledger import Ledger, desk, event, item
+from wire.errors import WireError
+from wire.event import Event
+from wire.exchange import Answer, Item, pack_answer
+from wire.frame import FrameHead, decode, read_head
+from wire.limits import ITEMS_BYTES
+
+
+def take_frames(ledger: Ledger, name: str, frames: Sequence[bytes]) -> None:
+    """Store and judge frames in order, one transaction each.
+
+    Raises:
+        Refused: the frame at hand; those before it stay stored.
+    """
+    look_up_key = ledger.key("look_up")
+    for frame in frames:
+        try:
+            head = read_head(frame)
+        except WireError as error:
+            raise Refused() from error
+        with ledger.act() as connection:
+            _take(connection, name, frame, head, look_up_key)
+
+
+def answer(ledger: Ledger, name: str, cursor: int, now: datetime) -> Answer:
+    """Return up to where we hold the desk's log, and the oldest news after `cursor` that fits."""
+    with ledger.act() as connection:
+        row = connection.execute(sa.select(desk.c.seq, desk.c.hash).where(desk.c.desk == name)).one()
+        news = connection.execute(
+            sa.select(item)
+            .where(item.c.desk == name, item.c.cursor > cursor)
+            .order_by(item.c.cursor)
+            .limit(100)
+        ).all()
+    items = tuple(
+        Item(cursor=one.cursor, seq=one.seq, code=one.code, sentence=one.sentence, who_acts=one.who_acts)
+        for one in news
+    )
+    given = Answer(seq=row.seq, hash=bytes(row.hash), server_time=now.isoformat(), cursor=cursor)
+    return _within(given, items)
+
+
+def _within(given: Answer, items: tuple[Item, ...]) -> Answer:
+    """Return the answer with as many items as its limit allows; the cursor stands at the last one."""
+    while True:
+        cursor = items[-1].cursor if items else given.cursor
+        full = Answer(
+            seq=given.seq, hash=given.hash, server_time=given.server_time, cursor=cursor, items=items
+        )
+        if not items or len(pack_answer(full)) <= ITEMS_BYTES:
+            return full
+        items = items[:-1]
+
+
+def _take(connection: sa.Connection, name: str, frame: bytes, head: FrameHead, look_up_key: bytes) -> None:
+    row = connection.execute(sa.select(desk).where(desk.c.desk == name)).one()
+    if head.last <= row.seq:
+        if _hash_at(connection, name, head.last) != head.head:
+            raise Fork()
+        return  # known, and not inflated
+    if head.first > row.seq + 1:
+        raise Gap()
+    if _hash_at(connection, name, head.first - 1) not in {None, head.before}:
+        raise Fork()
+    try:
+        events = decode(frame, bytes(row.log_key))
+    except WireError as error:
+        raise Refused() from error
+    fresh = [one for one in events if one.seq > row.seq]
+    if fresh[0].prev_hash != bytes(row.hash):
+        raise Fork()
+    _store(connection, name, fresh)
+    bench = Bench(
+        connection=connection,
+        desk=name,
+        desk_name=row.name,
+        log_key=bytes(row.log_key),
+        look_up_key=look_up_key,
+    )
+    for one in fresh:
+        _judge(bench, one)
+
+
+def _store(connection: sa.Connection, name: str, events: Sequence[Event]) -> None:
+    fields = Event.__slots__
+    rows = [{"desk": name, **{field: getattr(one, field) for field in fields}} for one in events]
+    connection.execute(sa.insert(event), rows)
+    last = events[-1]
+    connection.execute(sa.update(desk).where(desk.c.desk == name).values(seq=last.seq, hash=last.hash))
+
+
+def _judge(bench: Bench, one: Event) -> None:
+    try:
+        judge(bench, one)
+    except Unusable as reason:
+        bench.connection.execute(
+            sa.insert(item),
+            {
+                "desk": bench.desk,
+                "seq": one.seq,
+                "code": reason.code,
+                "sentence": reason.sentence,
+                "who_acts": reason.who_acts,
+            },
+        )
+
+
+def _hash_at(connection: sa.Connection, name: str, seq: int) -> bytes | None:
+    found = connection.execute(
+        sa.select(event.c.hash).where(event.c.desk == name, event.c.seq == seq)
+    ).scalar()
+    return bytes(found) if found is not None else None

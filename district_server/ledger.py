@@ -1,0 +1,155 @@
+"""Where the superior keeps what desks sent: SQLAlchemy Core, SQLite by default."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+server_key = sa.Table(
+    "server_key", metadata, sa.Column("name", sa.Text, primary_key=True), sa.Column("value", sa.LargeBinary)
+)
+enrolment_code = sa.Table(
+    "enrolment_code",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("desk", sa.Text, nullable=False, index=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("key", sa.LargeBinary, nullable=False),
+    sa.Column("expires_at", sa.Text, nullable=False),
+    sa.Column("wrong", sa.Integer, nullable=False, default=0),
+    sa.Column("used_at", sa.Text),
+)
+desk = sa.Table(
+    "desk",
+    metadata,
+    sa.Column("desk", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),  # of the commune: where results are collected
+    sa.Column("ed25519", sa.LargeBinary, nullable=False),
+    sa.Column("x25519", sa.LargeBinary, nullable=False),
+    sa.Column("log_key", sa.LargeBinary, nullable=False),
+    sa.Column("counter", sa.BigInteger, nullable=False, default=0),
+    sa.Column("seq", sa.BigInteger, nullable=False, default=0),
+    sa.Column("hash", sa.LargeBinary, nullable=False),
+    sa.Column("enrolled_at", sa.Text, nullable=False),
+    sa.Column("revoked_at", sa.Text),
+)
+event = sa.Table(
+    "event",
+    metadata,
+    sa.Column("desk", sa.Text, primary_key=True),
+    sa.Column("seq", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("case_code", sa.Text),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("staff", sa.Text, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+    sa.Column("body_digest", sa.LargeBinary, nullable=False),
+    sa.Column("prev_hash", sa.LargeBinary, nullable=False),
+    sa.Column("hash", sa.LargeBinary, nullable=False),
+)
+case_record = sa.Table(
+    "case_record",
+    metadata,
+    sa.Column("case_code", sa.Text, primary_key=True),
+    sa.Column("desk", sa.Text, nullable=False),
+    sa.Column("procedure_code", sa.Text, nullable=False),
+    sa.Column("state", sa.Integer, nullable=False),  # the national TrangThaiHoSo
+    sa.Column("received_at", sa.Text, nullable=False),
+    sa.Column("due_at", sa.Text),
+    sa.Column("completed_at", sa.Text),
+    sa.Column("returned_at", sa.Text),
+)
+look_up = sa.Table(  # all that the citizens' page reads; nothing here names a person
+    "look_up",
+    metadata,
+    sa.Column("case_code", sa.Text, primary_key=True),
+    sa.Column("procedure_name", sa.Text, nullable=False),
+    sa.Column("state", sa.Integer, nullable=False),
+    sa.Column("due_at", sa.Text),
+    sa.Column("collect_at", sa.Text, nullable=False),
+    sa.Column("code_mac", sa.LargeBinary, nullable=False),
+    sa.Column("phone_mac", sa.LargeBinary),
+)
+look_up_try = sa.Table(
+    "look_up_try",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("who", sa.LargeBinary, nullable=False, index=True),  # mac of the address, or of the case
+)
+item = sa.Table(
+    "item",
+    metadata,
+    sa.Column("cursor", sa.Integer, primary_key=True),
+    sa.Column("desk", sa.Text, nullable=False, index=True),
+    sa.Column("seq", sa.BigInteger, nullable=False),
+    sa.Column("code", sa.Text, nullable=False),
+    sa.Column("sentence", sa.Text, nullable=False),
+    sa.Column("who_acts", sa.Text, nullable=False),
+)
+procedure = sa.Table(
+    "procedure",
+    metadata,
+    sa.Column("version", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("code", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+)
+
+
+class Ledger:
+    """One database; every act is one transaction."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._engine = sa.create_engine(f"sqlite:///{folder / 'superior.db'}")
+        _prepare_sqlite(self._engine)
+        metadata.create_all(self._engine)
+        with self.act() as connection:
+            for name in ("signing", "box", "look_up"):
+                _make_key(connection, name)
+
+    @contextmanager
+    def act(self) -> Iterator[sa.Connection]:
+        """Begin, commit at the end, roll back on any error."""
+        with self._engine.begin() as connection:
+            yield connection
+
+    def key(self, name: str) -> bytes:
+        """Return one of the superior's own keys: signing, box, look_up."""
+        with self.act() as connection:
+            return bytes(
+                connection.execute(
+                    sa.select(server_key.c.value).where(server_key.c.name == name)
+                ).scalar_one()
+            )
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()
+
+
+def _make_key(connection: sa.Connection, name: str) -> None:
+    found = connection.execute(sa.select(server_key.c.name).where(server_key.c.name == name)).first()
+    if found is None:
+        connection.execute(sa.insert(server_key), {"name": name, "value": secrets.token_bytes(32)})
+
+
+def _prepare_sqlite(engine: sa.Engine) -> None:
+    """Begin immediately and sync fully: an acknowledged frame must outlive a power cut."""
+
+    @sa.event.listens_for(engine, "connect")
+    def _open(connection: Any, _record: object) -> None:  # noqa: ANN401 - sqlite3's own
+        connection.isolation_level = None
+        for pragma in ("journal_mode = WAL", "synchronous = FULL", "busy_timeout = 10000"):
+            connection.execute(f"pragma {pragma}")
+
+    @sa.event.listens_for(engine, "begin")
+    def _begin(connection: sa.Connection) -> None:
+        connection.exec_driver_sql("begin immediate")

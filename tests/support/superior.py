@@ -1,0 +1,67 @@
+"""The real district server in a process of its own, on a free port."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desk_app.machine.paths import brought
+from desk_app.services.sync_round import enrol_desk, sync_now
+from desk_app.sync.superior_api import HttpSuperior
+
+NOW = "2026-11-23T08:00:00+07:00"
+
+
+def command(folder: Path, name: str, *more: str) -> dict:
+    """Run one command of the server on `folder` and return its JSON."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "district_server", name, "--data", str(folder), "--json", *more],
+        check=True, capture_output=True, text=True, cwd=Path(__file__).parents[2],
+    )  # fmt: skip
+    return json.loads(ran.stdout)
+
+
+@contextmanager
+def serving(folder: Path, port: int = 0) -> Iterator[str]:
+    """Serve `folder` until the block ends; gives the address."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "district_server", "serve", "--data", str(folder), "--port", str(port), "--starts-at", NOW],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2],
+    ) as server:  # fmt: skip
+        try:
+            address = server.stdout.readline().strip()
+            if not address.startswith("http://"):
+                raise RuntimeError(server.stderr.read())
+            yield address
+        finally:
+            server.terminate()
+            server.communicate(timeout=20)
+
+
+def enrol(folder: Path, url: str, store) -> None:
+    """Publish the catalogue, make an enrolment code and let the desk use it."""
+    command(folder, "publish-catalogue", str(brought("resources") / "catalogue" / "1.json"))
+    slip = command(
+        folder,
+        "enrol",
+        "--agency",
+        "H56.22.17",
+        "--name",
+        "UBND xã Tân Lập",
+        "--url",
+        url,
+        "--starts-at",
+        NOW,
+    )
+    enrol_desk(slip["url"], slip["code"], store=store, superior=HttpSuperior())
+
+
+def sync(store, clock):
+    """Exchange until everything is there; returns the state and the progress that was told."""
+    told = []
+    state = sync_now(store=store, superior=HttpSuperior(), clock=clock, progress=told.append)
+    return state, told
