@@ -1,0 +1,89 @@
+"""The paper fonts: bundled, embedded, and never a letter missing."""
+
+from __future__ import annotations
+
+import threading
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from desk_app.domain.errors import MissingGlyph
+
+REGULAR, BOLD, ITALIC, BOLD_ITALIC = "Tinos", "Tinos-Bold", "Tinos-Italic", "Tinos-BoldItalic"
+_FILES = {
+    REGULAR: "Tinos-Regular.ttf",
+    BOLD: "Tinos-Bold.ttf",
+    ITALIC: "Tinos-Italic.ttf",
+    BOLD_ITALIC: "Tinos-BoldItalic.ttf",
+}
+_guard = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A font at a size, in points; `leading` from one line to the next."""
+
+    font: str
+    size: float
+
+    @property
+    def leading(self) -> float:
+        """Return the distance between lines: Vietnamese stacks two marks on a capital."""
+        return self.size * 1.25
+
+    def width(self, text: str) -> float:
+        """Return how wide a line is."""
+        return float(pdfmetrics.stringWidth(text, self.font, self.size))
+
+    def balanced(self, text: str, width: float) -> list[str]:
+        """Break `text` into as few lines as fit, of about the same length: no word alone on the last."""
+        lines = self.lines(text, width)
+        if len(lines) > 1:
+            low, high = width / len(lines), width
+            while high - low > 1:
+                middle = (low + high) / 2
+                low, high = (low, middle) if len(self.lines(text, middle)) == len(lines) else (middle, high)
+            lines = self.lines(text, high)
+        return lines
+
+    def lines(self, text: str, width: float) -> list[str]:
+        """Break `text` into lines no wider than `width`; a word that is wider is broken too."""
+        lines, line = [], ""
+        for word in text.split():
+            tried = f"{line} {word}" if line else word
+            if self.width(tried) <= width:
+                line = tried
+                continue
+            if line:
+                lines.append(line)
+            line = word
+            while self.width(line) > width and len(line) > 1:
+                fits = next(n for n in range(len(line) - 1, 0, -1) if n == 1 or self.width(line[:n]) <= width)
+                lines.append(line[:fits])
+                line = line[fits:]
+        return [*lines, line] if line or not lines else lines
+
+
+def register(folder: Path) -> None:
+    """Make the fonts known to reportlab, once a process."""
+    with _guard:
+        for name, file in _FILES.items():
+            if name not in pdfmetrics.getRegisteredFontNames():
+                pdfmetrics.registerFont(TTFont(name, str(folder / file)))
+
+
+def printable(text: str, font: str = REGULAR) -> str:
+    """Return `text` in NFC when the font has all of it; reportlab would print blanks in silence.
+
+    Raises:
+        MissingGlyph: naming the first letter that the font does not have.
+    """
+    composed = unicodedata.normalize("NFC", text)
+    letters = pdfmetrics.getFont(font).face.charToGlyph
+    for letter in composed:
+        if ord(letter) not in letters and not letter.isspace():
+            raise MissingGlyph(glyph=letter, text=composed[:40])
+    return composed
