@@ -23,8 +23,6 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="desk-app", description="Quầy Một Cửa")
     parser.add_argument("--data", type=Path, metavar="DIR", help="folder of the desk's data")
-    parser.add_argument("--demonstration", action="store_true", help="open the demonstration commune")
-    parser.add_argument("--picture", type=Path, metavar="FILE", help="save a picture and leave")
     parser.set_defaults(run=_open_window)
     commands = parser.add_subparsers(metavar="COMMAND", required=False)
     for command in COMMANDS:
@@ -35,4 +33,4 @@ def _parser() -> argparse.ArgumentParser:
 def _open_window(options: argparse.Namespace) -> int:
     from desk_app.app.startup import open_window  # imported here: Qt costs 170 ms
 
-    return open_window(options.data, demonstration=options.demonstration, picture=options.picture)
+    return open_window(options.data)

@@ -7,18 +7,36 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from desk_app.ui.main_window import MainWindow
+from desk_app.app.compose import Program
+from desk_app.app.home import Home
+from desk_app.domain.ports import Printer
+from desk_app.machine.clock import SystemClock
+from desk_app.machine.paths import brought, data_folder
+from desk_app.machine.single_instance import only_one
+from desk_app.printing.printer import CupsPrinter
+from desk_app.ui.theme import dress
 
 
-def open_window(data: Path | None, *, demonstration: bool, picture: Path | None = None) -> int:
-    """Show the window until it is closed; with `picture`, save what it looks like and leave."""
-    del data, demonstration
-    application = QApplication(sys.argv[:1])
-    window = MainWindow()
-    window.show()
-    if picture is None:
-        return application.exec()
-    if not window.grab().save(str(picture)):
-        sys.stderr.write(f"Không ghi được ảnh vào {picture}: kiểm tra thư mục và ổ đĩa.\n")
-        return 2
-    return 0
+def application() -> QApplication:
+    """Return the one Qt application of this process, dressed."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    made = QApplication(sys.argv[:1])
+    dress(made, brought("resources"))
+    return made
+
+
+def open_window(data: Path | None) -> int:
+    """Show the window until it is closed.
+
+    Raises:
+        StoreInUse: it is open already.
+    """
+    folder = data or data_folder()
+    printer: Printer = CupsPrinter()
+    with only_one(folder):
+        qt = application()
+        program = Program(Home(folder=folder, clock=SystemClock()), printer)
+        program.start()
+        return qt.exec()

@@ -46,6 +46,8 @@ class Reading(Protocol):
 
     def count_by_state(self) -> dict[State, int]: ...
 
+    def results_waiting(self) -> int: ...
+
     def receipts_not_printed(self) -> list[str]:
         """Return the codes of cases whose receipt is wanted and never reached a printer."""
 

@@ -24,7 +24,7 @@ class PdfFolder:
     def state(self, name: str) -> PrinterState:
         """Return where the files go."""
         del name
-        return PrinterState(name=NAME, ready=True, detail=str(self._folder))
+        return PrinterState(name=NAME, ready=True, detail=f"lưu vào {self._folder.name}")
 
     def send(self, paper: Paper, name: str) -> None:
         """Write the file whole or not at all; a second print of the same paper gets a number.

@@ -86,12 +86,17 @@ class StoreReading:
         """Return what was done with a case, oldest first."""
         with known_errors():
             seq = self.sync_state().acknowledged_seq
-            return [_entry(event, seq) for event in event_log.events_of(self._db, code)]
+            names = {member.login: member.name for member in self.staff()}
+            return [_entry(event, seq, names) for event in event_log.events_of(self._db, code)]
 
     def count_by_state(self) -> dict[State, int]:
         """Return how many cases are in each state."""
         rows = self._all("select state, count(*) as many from case_record group by state")
         return dict.fromkeys(State, 0) | {State(row["state"]): row["many"] for row in rows}
+
+    def results_waiting(self) -> int:
+        """Return how many results wait for somebody to fetch them."""
+        return self.count_by_state()[State.RESULT_WAITING]
 
     def receipts_not_printed(self) -> list[str]:
         """Return the codes of cases whose receipt has a number and never reached a printer."""
@@ -241,7 +246,7 @@ def _hand_over(event: Event) -> HandOver:
     return bodies.hand_over_of(event_log.body_of(event), datetime.fromisoformat(event.at), event.staff)
 
 
-def _entry(event: Event, acknowledged: int) -> TimelineEntry:
+def _entry(event: Event, acknowledged: int, names: Mapping[str, str]) -> TimelineEntry:
     body = event_log.body_of(event)
     detail = {
         Kind.COMPLETED.value: body.get("result_no", ""),
@@ -252,7 +257,7 @@ def _entry(event: Event, acknowledged: int) -> TimelineEntry:
         seq=event.seq,
         kind=event.kind,
         at=datetime.fromisoformat(event.at),
-        staff=event.staff,
+        staff=names.get(event.staff, event.staff),
         detail=detail,
         acknowledged=event.seq <= acknowledged,
     )

@@ -1,14 +1,335 @@
-"""The one window of the desk."""
+"""The one window: top bar, places to go, the screen at hand, what the keys do."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QMainWindow
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk_app.domain.changes import Changes
+from desk_app.domain.desk import Desk
+from desk_app.domain.errors import DeskError
+from desk_app.domain.slip import PrinterState
+from desk_app.domain.staff import Staff
+from desk_app.domain.superior import SyncState
+from desk_app.ui.bulletin import Bulletin
+from desk_app.ui.jobs import Jobs, Lane
+from desk_app.ui.parts import key_hints, label, show_state
+from desk_app.ui.theme import emblem
+from desk_app.ui.wording import moment_in_words
+
+SIZE = (1366, 768)
+TOLD_FOR_MS = 8000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Somewhere to go by a key; `screen` has `hints` and `start()`."""
+
+    key: str
+    name: str
+    screen: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShellServices:
+    """What the frame around the screens asks for."""
+
+    now: Callable[[], datetime]
+    state: Callable[[], tuple[SyncState, int]]  # and how many results wait
+    printer: Callable[[], PrinterState]
+    printers: Callable[[], list[str]]
+    choose_printer: Callable[[str], None]
 
 
 class MainWindow(QMainWindow):
     """Holds the screens; sized for the smallest screen a commune has, 1366x768."""
 
-    def __init__(self) -> None:
+    signed_out = Signal()
+    closing = Signal()
+
+    def __init__(self, jobs: Jobs, bulletin: Bulletin) -> None:
         super().__init__()
+        self._jobs, self._bulletin = jobs, bulletin
+        self._services: ShellServices | None = None
+        self._places: list[Place] = []
         self.setWindowTitle(self.tr("Quầy Một Cửa"))
-        self.resize(1366, 768)
+        self.resize(*SIZE)
+        self.commune, self.desk = label("", "commune"), label("", "muted")
+        self.sync_pill, self.clock_pill = label("", "pill"), label("", "pill")
+        self.staff_pill = label("", "staffPill")
+        self.told = label("", "told", wrap=True)
+        self.strip = QWidget()
+        self.stack = QStackedWidget()
+        self.nav = QWidget()
+        self.nav.setObjectName("nav")
+        self.nav.setFixedWidth(168)
+        self.nav_box = QVBoxLayout(self.nav)
+        self.nav_box.setContentsMargins(8, 10, 8, 10)
+        self.nav_box.setSpacing(2)
+        self.badge = label("", "badge")
+        self.printer = QPushButton()
+        self.printer.setObjectName("quiet")
+        self.printer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.printer.setToolTip(self.tr("Chọn máy in"))
+        self.printer.clicked.connect(self._on_printer)
+        self.bottom = QHBoxLayout()
+        self.hints: QWidget = QWidget()
+        self._lay_out()
+        self._told_timer = QTimer(self, singleShot=True, interval=TOLD_FOR_MS)
+        self._told_timer.timeout.connect(self.strip.hide)
+        self._clock_timer = QTimer(self, interval=1000)
+        self._clock_timer.timeout.connect(self._show_time)
+        bulletin.told.connect(self._on_told)
+        bulletin.failed.connect(self._on_failed)
+        bulletin.changed.connect(self._on_changed)
+        QShortcut(QKeySequence("Ctrl+L"), self, self.signed_out.emit)
+
+    def show_alone(self, screen: Any) -> None:  # noqa: ANN401 - a screen
+        """Show a screen without places to go: sign-in, the first start."""
+        self._services = None
+        self._clock_timer.stop()
+        self.nav.hide()
+        for pill in (self.sync_pill, self.clock_pill, self.staff_pill):
+            pill.hide()
+        self.strip.hide()
+        self._put(screen)
+
+    def show_desk(self, desk: Desk, member: Staff, places: list[Place], services: ShellServices) -> None:
+        """Show the desk of a member of staff, at its first place."""
+        self._services, self._places = services, places
+        self.commune.setText(_title(desk))
+        self.desk.setText(self.tr("Bộ phận Một cửa · Quầy {n}").format(n=desk.number))
+        self.staff_pill.setText(f"{member.name}   Ctrl+L")
+        self.staff_pill.setToolTip(member.title)
+        self._make_nav()
+        for widget in (self.nav, self.sync_pill, self.clock_pill, self.staff_pill):
+            widget.show()
+        self._show_time()
+        self._clock_timer.start()
+        self.go_to(0)
+        self._read()
+        self._read_printer()
+
+    def go_to(self, number: int, *begin_with: str) -> None:
+        """Go to a place; its screen starts anew."""
+        for n, button in enumerate(self._buttons):
+            button.setChecked(n == number)
+        self.strip.hide()
+        screen = self._places[number].screen
+        self._put(screen)
+        screen.start(*begin_with)
+
+    def show_over(self, screen: Any) -> None:  # noqa: ANN401 - a screen
+        """Show a screen that belongs to the place at hand: a case's page."""
+        self._put(screen)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Wait for what was begun, then let the store be closed."""
+        self._jobs.finish()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        page.setObjectName("page")
+        box = QVBoxLayout(page)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._top_bar())
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.nav)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        strip = QHBoxLayout(self.strip)
+        strip.setContentsMargins(14, 10, 14, 0)
+        strip.addWidget(self.told)
+        right.addWidget(self.strip)
+        right.addWidget(self.stack, 1)
+        middle.addLayout(right, 1)
+        box.addLayout(middle, 1)
+        bar = QWidget()
+        bar.setObjectName("bottomBar")
+        bar.setFixedHeight(28)
+        self.bottom = QHBoxLayout(bar)
+        self.bottom.setContentsMargins(14, 0, 14, 0)
+        self.bottom.addWidget(self.hints, 1)
+        self.bottom.addWidget(self.printer)
+        box.addWidget(bar)
+        self.setCentralWidget(page)
+        self.strip.hide()
+        self._buttons: list[QPushButton] = []
+
+    def _top_bar(self) -> QWidget:
+        bar = QWidget()
+        bar.setObjectName("topBar")
+        bar.setFixedHeight(48)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(12)
+        mark = QLabel()
+        mark.setPixmap(emblem(26))
+        row.addWidget(mark)
+        row.addWidget(self.commune)
+        row.addWidget(self.desk)
+        row.addStretch(1)
+        for pill in (self.sync_pill, self.clock_pill, self.staff_pill):
+            row.addWidget(pill, 0, Qt.AlignmentFlag.AlignVCenter)
+        return bar
+
+    def _make_nav(self) -> None:
+        while item := self.nav_box.takeAt(0):
+            widget = item.widget()
+            if widget is not None and widget is not self.badge:
+                self.badge.setParent(None)
+                widget.deleteLater()
+        self._buttons = [self._nav_button(n, place) for n, place in enumerate(self._places)]
+        for button in self._buttons:
+            self.nav_box.addWidget(button)
+        self.nav_box.addStretch(1)
+
+    def _nav_button(self, number: int, place: Place) -> QPushButton:
+        button = QPushButton()
+        button.setCheckable(True)
+        button.setFixedHeight(38)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setAccessibleName(f"{place.name} {place.key}")
+        button.setShortcut(QKeySequence(place.key))
+        button.clicked.connect(lambda: self.go_to(number))
+        row = QHBoxLayout(button)
+        row.setContentsMargins(10, 0, 8, 0)
+        row.setSpacing(5)
+        row.addWidget(label(place.name, "navName"), 1)
+        if place.key == "F4":
+            row.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(label(place.key, "key"))
+        return button
+
+    def _put(self, screen: QWidget) -> None:
+        if self.stack.indexOf(screen) < 0:
+            self.stack.addWidget(screen)
+        self.stack.setCurrentWidget(screen)
+        hints = key_hints(getattr(screen, "hints", ()))
+        self.bottom.replaceWidget(self.hints, hints)
+        self.hints.deleteLater()
+        self.hints = hints
+
+    def _read(self) -> None:
+        if self._services is not None:
+            self._jobs.run(
+                Lane.READ,
+                self._services.state,
+                owner=self,
+                done=self._show_desk_state,
+                failed=self._on_error,
+                latest="shell",
+            )
+
+    def _show_desk_state(self, state: tuple[SyncState, int]) -> None:
+        sync, waiting = state
+        last = f"{sync.last_confirmed:%H:%M %d/%m}" if sync.last_confirmed else self.tr("chưa lần nào")
+        if not sync.enrolled:
+            text = self.tr("{n} hồ sơ chờ gửi · chưa đăng ký cấp trên").format(n=sync.pending_cases)
+        elif sync.pending_cases:
+            text = self.tr("{n} hồ sơ chờ gửi · lần cuối {last}").format(n=sync.pending_cases, last=last)
+        else:
+            text = self.tr("Cấp trên đã nhận đủ · {last}").format(last=last)
+        self.sync_pill.setText(("● " if sync.pending_cases or not sync.enrolled else "✓ ") + text)
+        wrong = bool(sync.last_error or sync.refused_cases)
+        show_state(self.sync_pill, "wrong" if wrong else "late" if sync.pending_cases else "")
+        self.sync_pill.setToolTip(sync.last_error)
+        self.badge.setText(str(waiting))
+        self.badge.setVisible(waiting > 0)
+
+    def _read_printer(self) -> None:
+        if self._services is not None:
+            self._jobs.run(
+                Lane.PRINT, self._services.printer, owner=self, done=self._show_printer, failed=self._on_error,
+                latest="printer",
+            )  # fmt: skip
+
+    def _show_printer(self, printer: PrinterState) -> None:
+        name = printer.name or self.tr("chưa chọn")
+        self.printer.setText(
+            " · ".join(filter(None, (self.tr("Máy in: {name}").format(name=name), printer.detail)))
+        )
+
+    @Slot()
+    def _on_printer(self) -> None:
+        if self._services is not None:
+            self._jobs.run(
+                Lane.PRINT,
+                self._services.printers,
+                owner=self,
+                done=self._offer_printers,
+                failed=self._on_error,
+            )
+
+    def _offer_printers(self, names: list[str]) -> None:
+        menu = QMenu(self)
+        for name in names or [self.tr("Không thấy máy in nào")]:
+            action = menu.addAction(name)
+            action.setEnabled(bool(names))
+            action.triggered.connect(lambda *_checked, name=name: self._choose_printer(name))
+        menu.popup(self.printer.mapToGlobal(self.printer.rect().topLeft()))
+
+    def _choose_printer(self, name: str) -> None:
+        services = self._services
+        if services is not None:
+            self._jobs.run(
+                Lane.WRITE,
+                lambda: services.choose_printer(name),
+                owner=self,
+                done=lambda _none: self._read_printer(),
+                failed=self._on_error,
+            )
+
+    @Slot()
+    def _show_time(self) -> None:
+        if self._services is not None:
+            self.clock_pill.setText(moment_in_words(self._services.now()))
+
+    @Slot(str)
+    def _on_told(self, text: str) -> None:
+        self._tell(text, "")
+
+    @Slot(str)
+    def _on_failed(self, text: str) -> None:
+        self._tell(text, "wrong")
+
+    def _on_error(self, error: DeskError) -> None:
+        self._tell(str(error), "wrong")
+
+    def _tell(self, text: str, state: str) -> None:
+        self.told.setText(text)
+        show_state(self.told, state)
+        self.strip.show()
+        self._told_timer.start()
+
+    @Slot(Changes)
+    def _on_changed(self, changes: Changes) -> None:
+        del changes  # every change touches a count that is always in view
+        self._read()
+
+
+def _title(desk: Desk) -> str:
+    """Return UBND XÃ TÂN LẬP as a screen writes it: UBND xã Tân Lập."""
+    words = desk.letterhead.agency_name.split()
+    if len(words) > 2 and desk.letterhead.agency_name.isupper():
+        return " ".join((words[0], words[1].lower(), *(word.capitalize() for word in words[2:])))
+    return desk.letterhead.agency_name

@@ -1,0 +1,95 @@
+"""A desk's folder on this PC: store, keys, papers; opened here and nowhere else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from desk_app.domain.desk import Desk
+from desk_app.domain.errors import NoStore
+from desk_app.domain.ports import Clock
+from desk_app.domain.staff import Staff
+from desk_app.machine import key_slots
+from desk_app.machine.paths import brought
+from desk_app.printing.papers import PdfPapers
+from desk_app.services.presence import add_staff
+from desk_app.services.receive_case import Rules
+from desk_app.storage.catalogue import FileCatalogue, read_calendar
+from desk_app.storage.store import Store
+
+STORE = "desk.db"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """Where a desk lives and what time it is there; `cost` = Argon2id's, None for the standard."""
+
+    folder: Path
+    clock: Clock
+    cost: key_slots.Cost | None = None
+
+    @property
+    def exists(self) -> bool:
+        """Return whether there is a store."""
+        return (self.folder / STORE).exists()
+
+    def members(self) -> list[Staff]:
+        """Return who can sign in."""
+        return key_slots.members(self.folder)
+
+    def open(self, login: str, passphrase: str) -> Store:
+        """Open the store for a member of staff.
+
+        Raises:
+            NoStore, UnknownStaff, WrongPassphrase, KeysUnreadable, NotOurStore, StoreTooNew.
+        """
+        if not self.exists:
+            raise NoStore(path=self.folder)
+        return self._store(key_slots.open_slot(self.folder, login, passphrase))
+
+    def create(self, desk: Desk, first: Staff, passphrase: str) -> tuple[Store, str]:
+        """Make the store and its first member; return it and the words of the recovery sheet.
+
+        The keys are written first: a store without keys could never be opened, keys without a store are
+        made again.
+        """
+        opened = key_slots.create(self.folder, first, passphrase, self.cost)
+        store = Store.create(self.folder / STORE, opened.key, desk=desk, **_places())
+        add_staff(first, by=first.login, store=store, clock=self.clock)
+        return store, opened.recovery
+
+    def add_member(self, by: str, passphrase: str, member: Staff, their_passphrase: str) -> None:
+        """Add a member of staff: to the log, then to the keys."""
+        key = key_slots.open_slot(self.folder, by, passphrase)
+        store = self._store(key)
+        try:
+            key_slots.add(self.folder, key, member, their_passphrase, self.cost)
+            add_staff(member, by=by, store=store, clock=self.clock)
+        finally:
+            store.close()
+
+    def _store(self, key: bytes) -> Store:
+        return Store(self.folder / STORE, key, **_places())
+
+
+def rules_for(desk: Desk, papers: PdfPapers, clock: Clock) -> Rules:
+    """Return the catalogue, calendar and forms in force, with the commune's own settings laid over."""
+    resources = brought("resources")
+    catalogue = FileCatalogue(
+        resources / "catalogue", clock.now().date(), fees=desk.fees, at_once=desk.at_once
+    )
+    return Rules(
+        catalogue=catalogue,
+        calendar=read_calendar(resources / "calendar"),
+        form_set_on=papers.form_set_on,
+    )
+
+
+def paper_maker() -> PdfPapers:
+    """Return the drawer of papers with the bundled fonts and forms."""
+    resources = brought("resources")
+    return PdfPapers(resources / "fonts", resources / "forms")
+
+
+def _places() -> dict[str, Path]:
+    return {"migrations": brought("db"), "catalogues": brought("resources") / "catalogue"}

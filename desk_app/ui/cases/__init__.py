@@ -1,0 +1,3 @@
+"""The list of cases: F3."""
+
+from __future__ import annotations

@@ -1,0 +1,139 @@
+"""The rows of a list of cases, as a table shows them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QBrush, QColor
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from desk_app.domain.case import CaseRow, Delivery, State
+from desk_app.ui.wording import delivery_name, state_name
+
+CODE, PROCEDURE, APPLICANT, ID, DUE, STATE, DELIVERY = range(7)
+LATE, GOOD, ODD, QUIET = "#a61b1b", "#146c33", "#8a5300", "#52606d"
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CasesModel(QAbstractTableModel):
+    """Told by `show`; never fetches."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[CaseRow] = []
+        self._now: datetime | None = None
+
+    def show(self, rows: list[CaseRow], now: datetime) -> None:
+        """Show these rows; what is due before `now` and open is late."""
+        self.beginResetModel()
+        self._rows, self._now = rows, now
+        self.endResetModel()
+
+    def row(self, number: int) -> CaseRow:
+        """Return a row."""
+        return self._rows[number]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else 7
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return (
+                self.tr("Mã hồ sơ"),
+                self.tr("Thủ tục"),
+                self.tr("Chủ hồ sơ"),
+                self.tr("Số giấy tờ"),
+                self.tr("Hẹn trả"),
+                self.tr("Trạng thái"),
+                self.tr("Cấp trên"),
+            )[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row, column = self._rows[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(row, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.code if column == CODE else self._text(row, column)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return QBrush(QColor(self._colour(row, column)))
+        return None
+
+    def _text(self, row: CaseRow, column: int) -> str:
+        match column:
+            case 0:
+                return "…" + row.code[-11:]
+            case 1:
+                return row.procedure_name
+            case 2:
+                return row.applicant_name
+            case 3:
+                return row.masked_id
+            case 4:
+                return self._due(row)
+            case 5:
+                return self.tr("Quá hạn") if self._late(row) else state_name(row.state)
+        return delivery_name(row.delivery)
+
+    def _due(self, row: CaseRow) -> str:
+        if row.due_at is None:
+            return self.tr("trả ngay") if row.at_once else "–"
+        today = self._now is not None and row.due_at.date() == self._now.date()
+        return f"{row.due_at:%H:%M} {self.tr('hôm nay')}" if today else f"{row.due_at:%d/%m/%Y}"
+
+    def _late(self, row: CaseRow) -> bool:
+        open_ = row.state is State.PROCESSING
+        return open_ and row.due_at is not None and self._now is not None and row.due_at < self._now
+
+    def _colour(self, row: CaseRow, column: int) -> str:
+        if column in (DUE, STATE) and self._late(row):
+            return LATE
+        if column == STATE:
+            return {State.RETURNED: GOOD, State.RESULT_WAITING: ODD}.get(row.state, "#0b57a8")
+        if column == DELIVERY:
+            return {Delivery.ACKNOWLEDGED: GOOD, Delivery.REFUSED: LATE}.get(row.delivery, QUIET)
+        return QUIET if column == ID else "#1b2430"
+
+
+class CasesTable(QTableView):
+    """A table of cases; one row is one case."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cases = CasesModel()
+        self.setModel(self.cases)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in ((CODE, 112), (ID, 118), (DUE, 112), (STATE, 118), (DELIVERY, 124)):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            self.setColumnWidth(column, width)
+        header.setSectionResizeMode(PROCEDURE, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(APPLICANT, QHeaderView.ResizeMode.Stretch)
+
+    def chosen(self) -> CaseRow | None:
+        """Return the row that the cursor is on."""
+        index = self.currentIndex()
+        return self.cases.row(index.row()) if index.isValid() else None
+
+    def show_cases(self, rows: list[CaseRow], now: datetime) -> None:
+        """Show rows and keep the cursor on the case it was on, else on the first."""
+        before = self.chosen()
+        self.cases.show(rows, now)
+        codes = [row.code for row in rows]
+        if rows:
+            self.selectRow(codes.index(before.code) if before and before.code in codes else 0)

@@ -1,0 +1,129 @@
+"""F3, Hồ sơ: find a case by whatever the citizen brings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from desk_app.domain.case import STATE_NAMES, CaseRow, State
+from desk_app.domain.changes import Changes
+from desk_app.domain.errors import DeskError
+from desk_app.services.find_cases import Due
+from desk_app.ui.bulletin import Bulletin
+from desk_app.ui.cases.model import CasesTable
+from desk_app.ui.jobs import Jobs, Lane
+from desk_app.ui.parts import Card, label
+from desk_app.ui.wording import sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasesServices:
+    """What the screen asks for."""
+
+    find: Callable[[str, State | None, Due], list[CaseRow]]
+    now: Callable[[], datetime]
+
+
+class CasesScreen(QWidget):
+    """Search, filter, open."""
+
+    opened = Signal(str)
+    hints = (("Enter", "mở hồ sơ"), ("Ctrl+F", "tìm"), ("↓", "xuống danh sách"))
+
+    def __init__(self, jobs: Jobs, bulletin: Bulletin, services: CasesServices) -> None:
+        super().__init__()
+        self.setObjectName("screen")
+        self._jobs, self._bulletin, self._services = jobs, bulletin, services
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(
+            self.tr("Tên (không dấu cũng được), số giấy tờ, mã hồ sơ hoặc đuôi mã")
+        )
+        self.search.setAccessibleName(self.tr("Tìm hồ sơ"))
+        self.search.setClearButtonEnabled(True)
+        self.state = QComboBox()
+        self.state.addItem(self.tr("Mọi trạng thái"), None)
+        for state in State:
+            self.state.addItem(STATE_NAMES[state], state.value)
+        self.due = QComboBox()
+        for due, text in ((Due.ALL, "Mọi hạn trả"), (Due.TODAY, "Đến hạn hôm nay"), (Due.OVERDUE, "Quá hạn")):
+            self.due.addItem(text, due.value)
+        self.table = CasesTable()
+        self.table.setAccessibleName(self.tr("Danh sách hồ sơ"))
+        self.empty = label("", "muted", wrap=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.count = label("", "muted")
+        self._lay_out()
+        self.search.textChanged.connect(self._on_asked)
+        self.search.returnPressed.connect(self._on_open)
+        self.state.currentIndexChanged.connect(self._on_asked)
+        self.due.currentIndexChanged.connect(self._on_asked)
+        self.table.activated.connect(self._on_open)
+        bulletin.changed.connect(self._on_changed)
+        QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)
+        QShortcut(QKeySequence("Down"), self.search, self.table.setFocus)
+
+    def start(self) -> None:
+        """Read the list anew and begin at the search."""
+        self._on_asked()
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _lay_out(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(14, 14, 14, 14)
+        card = Card()
+        row = QHBoxLayout()
+        row.setSpacing(9)
+        row.addWidget(self.search, 1)
+        row.addWidget(self.state)
+        row.addWidget(self.due)
+        row.addWidget(self.count)
+        card.body.addLayout(row)
+        card.body.addWidget(self.table, 1)
+        card.body.addWidget(self.empty, 1)
+        box.addWidget(card)
+
+    @Slot()
+    def _on_asked(self) -> None:
+        state = self.state.currentData()
+        words, chosen = self.search.text(), State(state) if state else None
+        due = Due(self.due.currentData())
+        self._jobs.run(
+            Lane.READ,
+            lambda: self._services.find(words, chosen, due),
+            owner=self,
+            done=self._show,
+            failed=self._on_failed,
+            latest="find",
+        )
+
+    @Slot(Changes)
+    def _on_changed(self, changes: Changes) -> None:
+        if self.isVisible() and (changes.cases or changes.sync):
+            self._on_asked()
+
+    @Slot()
+    def _on_open(self) -> None:
+        row = self.table.chosen()
+        if row is not None:
+            self.opened.emit(row.code)
+
+    def _show(self, rows: list[CaseRow]) -> None:
+        self.table.show_cases(rows, self._services.now())
+        self.table.setVisible(bool(rows))
+        self.empty.setVisible(not rows)
+        narrowed = bool(self.search.text().strip()) or self.state.currentIndex() or self.due.currentIndex()
+        self.empty.setText(
+            self.tr("Không có hồ sơ nào khớp. Hãy thử ít chữ hơn, hoặc bỏ bớt điều kiện lọc.")
+            if narrowed
+            else self.tr("Chưa có hồ sơ. Bấm F2 để tiếp nhận hồ sơ đầu tiên.")
+        )
+        self.count.setText(self.tr("{n} hồ sơ").format(n=len(rows)) + ("+" if len(rows) == 200 else ""))
+
+    def _on_failed(self, error: DeskError) -> None:
+        self._bulletin.failed.emit(sentence(error))

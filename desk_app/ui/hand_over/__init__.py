@@ -1,0 +1,3 @@
+"""Handing results over: F4."""
+
+from __future__ import annotations

@@ -1,0 +1,119 @@
+"""Find a procedure by typing: a list drops below the line and follows every letter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from desk_app.domain.amount import dong
+from desk_app.domain.deadline import term_text
+from desk_app.domain.procedure import Procedure
+from desk_app.ui.parts import label
+
+ROWS = 6
+ARROWS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+
+
+class ProcedureSearch(QLineEdit):
+    """Emits the chosen procedure; Down and Up walk the list, Enter takes, Esc closes it."""
+
+    chosen = Signal(Procedure)
+
+    def __init__(self, search: Callable[[str], list[Procedure]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._search = search
+        self._found: list[Procedure] = []
+        self.list = QListWidget(self)
+        self.list.hide()
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setPlaceholderText(self.tr("Gõ tên, mã hoặc chữ đầu: khai sinh, 1.001193, dkks"))
+        self.textEdited.connect(self._on_edited)
+        self.list.itemClicked.connect(self._on_clicked)
+
+    def show_chosen(self, procedure: Procedure | None) -> None:
+        """Write the name of what was chosen into the line."""
+        self.setText(procedure.name if procedure else "")
+        self.setCursorPosition(0)
+        self.setToolTip(procedure.name if procedure else "")
+        self.list.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk and take from the list while it is open."""
+        if event.key() in ARROWS:
+            if not self.list.isVisible():
+                self._on_edited(self.text())
+            else:
+                self._walk(1 if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown) else -1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.list.isVisible():
+            self._take(self.list.currentRow())
+        elif event.key() == Qt.Key.Key_Escape and self.list.isVisible():
+            self.list.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Close the list when the clerk goes elsewhere."""
+        self.list.hide()
+        super().focusOutEvent(event)
+
+    @Slot(str)
+    def _on_edited(self, text: str) -> None:
+        self._found = self._search(text)[:20]
+        self.list.clear()
+        for procedure in self._found:
+            self._add(procedure)
+        if not self._found:
+            self.list.hide()
+            return
+        self.list.setCurrentRow(0)
+        heights = [self.list.item(n).sizeHint().height() for n in range(min(ROWS, len(self._found)))]
+        self.list.setFixedSize(self.width(), sum(heights) + 4)
+        window = self.window()
+        self.list.setParent(
+            window
+        )  # a child of the window lies above its cards and needs no window of its own
+        self.list.move(self.mapTo(window, self.rect().bottomLeft()))
+        self.list.show()
+        self.list.raise_()
+
+    @Slot(QListWidgetItem)
+    def _on_clicked(self, item: QListWidgetItem) -> None:
+        self._take(self.list.row(item))
+
+    def _walk(self, step: int) -> None:
+        self.list.setCurrentRow(max(0, min(len(self._found) - 1, self.list.currentRow() + step)))
+
+    def _take(self, row: int) -> None:
+        if 0 <= row < len(self._found):
+            self.list.hide()
+            self.chosen.emit(self._found[row])
+
+    def _add(self, procedure: Procedure) -> None:
+        box = QWidget()
+        lines = QVBoxLayout(box)
+        lines.setContentsMargins(9, 5, 9, 5)
+        lines.setSpacing(0)
+        lines.addWidget(label(_shortened(procedure.name), "strong", wrap=True))
+        lines.addWidget(label(facts(procedure), "label"))
+        item = QListWidgetItem(self.list)
+        width = self.width() - 14
+        item.setSizeHint(QSize(width, max(44, box.heightForWidth(width))))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, procedure.name)
+        self.list.setItemWidget(item, box)
+
+
+def facts(procedure: Procedure) -> str:
+    """Return "1.001193 · Hộ tịch · trong ngày · 8.000 đ" with what is known."""
+    term = term_text(procedure.terms[0].term).split(" (")[0] if procedure.terms else ""
+    if procedure.at_once:
+        term = "giải quyết ngay"
+    fee = "" if procedure.fee is None else "miễn" if procedure.fee == 0 else dong(procedure.fee)
+    return " · ".join(filter(None, (procedure.code, procedure.field, term, fee)))
+
+
+def _shortened(name: str, most: int = 110) -> str:
+    return name if len(name) <= most else name[: most - 1].rstrip() + "…"

@@ -1,0 +1,155 @@
+"""Work off the window's thread: five lanes, one thread each, so that nothing waits for something else."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance, Slot
+from shiboken6 import isValid
+
+from desk_app.domain.errors import DeskError
+
+T = TypeVar("T")
+
+
+class Lane(StrEnum):
+    """What may wait for itself and for nothing else."""
+
+    WRITE = "write"  # acts and drafts
+    READ = "read"  # searches, lists, previews
+    PRINT = "print"
+    LINE = "line"  # the exchange with the superior
+    UPKEEP = "upkeep"  # checkpoints and checks
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    owner: QObject
+    done: Callable[[Any], None]
+    failed: Callable[[DeskError], None]
+    told: Callable[[Any], None] | None
+    latest: tuple[int, str] | None
+
+
+class _Job(QRunnable):
+    """One piece of work. Holds the signals of its Jobs, never a QObject of its own."""
+
+    def __init__(
+        self, number: int, work: Callable[[Callable[[object], None]], object], finished: SignalInstance,
+        told: SignalInstance, wanted: Callable[[int], bool],
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self._number, self._work, self._wanted = number, work, wanted
+        self._finished, self._told = finished, told
+
+    def run(self) -> None:
+        result: object = None
+        error: Exception | None = None
+        if self._wanted(self._number):
+            try:
+                result = self._work(lambda said: self._told.emit(self._number, said))
+            except Exception as caught:  # noqa: BLE001 - handed on whole, never swallowed
+                error = caught
+        self._finished.emit(self._number, result, error)
+
+
+class Jobs(QObject):
+    """Runs work on lanes and brings results back to the window's thread."""
+
+    idle = Signal()
+    _finished = Signal(int, object, object)
+    _told = Signal(int, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pools = {lane: QThreadPool(self) for lane in Lane}
+        for pool in self._pools.values():
+            pool.setMaxThreadCount(1)
+            pool.setExpiryTimeout(-1)  # the lane's connection to the store lives as long as its thread
+        self._waiting: dict[int, _Waiting] = {}
+        self._newest: dict[tuple[int, str], int] = {}
+        self._numbers = itertools.count(1)
+        self._finished.connect(self._deliver)
+        self._told.connect(self._pass_on)
+
+    @property
+    def busy(self) -> bool:
+        """Return whether anything is under way."""
+        return bool(self._waiting)
+
+    def run(
+        self,
+        lane: Lane,
+        work: Callable[[], T],
+        *,
+        owner: QObject,
+        done: Callable[[T], None],
+        failed: Callable[[DeskError], None],
+        latest: str = "",
+    ) -> None:
+        """Run `work` on a lane; `latest` names work whose older results nobody wants any more."""
+        self._start(lane, lambda _tell: work(), owner, done, failed, None, latest)
+
+    def run_telling(
+        self,
+        lane: Lane,
+        work: Callable[[Callable[[object], None]], T],
+        *,
+        owner: QObject,
+        done: Callable[[T], None],
+        failed: Callable[[DeskError], None],
+        told: Callable[[Any], None],
+    ) -> None:
+        """Run `work`, which tells how far it is; `told` hears it on the window's thread."""
+        self._start(lane, work, owner, done, failed, told, "")
+
+    def finish(self, most_ms: int = 30_000) -> None:
+        """Wait until every lane is idle; nothing that was begun is cut off."""
+        for pool in self._pools.values():
+            pool.waitForDone(most_ms)
+
+    def _start(
+        self,
+        lane: Lane,
+        work: Callable[[Callable[[object], None]], Any],
+        owner: QObject,
+        done: Callable[[Any], None],
+        failed: Callable[[DeskError], None],
+        told: Callable[[Any], None] | None,
+        latest: str,
+    ) -> None:
+        number = next(self._numbers)
+        key = (id(owner), latest) if latest else None
+        if key is not None:
+            self._newest[key] = number
+        self._waiting[number] = _Waiting(owner, done, failed, told, key)
+        self._pools[lane].start(_Job(number, work, self._finished, self._told, self._wanted))
+
+    def _wanted(self, number: int) -> bool:
+        waiting = self._waiting.get(number)
+        return waiting is not None and (waiting.latest is None or self._newest[waiting.latest] == number)
+
+    @Slot(int, object, object)
+    def _deliver(self, number: int, result: object, error: Exception | None) -> None:
+        wanted = self._wanted(number)
+        waiting = self._waiting.pop(number)
+        if not self._waiting:
+            self.idle.emit()
+        if not isValid(waiting.owner) or not wanted:  # the screen was closed, or something newer was asked
+            return
+        if error is None:
+            waiting.done(result)
+        elif isinstance(error, DeskError):
+            waiting.failed(error)
+        else:
+            raise error  # a bug: the crash sentence's business
+
+    @Slot(int, object)
+    def _pass_on(self, number: int, said: object) -> None:
+        waiting = self._waiting.get(number)
+        if waiting is not None and waiting.told is not None and isValid(waiting.owner):
+            waiting.told(said)

@@ -1,0 +1,84 @@
+"""Small parts that every screen is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+
+class Card(QFrame):
+    """A white card with a heading; children go into `body`."""
+
+    def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(15, 13, 15, 13)
+        self.body.setSpacing(6)
+        if heading:
+            self.body.addWidget(label(heading.upper(), "heading"))
+
+
+def label(text: str, name: str = "label", *, wrap: bool = False) -> QLabel:
+    """Return a text of the kind that the style sheet calls `name`."""
+    made = QLabel(text)
+    made.setObjectName(name)
+    made.setWordWrap(wrap)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    return made
+
+
+def field(caption: str, widget: QWidget) -> QVBoxLayout:
+    """Return a caption above its input; screen readers hear the caption."""
+    box = QVBoxLayout()
+    box.setSpacing(2)
+    name = label(caption)
+    name.setBuddy(widget)
+    widget.setAccessibleName(caption)
+    box.addWidget(name)
+    box.addWidget(widget)
+    return box
+
+
+def beside(*parts: tuple[QVBoxLayout | QHBoxLayout | QWidget, int], spacing: int = 9) -> QHBoxLayout:
+    """Return parts side by side with their shares of the width."""
+    row = QHBoxLayout()
+    row.setSpacing(spacing)
+    for part, share in parts:
+        if isinstance(part, QWidget):
+            row.addWidget(part, share)
+        else:
+            row.addLayout(part, share)
+    return row
+
+
+def boxed(layout: QVBoxLayout | QHBoxLayout) -> QWidget:
+    """Return a layout as one widget, to show and hide it."""
+    box = QWidget()
+    layout.setContentsMargins(0, 0, 0, 0)
+    box.setLayout(layout)
+    return box
+
+
+def key_hints(hints: Sequence[tuple[str, str]]) -> QWidget:
+    """Return key caps with what they do, for the bottom bar."""
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(5)
+    for key, what in hints:
+        row.addWidget(label(key, "key"), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(label(what, "hint"))
+        row.addSpacing(10)
+    row.addStretch(1)
+    return box
+
+
+def show_state(widget: QWidget, state: str) -> None:
+    """Set the state that the style sheet colours by, and draw anew."""
+    if widget.property("state") != state:
+        widget.setProperty("state", state)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

@@ -1,0 +1,3 @@
+"""The first start: whose desk it is and who works at it."""
+
+from __future__ import annotations

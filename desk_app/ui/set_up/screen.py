@@ -1,0 +1,188 @@
+"""The first start: whose desk it is, who works at it, and the sheet for the safe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from desk_app.domain.desk import Desk, Letterhead
+from desk_app.domain.errors import DeskError
+from desk_app.domain.staff import Staff
+from desk_app.ui.jobs import Jobs, Lane
+from desk_app.ui.parts import Card, beside, field, label
+from desk_app.ui.wording import sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Created:
+    """What the first start made: the words of the recovery sheet and where its PDF lies."""
+
+    recovery: str
+    sheet: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetUpServices:
+    """What the screen asks for."""
+
+    create: Callable[[Desk, Staff, str], Created]
+
+
+class SetUpScreen(QWidget):
+    """Asks once, then shows the recovery words."""
+
+    finished = Signal()
+    hints = (("Tab", "ô kế tiếp"),)
+
+    def __init__(self, jobs: Jobs, services: SetUpServices) -> None:
+        super().__init__()
+        self.setObjectName("screen")
+        self._jobs, self._services = jobs, services
+        names = (
+            "superior",
+            "agency",
+            "desk_name",
+            "place",
+            "code",
+            "name",
+            "login",
+            "title",
+            "first",
+            "second",
+        )
+        self.lines = {name: QLineEdit() for name in names}
+        for name in ("first", "second"):
+            self.lines[name].setEchoMode(QLineEdit.EchoMode.Password)
+        self.lines["desk_name"].setText("Bộ phận Tiếp nhận và Trả kết quả")
+        self.number = QComboBox()
+        self.number.addItems(["1", "2", "3", "4", "5"])
+        self.told = label("", "wrong", wrap=True)
+        self.go = QPushButton(self.tr("Tạo kho dữ liệu và tờ khôi phục"))
+        self.go.setObjectName("primary")
+        self.form = Card(self.tr("Lần mở đầu tiên"))
+        self.sheet = Card(self.tr("Tờ khôi phục"))
+        self.words = label("", "bigger", wrap=True)
+        self.where = label("", "muted", wrap=True)
+        self.done = QPushButton(self.tr("Đã in và cất tờ khôi phục. Đăng nhập"))
+        self._lay_out()
+        self.go.clicked.connect(self._on_go)
+        self.done.clicked.connect(self.finished)
+
+    def start(self) -> None:
+        """Begin at the first field."""
+        self.lines["agency"].setFocus()
+
+    def _lay_out(self) -> None:
+        def one(caption: str, name: str) -> QVBoxLayout:
+            return field(caption, self.lines[name])
+
+        body = self.form.body
+        body.addLayout(
+            beside(
+                (one(self.tr("Cơ quan (vd UBND xã Tân Lập)"), "agency"), 1),
+                (one(self.tr("Cấp trên (vd UBND tỉnh Thanh Hóa)"), "superior"), 1),
+            )
+        )
+        body.addLayout(
+            beside(
+                (one(self.tr("Tên bộ phận in trên giấy"), "desk_name"), 2),
+                (one(self.tr("Địa danh"), "place"), 1),
+            )
+        )
+        body.addLayout(
+            beside(
+                (one(self.tr("Mã định danh cơ quan (vd H56.22.17)"), "code"), 2),
+                (field(self.tr("Quầy số"), self.number), 1),
+            )
+        )
+        body.addLayout(
+            beside(
+                (one(self.tr("Họ tên cán bộ đầu tiên"), "name"), 2),
+                (one(self.tr("Chức danh"), "title"), 2),
+                (one(self.tr("Tên đăng nhập"), "login"), 1),
+            )
+        )
+        body.addLayout(
+            beside(
+                (one(self.tr("Mật khẩu (ít nhất 8 ký tự)"), "first"), 1),
+                (one(self.tr("Nhập lại mật khẩu"), "second"), 1),
+            )
+        )
+        body.addWidget(self.told)
+        body.addWidget(self.go)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.sheet.body.addWidget(
+            label(
+                self.tr(
+                    "In tờ này, niêm phong và cất trong két. Không có nó và quên mật khẩu thì không ai mở được dữ liệu."
+                ),
+                "value",
+                wrap=True,
+            )
+        )
+        self.sheet.body.addWidget(self.words)
+        self.sheet.body.addWidget(self.where)
+        self.sheet.body.addWidget(self.done)
+        box = QVBoxLayout(self)
+        box.addStretch(1)
+        for card in (self.form, self.sheet):
+            card.setFixedWidth(720)
+            box.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addStretch(2)
+        self.told.hide()
+        self.sheet.hide()
+
+    @Slot()
+    def _on_go(self) -> None:
+        text = {name: line.text().strip() for name, line in self.lines.items()}
+        missing = [name for name in ("agency", "place", "code", "name", "login") if not text[name]]
+        if missing or self.lines["first"].text() != self.lines["second"].text():
+            self._tell(
+                self.tr("Hãy nhập đủ cơ quan, địa danh, mã định danh, họ tên và tên đăng nhập.")
+                if missing
+                else self.tr("Hai lần nhập mật khẩu không giống nhau; hãy nhập lại.")
+            )
+            return
+        if not (text["login"].isascii() and text["login"].isalnum()):
+            self._tell(self.tr("Tên đăng nhập chỉ gồm chữ cái không dấu và chữ số."))
+            return
+        desk = Desk(
+            agency_code=text["code"],
+            number=int(self.number.currentText()),
+            letterhead=Letterhead(
+                superior_name=text["superior"].upper(),
+                agency_name=text["agency"].upper(),
+                desk_name=text["desk_name"].upper(),
+                place=text["place"],
+            ),
+        )
+        first = Staff(login=text["login"].lower(), name=text["name"], title=text["title"])
+        passphrase = self.lines["first"].text()
+        self.go.setEnabled(False)
+        self._jobs.run(
+            Lane.WRITE,
+            lambda: self._services.create(desk, first, passphrase),
+            owner=self,
+            done=self._on_created,
+            failed=self._on_failed,
+        )
+
+    def _on_created(self, created: Created) -> None:
+        groups = created.recovery.split("-")
+        self.words.setText("  ".join(groups[:4]) + "\n" + "  ".join(groups[4:]))
+        self.where.setText(self.tr("Bản in: {path}").format(path=created.sheet))
+        self.form.hide()
+        self.sheet.show()
+        self.done.setFocus()
+
+    def _on_failed(self, error: DeskError) -> None:
+        self.go.setEnabled(True)
+        self._tell(sentence(error))
+
+    def _tell(self, text: str) -> None:
+        self.told.setText(text)
+        self.told.show()

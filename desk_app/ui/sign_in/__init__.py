@@ -1,0 +1,3 @@
+"""Opening the desk with a passphrase."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""The exchange with the superior: F7."""
+
+from __future__ import annotations

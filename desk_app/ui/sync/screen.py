@@ -1,0 +1,243 @@
+"""F7, Đồng bộ: what the superior has, what is waiting, and where it stops."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from desk_app.domain.changes import Changes
+from desk_app.domain.errors import DeskError
+from desk_app.domain.superior import Progress, SyncState
+from desk_app.ui.bulletin import Bulletin
+from desk_app.ui.jobs import Jobs, Lane
+from desk_app.ui.parts import Card, beside, field, label, show_state
+from desk_app.ui.wording import moment_in_words, sentence
+
+LAYERS = (
+    ("cable", "Dây mạng"),
+    ("name", "Tên máy chủ"),
+    ("line", "Đường truyền"),
+    ("tls", "Xác minh máy chủ"),
+    ("login", "Đăng ký quầy"),
+    ("server", "Máy chủ cấp trên"),
+    ("data", "Dữ liệu"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SyncServices:
+    """What the screen asks for."""
+
+    state: Callable[[], SyncState]
+    sync: Callable[[Callable[[object], None]], SyncState]
+    enrol: Callable[[str, str], None]
+
+
+class SyncScreen(QWidget):
+    """Send now, beside the work."""
+
+    hints = (("F9", "Gửi ngay"),)
+
+    def __init__(self, jobs: Jobs, bulletin: Bulletin, services: SyncServices) -> None:
+        super().__init__()
+        self.setObjectName("screen")
+        self._jobs, self._bulletin, self._services = jobs, bulletin, services
+        self.running = False
+        self.pending, self.pending_note = label("–", "bigger"), label(self.tr("hồ sơ chờ gửi"), "muted")
+        self.confirmed, self.confirmed_note = label("–", "big", wrap=True), label("", "muted", wrap=True)
+        self.refused, self.refused_note = (
+            label("0", "bigger"),
+            label(self.tr("hồ sơ cấp trên trả lại"), "muted"),
+        )
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.doing = label("", "muted", wrap=True)
+        self.go = QPushButton(self.tr("Gửi ngay   F9"))
+        self.go.setObjectName("primary")
+        self.layers = {name: label("", "value") for name, _ in LAYERS}
+        self.url, self.code = QLineEdit(), QLineEdit()
+        self.url.setPlaceholderText("https://")
+        self.code.setPlaceholderText("XXXX-XXXX-XXXX-XXXX")
+        self.enrol = QPushButton(self.tr("Đăng ký quầy"))
+        self.enrolment = Card(self.tr("Đăng ký với cấp trên"))
+        self._lay_out()
+        self.go.clicked.connect(self.sync)
+        self.enrol.clicked.connect(self._on_enrol)
+        bulletin.changed.connect(self._on_changed)
+        QShortcut(QKeySequence("F9"), self, self.sync)
+
+    def start(self) -> None:
+        """Read the state anew."""
+        self._read()
+        self.go.setFocus()
+
+    @Slot()
+    def sync(self) -> None:
+        """Send what waits; the clerk works on meanwhile."""
+        if self.running:
+            return
+        self.running = True
+        self.go.setEnabled(False)
+        self.doing.setText(self.tr("Đang nối với cấp trên…"))
+        self.progress.setRange(0, 0)
+        self.progress.show()
+        self._jobs.run_telling(
+            Lane.LINE,
+            self._services.sync,
+            owner=self,
+            done=self._on_sent,
+            failed=self._on_not_sent,
+            told=self._on_progress,
+        )
+
+    def _lay_out(self) -> None:
+        numbers = []
+        for heading, big, small in (
+            (self.tr("Chờ gửi"), self.pending, self.pending_note),
+            (self.tr("Cấp trên đã nhận"), self.confirmed, self.confirmed_note),
+            (self.tr("Bị trả lại"), self.refused, self.refused_note),
+        ):
+            card = Card(heading)
+            card.body.addWidget(big)
+            card.body.addWidget(small)
+            card.body.addStretch(1)
+            numbers.append(card)
+        send = Card(self.tr("Gửi về cấp trên"))
+        send.body.addWidget(self.progress)
+        send.body.addWidget(self.doing)
+        send.body.addWidget(self.go)
+        send.body.addWidget(
+            label(
+                self.tr(
+                    "Mất mạng giữa chừng cũng không sao: lần sau gửi tiếp từ chỗ dừng, không trùng, không mất."
+                ),
+                "muted",
+                wrap=True,
+            )
+        )
+        ladder = Card(self.tr("Đường gửi"))
+        for name, text in LAYERS:
+            row = QHBoxLayout()
+            row.addWidget(label(text, "muted"), 1)
+            row.addWidget(self.layers[name])
+            ladder.body.addLayout(row)
+        ladder.body.addStretch(1)
+        self.enrolment.body.addWidget(
+            label(self.tr("Nhập địa chỉ và mã trên phiếu đăng ký mà cấp trên giao."), "muted", wrap=True)
+        )
+        self.enrolment.body.addLayout(field(self.tr("Địa chỉ máy chủ"), self.url))
+        self.enrolment.body.addLayout(field(self.tr("Mã đăng ký"), self.code))
+        self.enrolment.body.addWidget(self.enrol)
+        left = QVBoxLayout()
+        left.setSpacing(12)
+        left.addLayout(beside(*((card, 1) for card in numbers), spacing=12))
+        left.addWidget(send)
+        left.addWidget(self.enrolment)
+        left.addStretch(1)
+        row = beside((left, 64), (ladder, 36), spacing=12)
+        row.setContentsMargins(14, 14, 14, 14)
+        self.setLayout(row)
+        self.progress.hide()
+
+    def _read(self) -> None:
+        self._jobs.run(
+            Lane.READ,
+            self._services.state,
+            owner=self,
+            done=self._show,
+            failed=self._on_failed,
+            latest="state",
+        )
+
+    def _show(self, state: SyncState) -> None:
+        self.pending.setText(str(state.pending_cases))
+        never = self.tr("Chưa lần nào")
+        self.confirmed.setText(moment_in_words(state.last_confirmed) if state.last_confirmed else never)
+        self.confirmed_note.setText(self.tr("đến sự kiện {n} của nhật ký").format(n=state.acknowledged_seq))
+        self.refused.setText(str(state.refused_cases))
+        self.enrolment.setVisible(not state.enrolled)
+        self.go.setEnabled(state.enrolled and not self.running)
+        self._show_layers(state)
+        if not self.running:
+            self.doing.setText(state.last_error or (self.tr("Sẵn sàng.") if state.enrolled else ""))
+            self.doing.setObjectName("wrong" if state.last_error else "muted")
+            self.doing.style().unpolish(self.doing)
+            self.doing.style().polish(self.doing)
+
+    def _show_layers(self, state: SyncState) -> None:
+        """Say of each layer whether the last exchange got through it."""
+        order = [name for name, _ in LAYERS]
+        broken = order.index(state.last_layer) if state.last_layer in order else len(order)
+        known = state.last_confirmed is not None or state.last_layer
+        for n, name in enumerate(order):
+            text = (
+                ""
+                if not known or n > broken
+                else self.tr("✗ dừng ở đây")
+                if n == broken
+                else self.tr("✓ thông")
+            )
+            self.layers[name].setText(text)
+            show_state(self.layers[name], "wrong" if n == broken else "")
+
+    def _on_progress(self, progress: Progress) -> None:
+        self.progress.setRange(0, max(1, progress.total))
+        self.progress.setValue(progress.sent)
+        self.doing.setText(
+            self.tr("Đã gửi {sent}/{total} hồ sơ").format(sent=progress.sent, total=progress.total)
+        )
+
+    def _on_sent(self, state: SyncState) -> None:
+        self._ended()
+        self._show(state)
+        self._bulletin.told.emit(
+            self.tr("Cấp trên đã nhận đủ.")
+            if not state.pending_cases
+            else self.tr("Còn {n} hồ sơ chờ gửi.").format(n=state.pending_cases)
+        )
+        self._bulletin.changed.emit(Changes(sync=True))
+
+    def _on_not_sent(self, error: DeskError) -> None:
+        self._ended()
+        self._bulletin.failed.emit(sentence(error))
+        self._bulletin.changed.emit(Changes(sync=True))
+        self._read()
+
+    def _ended(self) -> None:
+        self.running = False
+        self.progress.hide()
+        self.go.setEnabled(True)
+
+    @Slot()
+    def _on_enrol(self) -> None:
+        url, code = self.url.text(), self.code.text()
+        self.enrol.setEnabled(False)
+        self._jobs.run(
+            Lane.LINE,
+            lambda: self._services.enrol(url, code),
+            owner=self,
+            done=self._on_enrolled,
+            failed=self._on_not_enrolled,
+        )
+
+    def _on_enrolled(self, _none: None) -> None:
+        self.enrol.setEnabled(True)
+        self.code.clear()
+        self._bulletin.told.emit(self.tr("Đã đăng ký quầy với cấp trên."))
+        self._bulletin.changed.emit(Changes(sync=True))
+
+    def _on_not_enrolled(self, error: DeskError) -> None:
+        self.enrol.setEnabled(True)
+        self._on_failed(error)
+
+    @Slot(Changes)
+    def _on_changed(self, changes: Changes) -> None:
+        if self.isVisible() and (changes.sync or changes.cases):
+            self._read()
+
+    def _on_failed(self, error: DeskError) -> None:
+        self._bulletin.failed.emit(sentence(error))
