@@ -118,6 +118,10 @@ class ClockWentBack(DeskError):
     sentence = "Đồng hồ máy đang lùi trước lần ghi cuối ({last}); hãy chỉnh lại ngày giờ rồi làm tiếp."
 
 
+class DayStuck(DeskError):
+    sentence = "Ngày làm thử dừng lại khi chờ: {what}."
+
+
 # --- printing ----------------------------------------------------------------------------------
 
 

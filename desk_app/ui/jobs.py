@@ -107,6 +107,10 @@ class Jobs(QObject):
         """Run `work`, which tells how far it is; `told` hears it on the window's thread."""
         self._start(lane, work, owner, done, failed, told, "")
 
+    def forget(self, owner: QObject, latest: str) -> None:
+        """Let nobody hear the result of work that is still under way by that name."""
+        self._newest[id(owner), latest] = 0
+
     def finish(self, most_ms: int = 30_000) -> None:
         """Wait until every lane is idle; nothing that was begun is cut off."""
         for pool in self._pools.values():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -130,6 +131,7 @@ class MainWindow(QMainWindow):
         for n, button in enumerate(self._buttons):
             button.setChecked(n == number)
         self.strip.hide()
+        self._show_time()
         screen = self._places[number].screen
         self._put(screen)
         screen.start(*begin_with)
@@ -174,6 +176,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(page)
         self.strip.hide()
         self._buttons: list[QPushButton] = []
+        self._shortcuts: list[QShortcut] = []
 
     def _top_bar(self) -> QWidget:
         bar = QWidget()
@@ -198,6 +201,13 @@ class MainWindow(QMainWindow):
             if widget is not None and widget is not self.badge:
                 self.badge.setParent(None)
                 widget.deleteLater()
+        for shortcut in self._shortcuts:
+            shortcut.deleteLater()
+        # not the buttons' own shortcuts: those act a tenth of a second late, as if clicked by a mouse
+        self._shortcuts = [
+            QShortcut(QKeySequence(place.key), self, partial(self.go_to, n))
+            for n, place in enumerate(self._places)
+        ]
         self._buttons = [self._nav_button(n, place) for n, place in enumerate(self._places)]
         for button in self._buttons:
             self.nav_box.addWidget(button)
@@ -209,7 +219,6 @@ class MainWindow(QMainWindow):
         button.setFixedHeight(38)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setAccessibleName(f"{place.name} {place.key}")
-        button.setShortcut(QKeySequence(place.key))
         button.clicked.connect(lambda: self.go_to(number))
         row = QHBoxLayout(button)
         row.setContentsMargins(10, 0, 8, 0)

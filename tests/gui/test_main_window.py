@@ -191,7 +191,7 @@ def test_a_scan_that_hits_another_field_leaves_it_as_it_was(qtbot, desk):
     intake = desk.screens["intake"]
     intake.applicant.phone.setFocus()
     type_text(intake.applicant.phone, "0987")
-    qtbot.wait(80)
+    qtbot.wait(300)
     type_text(intake.applicant.phone, CARD)
     press(intake.applicant.phone, Qt.Key.Key_Return)
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from desk_app.app.commands import card, due
+from desk_app.app.commands import card, day, due
 
-COMMANDS = (due, card)
+COMMANDS = (due, card, day)

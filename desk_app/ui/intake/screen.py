@@ -262,6 +262,7 @@ class IntakeScreen(QWidget):
         except ImpossibleDate:
             intake = None
         if intake is None or not self.isVisible():
+            self._jobs.forget(self, "preview")
             self.due.preview.clear_page()
             return
         self._jobs.run(
