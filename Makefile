@@ -1,10 +1,10 @@
-# `make run` and `make test` set up everything they need in .venv first.
+# `make run` and `make test` set up everything they need in .venv first; README says what each does.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check
+.PHONY: run test check screenshots bench
 
 $(READY): installer/bootstrap.sh requirements/dev.txt
 	PYTHON=$(PYTHON) sh installer/bootstrap.sh $(VENV)
@@ -21,3 +21,14 @@ check: $(READY)
 
 test: check
 	$(BIN)/python -m pytest
+
+# the pictures of every screen, worked through by the demonstration day
+screenshots: $(READY)
+	$(BIN)/python -m desk_app day --cases 40 --data demo/data --out demo
+	cp demo/screens/4_tiep_nhan.png docs/window.png
+
+bench: $(READY)
+	$(BIN)/python benchmarks/day_on_the_wire.py
+	$(BIN)/python benchmarks/receiving.py
+	$(BIN)/python benchmarks/receipt.py
+	$(BIN)/python benchmarks/kills.py --kills 200

@@ -11,6 +11,11 @@ python=${PYTHON:-python3}
 
 # Qt needs these even without a screen; the rest follow as their dependencies.
 wanted="libgl1 libegl1 libglib2.0-0 libfontconfig1 libxkbcommon0 libdbus-1-3"
+# a real screen
+wanted="$wanted libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0"
+wanted="$wanted libxcb-shape0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 libxkbcommon-x11-0"
+# the tests read papers back and print them through a CUPS of their own
+wanted="$wanted poppler-utils zbar-tools strace cups cups-client printer-driver-cups-pdf"
 "$python" -c 'import ensurepip' 2>/dev/null || wanted="$wanted python3-venv"
 missing=""
 for package in $wanted; do

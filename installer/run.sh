@@ -1,9 +1,8 @@
 #!/bin/sh
-# Open the desk; without a screen, show the window offscreen and leave its picture in demo/.
+# Open the demonstration commune; without a screen, work its day offscreen and leave demo/.
 set -eu
 bin=$1
 if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-    mkdir -p demo
-    QT_QPA_PLATFORM="offscreen:configfile=resources/screen.json" exec "$bin/python" -m desk_app --picture demo/window.png
+    exec "$bin/python" -m desk_app day --cases 40 --data demo/data --out demo
 fi
-exec "$bin/python" -m desk_app
+exec "$bin/python" -m desk_app --data demo/data --demonstration

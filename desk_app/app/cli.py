@@ -23,6 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="desk-app", description="Quầy Một Cửa")
     parser.add_argument("--data", type=Path, metavar="DIR", help="folder of the desk's data")
+    parser.add_argument("--demonstration", action="store_true", help="open the demonstration commune anew")
     parser.set_defaults(run=_open_window)
     commands = parser.add_subparsers(metavar="COMMAND", required=False)
     for command in COMMANDS:
@@ -31,6 +32,6 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _open_window(options: argparse.Namespace) -> int:
-    from desk_app.app.startup import open_window  # imported here: Qt costs 170 ms
+    from desk_app.app.startup import open_demonstration, open_window  # imported here: Qt costs 170 ms
 
-    return open_window(options.data)
+    return open_demonstration(options.data) if options.demonstration else open_window(options.data)

@@ -8,12 +8,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from desk_app.app.compose import Program
+from desk_app.app.demonstration import MORNING, enrol, prepare, read_commune, superior
 from desk_app.app.home import Home
 from desk_app.domain.ports import Printer
-from desk_app.machine.clock import SystemClock
+from desk_app.machine.clock import RunningClock, SystemClock
 from desk_app.machine.paths import brought, data_folder
 from desk_app.machine.single_instance import only_one
-from desk_app.printing.printer import CupsPrinter
+from desk_app.printing.cups_or_folder import CupsOrFolder
 from desk_app.ui.theme import dress
 
 
@@ -27,6 +28,22 @@ def application() -> QApplication:
     return made
 
 
+def open_demonstration(data: Path | None) -> int:
+    """Open the demonstration commune, signed in and ready to type, with a superior of its own on this PC."""
+    folder = data or data_folder() / "demonstration"
+    commune = read_commune()
+    home = Home(folder=folder, clock=RunningClock(MORNING))
+    with only_one(folder):
+        qt = application()
+        prepare(home, commune)
+        with superior(folder / "superior") as url:
+            enrol(home, commune, folder / "superior", url)
+            program = Program(home, CupsOrFolder(folder / "papers"))
+            program.start()
+            program.sign_in.enter(commune.staff[0], commune.passphrase)
+            return qt.exec()
+
+
 def open_window(data: Path | None) -> int:
     """Show the window until it is closed.
 
@@ -34,7 +51,7 @@ def open_window(data: Path | None) -> int:
         StoreInUse: it is open already.
     """
     folder = data or data_folder()
-    printer: Printer = CupsPrinter()
+    printer: Printer = CupsOrFolder(folder / "papers")
     with only_one(folder):
         qt = application()
         program = Program(Home(folder=folder, clock=SystemClock()), printer)

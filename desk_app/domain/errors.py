@@ -77,6 +77,10 @@ class KeysUnreadable(DeskError):
     sentence = "Không đọc được tệp khóa {path}; hãy chép lại tệp này từ bản sao lưu."
 
 
+class PassphraseUnreadable(DeskError):
+    sentence = "Không đọc được mật khẩu từ {file}; hãy kiểm tra tệp rồi chạy lại."
+
+
 # --- cases -------------------------------------------------------------------------------------
 
 
@@ -184,6 +188,10 @@ class StrangeAnswer(LineError):
 class Forked(LineError):
     layer = "data"
     sentence = "Nhật ký của quầy khác với bản ở cấp trên; đã dừng gửi, hãy báo cán bộ tin học."
+
+
+class NotAFrame(DeskError):
+    sentence = "Tệp {path} không phải khung dữ liệu của Quầy Một Cửa; hãy chọn đúng tệp."
 
 
 class NotEnrolled(LineError):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desk_app.domain.case import CaseRow, Delivery, State
+from desk_app.ui.parts import shortened
 from desk_app.ui.wording import delivery_name, state_name
 
 CODE, PROCEDURE, APPLICANT, ID, DUE, STATE, DELIVERY = range(7)
@@ -60,7 +61,7 @@ class CasesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.code if column == CODE else self._text(row, column)
+            return {CODE: row.code, PROCEDURE: row.procedure_name}.get(column, self._text(row, column))
         if role == Qt.ItemDataRole.ForegroundRole:
             return QBrush(QColor(self._colour(row, column)))
         return None
@@ -70,7 +71,7 @@ class CasesModel(QAbstractTableModel):
             case 0:
                 return "…" + row.code[-11:]
             case 1:
-                return row.procedure_name
+                return shortened(row.procedure_name, 90)
             case 2:
                 return row.applicant_name
             case 3:

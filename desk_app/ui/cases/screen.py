@@ -57,6 +57,7 @@ class CasesScreen(QWidget):
         self.empty = label("", "muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.count = label("", "muted")
+        self.count.setMinimumWidth(76)
         self._lay_out()
         self.search.textChanged.connect(self._on_asked)
         self.search.returnPressed.connect(self._on_open)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -23,7 +22,7 @@ from desk_app.domain.citizen_card import CITIZEN_CARD, read_card
 from desk_app.domain.errors import ImpossibleDate
 from desk_app.domain.personal_id import check_personal_id, is_personal_id
 from desk_app.ui.intake.form_state import FormState
-from desk_app.ui.parts import Card, beside, boxed, field, label, show_state
+from desk_app.ui.parts import Card, TextBox, beside, boxed, field, label, show_state
 
 KINDS = (
     (ApplicantKind.PERSON, "Công dân"),
@@ -71,7 +70,7 @@ class ApplicantCard(Card):
             name=self.name.text(),
             born=self.born.text(),
             sex=self.sex.currentData(),
-            address=self.address.toPlainText(),
+            address=self.address.text(),
             phone=self.phone.text(),
             role=self.role.currentData(),
             submitter_name=self.submitter_name.text(),
@@ -100,7 +99,7 @@ class ApplicantCard(Card):
             (self.return_address, state.return_address),
         ):
             line.setText(text)
-        self.address.setPlainText(state.address)
+        self.address.setText(state.address)
         self._show_scan("", self.tr("Quét thẻ căn cước"), self.tr(ASK))
 
     @Slot(str)
@@ -128,7 +127,7 @@ class ApplicantCard(Card):
         if card.sex:
             self.sex.setCurrentIndex(self.sex.findData(card.sex))
         if card.address:
-            self.address.setPlainText(card.address)
+            self.address.setText(card.address)
         overwritten = any((before.name, before.id, before.address)) and before != self.state(FormState())
         self._before_scan = before if overwritten else None
         self._show_scan("read", self.tr("Đã đọc thẻ căn cước"), told)
@@ -147,17 +146,14 @@ class ApplicantCard(Card):
         self.undo = QPushButton(self.tr("Hoàn tác"))
         self.undo.setObjectName("link")
         self.kind, self.id_kind = _choice(KINDS), _choice(ID_KINDS)
-        self.number, self.name = QLineEdit(), QLineEdit()
+        self.number, self.name = QLineEdit(), TextBox(1, 3)
         self.name.setObjectName("name")
-        self.name.setMaxLength(200)
         self.number.setMaxLength(20)
         self.check = label("", "good")
         self.born = QLineEdit()
         self.born.setPlaceholderText(self.tr("ngày/tháng/năm"))
         self.sex = _choice((("", "–"), ("Nam", "Nam"), ("Nữ", "Nữ")))
-        self.address = QPlainTextEdit()
-        self.address.setTabChangesFocus(True)
-        self.address.setFixedHeight(58)
+        self.address = TextBox(2, 6)
         self.phone = QLineEdit()
         self.phone.setMaxLength(15)
         self.return_method = _choice(RETURNS)
@@ -210,9 +206,10 @@ class ApplicantCard(Card):
     def _connect(self) -> None:
         for line in self.findChildren(QLineEdit):
             line.textChanged.connect(self._on_changed)
-        self.address.textChanged.connect(self._on_changed)
-        for box in (self.kind, self.id_kind, self.sex, self.return_method, self.role):
-            box.currentIndexChanged.connect(self._on_changed)
+        for box in (self.name, self.address):
+            box.textChanged.connect(self._on_changed)
+        for choice in (self.kind, self.id_kind, self.sex, self.return_method, self.role):
+            choice.currentIndexChanged.connect(self._on_changed)
         self.kind.currentIndexChanged.connect(self._on_kind_changed)
         self.undo.clicked.connect(self._on_undo)
 

@@ -29,6 +29,7 @@ class DueCard(QWidget):
         self.card.body.addWidget(label(self.tr("3 · HẸN TRẢ"), "heading"))
         self.moment = label("–", "big")
         self.reason = label("", "muted", wrap=True)
+        self.reason.setMinimumHeight(36)  # two lines: a wrapped label asks for one
         self.fee = QLineEdit()
         self.fee.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.fee.setMaximumWidth(130)

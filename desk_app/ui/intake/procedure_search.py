@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 from desk_app.domain.amount import dong
 from desk_app.domain.deadline import term_text
 from desk_app.domain.procedure import Procedure
-from desk_app.ui.parts import label
+from desk_app.ui.parts import label, shortened
 
 ROWS = 6
 ARROWS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
@@ -97,7 +97,7 @@ class ProcedureSearch(QLineEdit):
         lines = QVBoxLayout(box)
         lines.setContentsMargins(9, 5, 9, 5)
         lines.setSpacing(0)
-        lines.addWidget(label(_shortened(procedure.name), "strong", wrap=True))
+        lines.addWidget(label(shortened(procedure.name, 110), "strong", wrap=True))
         lines.addWidget(label(facts(procedure), "label"))
         item = QListWidgetItem(self.list)
         width = self.width() - 14
@@ -113,7 +113,3 @@ def facts(procedure: Procedure) -> str:
         term = "giải quyết ngay"
     fee = "" if procedure.fee is None else "miễn" if procedure.fee == 0 else dong(procedure.fee)
     return " · ".join(filter(None, (procedure.code, procedure.field, term, fee)))
-
-
-def _shortened(name: str, most: int = 110) -> str:
-    return name if len(name) <= most else name[: most - 1].rstrip() + "…"

@@ -1,0 +1,24 @@
+"""`desk-app show-frame`: what a frame says, one JSON line an event; needs no store."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from desk_app.app.commands.output import add_common
+from desk_app.storage.frame_file import frame_lines
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Tell argparse of the command."""
+    parser = commands.add_parser("show-frame", help="what a frame says, as JSON lines")
+    parser.add_argument("file", type=Path)
+    add_common(parser)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the lines."""
+    sys.stdout.writelines(f"{line}\n" for line in frame_lines(options.file))
+    return 0
