@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QTimer
+
 from desk_app.app.home import Home, paper_maker, rules_for
 from desk_app.domain.case import Intake
 from desk_app.domain.deadline import deadline
 from desk_app.domain.desk import Desk
+from desk_app.domain.errors import DeskError
 from desk_app.domain.ports import Printer
 from desk_app.domain.slip import PrinterState, SlipKind
 from desk_app.domain.staff import Staff
@@ -25,11 +28,14 @@ from desk_app.ui.case.screen import CaseScreen, CaseServices
 from desk_app.ui.cases.screen import CasesScreen, CasesServices
 from desk_app.ui.hand_over.screen import HandOverScreen, HandOverServices
 from desk_app.ui.intake.screen import IntakeScreen, IntakeServices
-from desk_app.ui.jobs import Jobs
+from desk_app.ui.jobs import Jobs, Lane
 from desk_app.ui.main_window import MainWindow, Place, ShellServices
 from desk_app.ui.set_up.screen import Created, SetUpScreen, SetUpServices
 from desk_app.ui.sign_in.screen import SignInScreen, SignInServices
 from desk_app.ui.sync.screen import SyncScreen, SyncServices
+from desk_app.ui.wording import sentence
+
+TIDY_EVERY_MS = 60_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +59,8 @@ class Program:
         self.sign_in = SignInScreen(self.jobs, SignInServices(members=home.members, open=self._open))
         self.set_up = SetUpScreen(self.jobs, SetUpServices(create=self._create))
         self.screens: dict[str, Any] = {}
+        self._upkeep = QTimer(self.window, interval=TIDY_EVERY_MS)
+        self._upkeep.timeout.connect(self._tidy)
         self.sign_in.opened.connect(self.begin)
         self.set_up.finished.connect(self.show_sign_in)
         self.window.signed_out.connect(self.sign_out)
@@ -78,6 +86,14 @@ class Program:
         opened.store.never_on = threading.get_ident()
         places = self._places(opened, member)
         self.window.show_desk(opened.desk, member, places, self._shell(opened.store))
+        self._upkeep.start()
+        self.jobs.run(
+            Lane.READ,
+            partial(_not_printed, opened.store),
+            owner=self.window,
+            done=self._offer_printing,
+            failed=self._on_failed,
+        )
 
     def sign_out(self) -> None:
         """Lock the desk: what was begun is finished, the store is closed, the draft is kept."""
@@ -85,6 +101,26 @@ class Program:
             self.jobs.finish()
             self._close()
             self.show_sign_in()
+
+    def _offer_printing(self, codes: list[str]) -> None:
+        """Say which receipts never reached a printer: a crash or a jam came between."""
+        if codes:
+            told = self.window.tr("Còn {n} giấy tiếp nhận chưa in (mới nhất {code}); mở hồ sơ ở F3 để in.")
+            self.bulletin.failed.emit(told.format(n=len(codes), code=codes[-1]))
+
+    def _on_failed(self, error: DeskError) -> None:
+        self.bulletin.failed.emit(sentence(error))
+
+    def _tidy(self) -> None:
+        """Move committed pages into the store's file, on the lane for upkeep."""
+        if self.opened is not None:
+            self.jobs.run(
+                Lane.UPKEEP,
+                self.opened.store.tidy,
+                owner=self.window,
+                done=lambda _none: None,
+                failed=self._on_failed,
+            )
 
     def _open(self, login: str, passphrase: str) -> Opened:
         store = self.home.open(login, passphrase)
@@ -100,6 +136,7 @@ class Program:
         return Created(recovery=words, sheet=sheet)
 
     def _close(self) -> None:
+        self._upkeep.stop()
         if self.opened is not None:
             self.opened.store.close()
             self.opened = None
@@ -208,6 +245,11 @@ class Program:
 def _with(act: Callable[..., Any], *given: Any, **ports: Any) -> Any:  # noqa: ANN401 - binds any service
     """Call a service: its own arguments first, then the ports that were bound."""
     return act(*given, **ports)
+
+
+def _not_printed(store: Store) -> list[str]:
+    with store.reading() as reading:
+        return reading.receipts_not_printed()
 
 
 def _sync_state(store: Store) -> SyncState:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
 from desk_app.app.compose import Program
+from desk_app.app.crash import tell_crash
 from desk_app.app.demonstration import MORNING, enrol, prepare, read_commune, superior
 from desk_app.app.home import Home
 from desk_app.domain.ports import Printer
@@ -54,6 +56,7 @@ def open_window(data: Path | None) -> int:
     printer: Printer = CupsOrFolder(folder / "papers")
     with only_one(folder):
         qt = application()
+        sys.excepthook = partial(tell_crash, folder)
         program = Program(Home(folder=folder, clock=SystemClock()), printer)
         program.start()
         return qt.exec()
