@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         self._told_timer = QTimer(self, singleShot=True, interval=TOLD_FOR_MS)
         self._told_timer.timeout.connect(self.strip.hide)
         self._clock_timer = QTimer(self, interval=1000)
-        self._clock_timer.timeout.connect(self._show_time)
+        self._clock_timer.timeout.connect(self.show_time)
         bulletin.told.connect(self._on_told)
         bulletin.failed.connect(self._on_failed)
         bulletin.changed.connect(self._on_changed)
@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
         self._make_nav()
         for widget in (self.nav, self.sync_pill, self.clock_pill, self.staff_pill):
             widget.show()
-        self._show_time()
+        self.show_time()
         self._clock_timer.start()
         self.go_to(0)
         self._read()
@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
         for n, button in enumerate(self._buttons):
             button.setChecked(n == number)
         self.strip.hide()
-        self._show_time()
+        self.show_time()
         screen = self._places[number].screen
         self._put(screen)
         screen.start(*begin_with)
@@ -251,11 +251,12 @@ class MainWindow(QMainWindow):
 
     def _show_desk_state(self, state: tuple[SyncState, int]) -> None:
         sync, waiting = state
-        last = f"{sync.last_confirmed:%H:%M %d/%m}" if sync.last_confirmed else self.tr("chưa lần nào")
+        last = f"{sync.last_confirmed:%H:%M %d/%m}" if sync.last_confirmed else ""
         if not sync.enrolled:
             text = self.tr("{n} hồ sơ chờ gửi · chưa đăng ký cấp trên").format(n=sync.pending_cases)
         elif sync.pending_cases:
-            text = self.tr("{n} hồ sơ chờ gửi · lần cuối {last}").format(n=sync.pending_cases, last=last)
+            since = self.tr("lần cuối {last}").format(last=last) if last else self.tr("chưa gửi lần nào")
+            text = self.tr("{n} hồ sơ chờ gửi · {since}").format(n=sync.pending_cases, since=since)
         else:
             text = self.tr("Cấp trên đã nhận đủ · {last}").format(last=last)
         self.sync_pill.setText(("● " if sync.pending_cases or not sync.enrolled else "✓ ") + text)
@@ -309,7 +310,8 @@ class MainWindow(QMainWindow):
             )
 
     @Slot()
-    def _show_time(self) -> None:
+    def show_time(self) -> None:
+        """Show the time; called each second."""
         if self._services is not None:
             self.clock_pill.setText(moment_in_words(self._services.now()))
 

@@ -61,6 +61,9 @@ class Hands:
     def picture(self, name: str) -> None:
         """Keep what the window looks like now."""
         self.settle()
+        self.program.window.show_time()  # the day's clock is stepped, its second hand does not move
+        laid_out = time.monotonic() + 0.1
+        self.wait_for(lambda: time.monotonic() > laid_out and not self.program.jobs.busy, "cửa sổ")
         self.program.window.grab().save(str(self._pictures / f"{name}.png"))
 
     def _focus(self) -> QWidget:

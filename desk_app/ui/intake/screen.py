@@ -262,8 +262,7 @@ class IntakeScreen(QWidget):
         except ImpossibleDate:
             intake = None
         if intake is None or not self.isVisible():
-            self._jobs.forget(self, "preview")
-            self.due.preview.clear_page()
+            self._clear_preview()
             return
         self._jobs.run(
             Lane.READ,
@@ -273,6 +272,11 @@ class IntakeScreen(QWidget):
             failed=self._on_failed,
             latest="preview",
         )
+
+    def _clear_preview(self) -> None:
+        """Show no page, also not one that is still being drawn for the case before."""
+        self._jobs.forget(self, "preview")
+        self.due.preview.clear_page()
 
     @Slot()
     def _save_draft(self) -> None:
@@ -302,6 +306,7 @@ class IntakeScreen(QWidget):
         self.due.receive.setEnabled(True)
         self.show_form(FormState())
         self._draft_timer.stop()
+        self._clear_preview()
         self.applicant.first().setFocus()
         done = self.tr("Đã tiếp nhận và trả ngay") if received.at_once else self.tr("Đã tiếp nhận")
         self._bulletin.told.emit(f"{done} {received.case_code}.")
