@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import partial
 from pathlib import Path
@@ -16,7 +17,8 @@ from desk_app.domain.ports import Printer
 from desk_app.machine.clock import RunningClock, SystemClock
 from desk_app.machine.paths import brought, data_folder
 from desk_app.machine.single_instance import only_one
-from desk_app.printing.cups_or_folder import CupsOrFolder
+from desk_app.printing.printer import CupsPrinter
+from desk_app.printing.with_folder import WithFolder
 from desk_app.ui.theme import dress
 
 
@@ -40,7 +42,7 @@ def open_demonstration(data: Path | None) -> int:
         prepare(home, commune)
         with superior(folder / "superior") as url:
             enrol(home, commune, folder / "superior", url)
-            program = Program(home, CupsOrFolder(folder / "papers"))
+            program = Program(home, _printer(folder))
             program.start()
             program.sign_in.enter(commune.staff[0], commune.passphrase)
             return qt.exec()
@@ -53,10 +55,20 @@ def open_window(data: Path | None) -> int:
         StoreInUse: it is open already.
     """
     folder = data or data_folder()
-    printer: Printer = CupsOrFolder(folder / "papers")
     with only_one(folder):
         qt = application()
         sys.excepthook = partial(tell_crash, folder)
-        program = Program(Home(folder=folder, clock=SystemClock()), printer)
+        program = Program(Home(folder=folder, clock=SystemClock()), _printer(folder))
         program.start()
         return qt.exec()
+
+
+def _printer(folder: Path) -> Printer:
+    """Return this system's printers, and the folder for papers beside them."""
+    if os.name != "nt":
+        return WithFolder(CupsPrinter(), folder / "papers")
+    from desk_app.app.windows_printer import (
+        WindowsPrinter,  # imported here: QtPrintSupport is of no use elsewhere
+    )
+
+    return WithFolder(WindowsPrinter(), folder / "papers")

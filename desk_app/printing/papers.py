@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import threading
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from desk_app.printing.receipt import draw_receipt
 from desk_app.printing.recovery_sheet import draw_recovery_sheet
 from desk_app.printing.return_slip import draw_return_slip
 
+POINTS_AN_INCH = 72
 _pdfium = threading.Lock()  # pdfium is not safe on two threads at once
 
 
@@ -49,6 +51,30 @@ class PdfPapers:
     def recovery_sheet(self, desk: Desk, words: str, at: datetime) -> bytes:
         """Return the sheet for the safe."""
         return draw_recovery_sheet(desk, words, at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageBitmap:
+    """A page as red, green, blue bytes; `stride` bytes a row."""
+
+    pixels: bytes
+    width: int
+    height: int
+    stride: int
+
+
+def page_bitmaps(pdf: bytes, dpi: int) -> list[PageBitmap]:
+    """Return every page of a PDF as a picture, for printers that take no PDF."""
+    with _pdfium:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            made = [page.render(scale=dpi / POINTS_AN_INCH, rev_byteorder=True) for page in document]
+            return [
+                PageBitmap(pixels=bytes(one.buffer), width=one.width, height=one.height, stride=one.stride)
+                for one in made
+            ]
+        finally:
+            document.close()
 
 
 def page_image(pdf: bytes, width_px: int) -> bytes:
