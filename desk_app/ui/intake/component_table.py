@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from desk_app.domain.procedure import Procedure, RequiredComponent
 from desk_app.ui.intake.form_state import Paper
+from desk_app.ui.whole_text import WholeText
 
 NAME, ORIGINALS, COPIES = range(3)
 Index = QModelIndex | QPersistentModelIndex
@@ -131,6 +132,7 @@ class ComponentTable(QTableView):
         for column in (ORIGINALS, COPIES):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             self.setColumnWidth(column, 52)
+        WholeText(self)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
