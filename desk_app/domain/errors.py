@@ -114,6 +114,38 @@ class NumbersUsedUp(DeskError):
     sentence = "Quầy đã dùng hết số hồ sơ của ngày {day}; hãy nhận tiếp ở quầy khác hoặc báo cấp trên."
 
 
+class NotYourRole(DeskError):
+    sentence = "Việc “{act}” cần quyền {roles}; hãy nhờ người có quyền đăng nhập."
+
+
+class LeaderNeeded(DeskError):
+    sentence = "Việc này cần lý do và ý kiến của lãnh đạo: {why}."
+
+
+class NothingChanged(DeskError):
+    sentence = "Chưa sửa gì so với hồ sơ đã lưu; hãy sửa rồi lưu lại, hoặc bấm Esc."
+
+
+class NothingDue(DeskError):
+    sentence = "Hồ sơ {case_code} không có ngày hẹn trả nên không có gì để gia hạn."
+
+
+class NotForwarded(DeskError):
+    sentence = "Hồ sơ {case_code} đang ở quầy, chưa chuyển đi đâu."
+
+
+class UnknownPayment(DeskError):
+    sentence = "Hồ sơ {case_code} không có khoản thu này, hoặc khoản thu đã hủy."
+
+
+class NotYetClosable(DeskError):
+    sentence = "Người dân còn được bổ sung đến hết ngày {until}; chưa đóng hồ sơ được."
+
+
+class TooLateToVoid(DeskError):
+    sentence = "Chỉ hủy mã trong ngày tiếp nhận và khi chưa làm gì thêm; hãy dừng hoặc rút hồ sơ {case_code}."
+
+
 class NotAllowedNow(DeskError):
     sentence = "Hồ sơ {case_code} đang ở trạng thái “{state}” nên không làm được việc này."
 

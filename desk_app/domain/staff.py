@@ -3,6 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What somebody may do; one person may hold several (kiêm nhiệm)."""
+
+    RECEIVE = "receive"
+    PROCESS = "process"
+    LEAD = "lead"
+    ADMINISTER = "administer"
+
+
+ROLE_NAMES = {
+    Role.RECEIVE: "tiếp nhận",
+    Role.PROCESS: "xử lý",
+    Role.LEAD: "lãnh đạo",
+    Role.ADMINISTER: "quản trị",
+}
+ALL_ROLES = frozenset(Role)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,3 +31,4 @@ class Staff:
     login: str
     name: str
     title: str = ""
+    roles: frozenset[Role] = ALL_ROLES

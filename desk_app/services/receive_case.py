@@ -28,6 +28,8 @@ class Rules:
     catalogue: Catalogue
     calendar: Calendar
     form_set_on: Callable[[date], str]
+    texts: Callable[[int, str], ProcedureTexts]  # of a pinned catalogue version
+    time_rules: Callable[[int], TimeRules]  # of a pinned version; 0 = those in force
 
 
 def receive_case(

@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from desk_app.domain.applicant import Applicant, IdKind, Submitter
-from desk_app.domain.case import Component, Intake
+from desk_app.domain.case import Intake
+from desk_app.domain.component import Component
 from desk_app.domain.desk import Desk, Letterhead
 from desk_app.domain.moment import moment
 from desk_app.domain.staff import Staff
