@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from desk_app.domain.applicant import Applicant, Submitter
+from desk_app.domain.words import Words
 
 
 class ReturnMethod(StrEnum):
@@ -26,9 +27,9 @@ class State(StrEnum):
 
 NATIONAL_STATE = {State.PROCESSING: 4, State.RESULT_WAITING: 9, State.RETURNED: 10}
 STATE_NAMES = {
-    State.PROCESSING: "Đang xử lý",
-    State.RESULT_WAITING: "Chờ trả kết quả",
-    State.RETURNED: "Đã trả kết quả",
+    State.PROCESSING: Words("Đang xử lý"),
+    State.RESULT_WAITING: Words("Chờ trả kết quả"),
+    State.RETURNED: Words("Đã trả kết quả"),
 }
 
 

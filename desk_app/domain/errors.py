@@ -1,7 +1,7 @@
 """What the clerk is told when something cannot be done.
 
 Every error has one Vietnamese sentence that says what happened and what to do; `ui/wording.py` gives it
-in the chosen language. Fields in braces are values, never names of persons.
+in the chosen language. Fields in braces are values, never names of persons; a tuple is written as a list.
 """
 
 from __future__ import annotations
@@ -16,7 +16,11 @@ class DeskError(Exception):
 
     def __init__(self, **fields: object) -> None:
         self.fields = fields
-        super().__init__(self.sentence.format(**fields))
+        super().__init__(self.sentence.format(**{name: _listed(value) for name, value in fields.items()}))
+
+
+def _listed(value: object) -> object:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else value
 
 
 # --- the store ---------------------------------------------------------------------------------
@@ -97,7 +101,7 @@ class UnknownCase(DeskError):
 
 
 class IntakeIncomplete(DeskError):
-    """`missing` names the fields on the screen, already in Vietnamese."""
+    """`missing` names the fields on the screen (Words, or a tuple of them)."""
 
     sentence = "Còn thiếu: {missing}."
 

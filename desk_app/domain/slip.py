@@ -23,7 +23,7 @@ class Paper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrinterState:
-    """What the status bar says; `name` empty = none chosen or none there."""
+    """What the status bar says (Words); `name` empty = none chosen or none there."""
 
     name: str = ""
     ready: bool = False

@@ -10,6 +10,7 @@ from desk_app.domain.errors import IntakeIncomplete, NotAllowedNow
 from desk_app.domain.happening import Happening, Kind
 from desk_app.domain.ports import Clock, Store
 from desk_app.domain.slip import SlipKind
+from desk_app.domain.words import Words
 
 
 def hand_over(case_code: str, taken: HandOver, *, staff: str, store: Store, clock: Clock) -> None:
@@ -22,7 +23,7 @@ def hand_over(case_code: str, taken: HandOver, *, staff: str, store: Store, cloc
         IntakeIncomplete: a proxy without a name.
     """
     if taken.receiver is Receiver.PROXY and not taken.name.strip():
-        raise IntakeIncomplete(missing="họ tên người nhận thay")
+        raise IntakeIncomplete(missing=Words("họ tên người nhận thay"))
     with store.transaction() as books:
         state = books.case(case_code).state
         if state is not State.RESULT_WAITING:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QRadioButton
 from desk_app.domain.case import CaseRow, HandOver, Receiver, State
 from desk_app.domain.changes import Changes
 from desk_app.domain.errors import DeskError
+from desk_app.domain.words import Words
 from desk_app.services.find_cases import Due
 from desk_app.ui.bulletin import Bulletin
 from desk_app.ui.cases.model import ID, CasesTable
@@ -34,7 +35,11 @@ class HandOverServices:
 class HandOverScreen(QWidget):
     """Choose the case, say who takes it; F9 hands over and prints the slip."""
 
-    hints = (("F9", "Trả kết quả và in phiếu"), ("Ctrl+F", "tìm"), ("Alt+1 2 3", "ai nhận"))
+    hints = (
+        ("F9", Words("Trả kết quả và in phiếu")),
+        ("Ctrl+F", Words("tìm")),
+        ("Alt+1 2 3", Words("ai nhận")),
+    )
 
     def __init__(self, jobs: Jobs, bulletin: Bulletin, services: HandOverServices) -> None:
         super().__init__()

@@ -15,6 +15,7 @@ from desk_app.ui.intake.component_table import ComponentTable, papers_of
 from desk_app.ui.intake.form_state import FormState
 from desk_app.ui.intake.procedure_search import ProcedureSearch, facts
 from desk_app.ui.parts import Card, beside, boxed, field, label, show_state
+from desk_app.ui.wording import worded
 
 
 class ProcedureCard(Card):
@@ -92,7 +93,7 @@ class ProcedureCard(Card):
         self.facts.setVisible(procedure is not None)
         self.term.clear()
         for choice in procedure.terms if procedure else ():
-            text = term_text(choice.term)
+            text = worded(term_text(choice.term))
             if self.term.findText(text) < 0:
                 self.term.addItem(text, choice.term)
         self.term.setCurrentIndex(0 if self.term.count() else -1)
