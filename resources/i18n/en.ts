@@ -1238,7 +1238,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>trong ngày (nhận đến {hour}:00)</source>
-      <translation>same day (if received by {hour}:00)</translation>
+      <translation>same day (until {hour}:00)</translation>
     </message>
     <message>
       <source>tên giấy tờ</source>

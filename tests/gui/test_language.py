@@ -134,7 +134,7 @@ def is_tight(widget, text):
         case QLabel() | QAbstractButton():
             return room.width() < widget.sizeHint().width() or room.height() < widget.sizeHint().height()
         case QComboBox():
-            return not widget.isEditable() and letters.horizontalAdvance(text) > room.width() - 42
+            return letters.horizontalAdvance(text) > room.width() - 42
         case QLineEdit():
             return letters.horizontalAdvance(text) > room.width() - 22
     return False
@@ -243,6 +243,13 @@ def test_the_sign_in_screen_changes_its_language_at_once_and_for_the_next_start(
     settle(qtbot, program)
 
     assert (spoken(), kept_language(home.folder)) == ("vi", "vi")
+
+
+def test_the_next_start_speaks_the_language_that_was_kept(tmp_path):
+    keep_language(tmp_path, "en")
+    application(kept_language(tmp_path))
+
+    assert spoken() == "en"
 
 
 def test_a_spoilt_settings_file_means_vietnamese(tmp_path):
