@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import os
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
 
 SCREEN = Path(__file__).parents[1] / "resources" / "screen.json"
+HOME = tempfile.mkdtemp(prefix="quay-test-home-")  # the user's own settings and queues are not ours to touch
+atexit.register(shutil.rmtree, HOME, ignore_errors=True)
+os.environ["HOME"] = os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_CACHE_HOME"] = HOME
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={SCREEN}"
 
 

@@ -16,12 +16,13 @@ from desk_app.domain.deadline import deadline
 from desk_app.domain.desk import Desk
 from desk_app.domain.errors import DeskError
 from desk_app.domain.ports import Printer
-from desk_app.domain.slip import PrinterState, SlipKind
+from desk_app.domain.slip import Paper, PrinterState, SlipKind
 from desk_app.domain.staff import Staff
 from desk_app.domain.superior import SyncState
 from desk_app.domain.words import Words
 from desk_app.machine.paths import brought
 from desk_app.machine.settings_file import keep_language
+from desk_app.printing.pdf_folder import NAME as PDF_FOLDER
 from desk_app.services import complete_case, drafts, find_cases, hand_over, presence, receive_case, sync_round
 from desk_app.services.print_slip import PRINTER_SETTING, Press, print_slip
 from desk_app.storage.store import Store
@@ -35,6 +36,7 @@ from desk_app.ui.jobs import Jobs, Lane
 from desk_app.ui.language import speak
 from desk_app.ui.main_window import MainWindow, Place, ShellServices
 from desk_app.ui.set_up.screen import Created, SetUpScreen, SetUpServices
+from desk_app.ui.set_up.sheet_card import SheetServices
 from desk_app.ui.sign_in.screen import SignInScreen, SignInServices
 from desk_app.ui.sync.screen import SyncScreen, SyncServices
 from desk_app.ui.wording import sentence, worded
@@ -59,17 +61,18 @@ class Program:
         self.window = MainWindow(self.jobs, self.bulletin)
         self.papers = paper_maker()
         self.opened: Opened | None = None
+        self._sheet = b""  # of the first start, until it is on paper
         self.member: Staff | None = None
         self.sign_in = SignInScreen(
             self.jobs,
             SignInServices(members=home.members, open=self._open, choose_language=self._choose_language),
         )
-        self.set_up = SetUpScreen(self.jobs, SetUpServices(create=self._create))
+        self.set_up = SetUpScreen(self.jobs, self._set_up_services())
         self.screens: dict[str, Any] = {}
         self._upkeep = QTimer(self.window, interval=TIDY_EVERY_MS)
         self._upkeep.timeout.connect(self._tidy)
         self.sign_in.opened.connect(self.begin)
-        self.set_up.finished.connect(self.show_sign_in)
+        self.set_up.finished.connect(self._end_set_up)
         self.window.signed_out.connect(self.sign_out)
         self.window.closing.connect(self._close)
 
@@ -81,6 +84,10 @@ class Program:
             self.window.show_alone(self.set_up)
             self.set_up.start()
         self.window.show()
+
+    def _end_set_up(self) -> None:
+        self._sheet = b""
+        self.show_sign_in()
 
     def show_sign_in(self) -> None:
         """Show who can sign in."""
@@ -153,9 +160,21 @@ class Program:
     def _create(self, desk: Desk, first: Staff, passphrase: str) -> Created:
         store, words = self.home.create(desk, first, passphrase)
         store.close()
-        sheet = self.home.folder / "to-khoi-phuc.pdf"
-        sheet.write_bytes(self.papers.recovery_sheet(desk, words, self.home.clock.now()))
-        return Created(recovery=words, sheet=sheet)
+        self._sheet = self.papers.recovery_sheet(desk, words, self.home.clock.now())
+        return Created(recovery=words)
+
+    def _set_up_services(self) -> SetUpServices:
+        """Return the first start's services; the sheet goes to paper, never to a file beside the store."""
+
+        def print_sheet(name: str) -> None:
+            self.printer.send(Paper(title="to-khoi-phuc", pdf=self._sheet), name)
+
+        def printers() -> list[str]:
+            return [name for name in self.printer.names() if name != PDF_FOLDER]
+
+        return SetUpServices(
+            create=self._create, sheet=SheetServices(printers=printers, print_sheet=print_sheet)
+        )
 
     def _close(self) -> None:
         self._upkeep.stop()

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from desk_app.app.compose import Program
 from desk_app.app.crash import tell_crash
 from desk_app.app.demonstration import MORNING, enrol, prepare, read_commune, superior
 from desk_app.app.home import Home
-from desk_app.domain.ports import Printer
+from desk_app.app.printers import printers_of
 from desk_app.machine.clock import RunningClock, SystemClock
 from desk_app.machine.paths import brought, data_folder
 from desk_app.machine.settings_file import kept_language
 from desk_app.machine.single_instance import only_one
-from desk_app.printing.printer import CupsPrinter
-from desk_app.printing.with_folder import WithFolder
 from desk_app.ui.language import speak
 from desk_app.ui.theme import dress
 
@@ -27,11 +25,21 @@ from desk_app.ui.theme import dress
 def application(language: str = "vi") -> QApplication:
     """Return the one Qt application of this process, dressed and speaking `language`."""
     running = QApplication.instance()
-    made = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
-    if running is None:
+    if isinstance(running, QApplication):
+        made = running
+    else:
+        qInstallMessageHandler(_say)
+        made = QApplication(sys.argv[:1])
         dress(made, brought("resources"))
     speak(language, brought("resources") / "i18n")
     return made
+
+
+def _say(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Write what Qt says, but for what it says of every window that has no screen."""
+    del kind, context
+    if not message.startswith("This plugin does not support"):
+        sys.stderr.write(f"{message}\n")
 
 
 def open_demonstration(data: Path | None, language: str | None = None) -> int:
@@ -44,7 +52,7 @@ def open_demonstration(data: Path | None, language: str | None = None) -> int:
         prepare(home, commune)
         with superior(folder / "superior") as url:
             enrol(home, commune, folder / "superior", url)
-            program = Program(home, _printer(folder))
+            program = Program(home, printers_of(folder))
             program.start()
             program.sign_in.enter(commune.staff[0], commune.passphrase)
             return qt.exec()
@@ -60,17 +68,6 @@ def open_window(data: Path | None, language: str | None = None) -> int:
     with only_one(folder):
         qt = application(language or kept_language(folder))
         sys.excepthook = partial(tell_crash, folder)
-        program = Program(Home(folder=folder, clock=SystemClock()), _printer(folder))
+        program = Program(Home(folder=folder, clock=SystemClock()), printers_of(folder))
         program.start()
         return qt.exec()
-
-
-def _printer(folder: Path) -> Printer:
-    """Return this system's printers, and the folder for papers beside them."""
-    if os.name != "nt":
-        return WithFolder(CupsPrinter(), folder / "papers")
-    from desk_app.app.windows_printer import (
-        WindowsPrinter,  # imported here: QtPrintSupport is of no use elsewhere
-    )
-
-    return WithFolder(WindowsPrinter(), folder / "papers")

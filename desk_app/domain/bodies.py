@@ -19,7 +19,7 @@ from desk_app.domain.applicant import (
     Submitter,
     SubmitterRole,
 )
-from desk_app.domain.case import Component, HandOver, Intake, Receiver, ReturnMethod
+from desk_app.domain.case import Component, HandOver, Intake, Receiver, ReturnMethod, Shown
 from desk_app.domain.moment import iso
 from desk_app.domain.slip import SlipKind
 
@@ -105,6 +105,7 @@ def handed_over_body(taken: HandOver) -> Body:
         receiver=taken.receiver.value,
         name=taken.name,
         id=taken.id,
+        shown=None if taken.shown is Shown.NOTHING else taken.shown.value,
         paper=taken.paper,
         post_code=taken.post_code,
         slip_no=taken.slip_number or None,
@@ -117,6 +118,7 @@ def hand_over_of(body: Mapping[str, Any], at: datetime, staff: str) -> HandOver:
         receiver=Receiver(body["receiver"]),
         name=body.get("name", ""),
         id=body.get("id", ""),
+        shown=Shown(body.get("shown", Shown.NOTHING)),
         paper=body.get("paper", ""),
         post_code=body.get("post_code", ""),
         slip_number=body.get("slip_no", 0),

@@ -41,6 +41,20 @@ class Receiver(StrEnum):
     POST = "post"
 
 
+class Shown(StrEnum):
+    """What whoever took the result showed (NĐ 118/2025 Đ.6.2b); nothing where the post took it."""
+
+    RECEIPT = "receipt"
+    IDENTITY = "identity"  # the receipt is lost
+    NOTHING = "nothing"
+
+
+SHOWN_NAMES = {
+    Shown.RECEIPT: Words("Giấy tiếp nhận"),
+    Shown.IDENTITY: Words("Giấy tờ tùy thân (mất giấy tiếp nhận)"),
+}
+
+
 class Delivery(StrEnum):
     """Where the case stands with the superior."""
 
@@ -85,7 +99,8 @@ class HandOver:
     receiver: Receiver
     name: str = ""
     id: str = ""
-    paper: str = ""  # what a proxy showed
+    shown: Shown = Shown.NOTHING
+    paper: str = ""  # by which a proxy is authorised
     post_code: str = ""
     slip_number: int = 0
     slip_wanted: bool = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import secrets
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -21,7 +22,6 @@ from desk_app.domain.errors import (
     WrongPassphrase,
 )
 from desk_app.domain.staff import Staff
-from desk_app.machine.whole_file import write_whole
 
 FILE = "keys.json"
 RECOVERY = "#recovery"  # no login: logins are letters and digits
@@ -140,5 +140,18 @@ def _read(folder: Path) -> list[dict[str, Any]]:
 
 
 def _write(folder: Path, slots: list[dict[str, Any]]) -> None:
-    text = json.dumps({"version": 1, "slots": slots}, ensure_ascii=False, indent=1)
-    write_whole(folder / FILE, text)
+    """Replace keys.json whole: a power cut leaves the old file or the new one."""
+    folder.mkdir(parents=True, exist_ok=True)
+    fresh = folder / f"{FILE}.new"
+    with fresh.open("w", encoding="utf-8") as file:
+        json.dump({"version": 1, "slots": slots}, file, ensure_ascii=False, indent=1)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.chmod(0o600)
+    fresh.replace(folder / FILE)
+    if os.name == "posix":  # Windows cannot open a folder, and renames durably
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

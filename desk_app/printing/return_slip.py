@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desk_app.domain.case import Case, HandOver, Receiver
+from desk_app.domain.case import SHOWN_NAMES, Case, HandOver, Receiver
 from desk_app.domain.desk import Desk
 from desk_app.domain.staff import Staff
 from desk_app.printing.flow import STRONG, TEXT, Block, gap, labelled, paragraph, stacked
@@ -41,7 +41,8 @@ def _blocks(case: Case, staff: Staff, taken: HandOver) -> list[Block]:
         ("Ngày hẹn trả", f"{case.due_at:%H:%M, %d/%m/%Y}" if case.due_at else "", TEXT),
         ("Số, ký hiệu kết quả", case.result_number, STRONG),
         ("Người nhận kết quả", _receiver(case, taken), STRONG),
-        ("Giấy tờ của người nhận", taken.id, TEXT),
+        ("Số giấy tờ của người nhận", taken.id, TEXT),
+        ("Đã xuất trình", SHOWN_NAMES.get(taken.shown, ""), TEXT),
         ("Căn cứ nhận thay", taken.paper, TEXT),
         ("Số hiệu bưu gửi", taken.post_code, TEXT),
         ("Thời điểm trả", f"{taken.at:%H:%M, ngày %d/%m/%Y}", TEXT),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from desk_app.domain.errors import Forked, LineError, NotEnrolled
+from desk_app.domain.errors import Forked, LineError, NotEnrolled, StrangeAnswer
 from desk_app.domain.ports import Clock, Store, Superior
 from desk_app.domain.superior import Acknowledgement, Enrolment, Frame, Progress, SyncState
 
@@ -55,16 +55,23 @@ def _send_all(
 ) -> None:
     with store.reading() as reading:
         state = reading.sync_state()
-    frames = store.frames_after(state.acknowledged_seq)
-    total, sent = state.pending_cases, 0
+    reached, total, sent = state.acknowledged_seq, state.pending_cases, 0
     progress(Progress(sent=0, total=total))
-    for part in _parts(frames):
-        with store.reading() as reading:
-            cursor = reading.cursor()
-        answer = superior.exchange(enrolment, _counter(store), part, cursor, lambda _bytes: None)
-        _keep(answer, store=store, clock=clock)
-        sent += sum(frame.cases for frame in part)
-        progress(Progress(sent=min(sent, total), total=total))
+    frames = store.frames_after(reached)
+    while True:  # once more for what was received meanwhile, and for a log too long to read at once
+        for part in _parts(frames):
+            with store.reading() as reading:
+                cursor = reading.cursor()
+            answer = superior.exchange(enrolment, _counter(store), part, cursor, lambda _bytes: None)
+            _keep(answer, store=store, clock=clock)
+            if part and answer.seq < part[-1].last:
+                raise StrangeAnswer()  # it took the frames and does not hold them: never ask for ever
+            reached = answer.seq
+            sent += sum(frame.cases for frame in part)
+            progress(Progress(sent=min(sent, total), total=total))
+        frames = store.frames_after(reached)
+        if not frames:
+            return
 
 
 def _parts(frames: Sequence[Frame]) -> list[Sequence[Frame]]:

@@ -269,8 +269,10 @@ class MainWindow(QMainWindow):
         elif sync.pending_cases:
             since = self.tr("lần cuối {last}").format(last=last) if last else self.tr("chưa gửi lần nào")
             text = self.tr("{n} hồ sơ chờ gửi · {since}", n=n).format(n=n, since=since)
-        else:
+        elif last:
             text = self.tr("Cấp trên đã nhận đủ · {last}").format(last=last)
+        else:
+            text = self.tr("Chưa có hồ sơ chờ gửi")
         self.sync_pill.setText(("● " if sync.pending_cases or not sync.enrolled else "✓ ") + text)
         wrong = bool(sync.last_error or sync.refused_cases)
         show_state(self.sync_pill, "wrong" if wrong else "late" if sync.pending_cases else "")

@@ -12,6 +12,10 @@
       <translation>The card could not be read</translation>
     </message>
     <message>
+      <source>Email (nếu có)</source>
+      <translation>E-mail (if any)</translation>
+    </message>
+    <message>
       <source>Giới tính</source>
       <translation>Sex</translation>
     </message>
@@ -62,6 +66,10 @@
     <message>
       <source>Số giấy tờ người nộp thay</source>
       <translation>Submitter's ID</translation>
+    </message>
+    <message>
+      <source>Xác thực danh tính</source>
+      <translation>Identity check</translation>
     </message>
     <message>
       <source>ngày/tháng/năm</source>
@@ -301,6 +309,10 @@
       <translation>Receiver</translation>
     </message>
     <message>
+      <source>Người nhận đã xuất trình</source>
+      <translation>The receiver showed</translation>
+    </message>
+    <message>
       <source>Người được ủy quyền nhận   Alt+2</source>
       <translation>An authorised person   Alt+2</translation>
     </message>
@@ -381,6 +393,10 @@
     <message>
       <source>Bộ phận Một cửa · Quầy {n}</source>
       <translation>One-stop office · Desk {n}</translation>
+    </message>
+    <message>
+      <source>Chưa có hồ sơ chờ gửi</source>
+      <translation>Nothing to send yet</translation>
     </message>
     <message>
       <source>Chọn máy in</source>
@@ -470,6 +486,10 @@ once there are a name and a procedure.</translation>
       <translation>2 · PROCEDURE AND PAPERS</translation>
     </message>
     <message>
+      <source>Số bộ</source>
+      <translation>Sets</translation>
+    </message>
+    <message>
       <source>Thời hạn giải quyết (vd 5wd, 8h, 15d)</source>
       <translation>Term (such as 5wd, 8h, 15d)</translation>
     </message>
@@ -481,16 +501,12 @@ once there are a name and a procedure.</translation>
   <context>
     <name>ProcedureSearch</name>
     <message>
-      <source>Gõ tên, mã hoặc chữ đầu: khai sinh, 1.001193, dkks</source>
+      <source>Tên, mã hoặc chữ đầu: khai sinh, 1.001193, dkks</source>
       <translation>Name, code or initials: khai sinh, 1.001193, dkks</translation>
     </message>
   </context>
   <context>
     <name>SetUpScreen</name>
-    <message>
-      <source>Bản in: {path}</source>
-      <translation>To print: {path}</translation>
-    </message>
     <message>
       <source>Chức danh</source>
       <translation>Title</translation>
@@ -514,10 +530,6 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Họ tên cán bộ đầu tiên</source>
       <translation>Name of the first member of staff</translation>
-    </message>
-    <message>
-      <source>In tờ này, niêm phong và cất trong két. Không có nó và quên mật khẩu thì không ai mở được dữ liệu.</source>
-      <translation>Print this sheet, seal it and lock it in the safe. Without it and without a passphrase nobody can open the data.</translation>
     </message>
     <message>
       <source>Lần mở đầu tiên</source>
@@ -556,16 +568,43 @@ once there are a name and a procedure.</translation>
       <translation>Make the store and the recovery sheet</translation>
     </message>
     <message>
-      <source>Tờ khôi phục</source>
-      <translation>Recovery sheet</translation>
-    </message>
-    <message>
-      <source>Đã in và cất tờ khôi phục. Đăng nhập</source>
-      <translation>The sheet is printed and locked away. Sign in</translation>
-    </message>
-    <message>
       <source>Địa danh</source>
       <translation>Place</translation>
+    </message>
+  </context>
+  <context>
+    <name>SheetCard</name>
+    <message>
+      <source>32 ký tự đã nằm trên giấy (in hoặc chép tay) và sẽ được cất trong két</source>
+      <translation>The 32 characters are on paper (printed or copied by hand) and will be locked in the safe</translation>
+    </message>
+    <message>
+      <source>Chưa thấy máy in: hãy chép tay 32 ký tự trên ra giấy.</source>
+      <translation>No printer found: copy the 32 characters by hand onto paper.</translation>
+    </message>
+    <message>
+      <source>In tờ khôi phục</source>
+      <translation>Print the recovery sheet</translation>
+    </message>
+    <message>
+      <source>Máy in</source>
+      <translation>Printer</translation>
+    </message>
+    <message>
+      <source>Máy không giữ tờ này. Không có nó và quên mật khẩu thì không ai mở được dữ liệu; ai có nó và có máy thì đọc được mọi hồ sơ.</source>
+      <translation>This PC does not keep the sheet. Without it and without a passphrase nobody can open the data; whoever has it and the PC can read every case.</translation>
+    </message>
+    <message>
+      <source>TỜ KHÔI PHỤC</source>
+      <translation>RECOVERY SHEET</translation>
+    </message>
+    <message>
+      <source>Xong, đăng nhập</source>
+      <translation>Done, sign in</translation>
+    </message>
+    <message>
+      <source>Đã gửi đến máy in {name}; hãy xem tờ in có đủ 32 ký tự.</source>
+      <translation>Sent to the printer {name}; check that the sheet shows all 32 characters.</translation>
     </message>
   </context>
   <context>
@@ -856,7 +895,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Chưa có giấy tờ</source>
-      <translation>No document yet</translation>
+      <translation>No document</translation>
+    </message>
+    <message>
+      <source>Chưa xác thực</source>
+      <translation>Not checked yet</translation>
     </message>
     <message>
       <source>Chờ trả kết quả</source>
@@ -900,6 +943,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Dữ liệu</source>
       <translation>Data</translation>
+    </message>
+    <message>
+      <source>Giấy tiếp nhận</source>
+      <translation>Receipt</translation>
+    </message>
+    <message>
+      <source>Giấy tờ tùy thân (mất giấy tiếp nhận)</source>
+      <translation>Identity paper (receipt lost)</translation>
     </message>
     <message>
       <source>Giấy tờ đã nộp</source>
@@ -1014,8 +1065,16 @@ once there are a name and a procedure.</translation>
       <translation>The program made a mistake; stored cases are safe. Go on working, and send the file {path} to the IT person.</translation>
     </message>
     <message>
+      <source>Qua VNeID</source>
+      <translation>By VNeID</translation>
+    </message>
+    <message>
       <source>Qua bưu chính</source>
       <translation>By post</translation>
+    </message>
+    <message>
+      <source>Qua đầu đọc thẻ</source>
+      <translation>By card reader</translation>
     </message>
     <message>
       <source>Quyển {book}, số {number}</source>
@@ -1336,6 +1395,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Định danh 12 số</source>
       <translation>12-digit ID</translation>
+    </message>
+    <message>
+      <source>Đối chiếu giấy tờ</source>
+      <translation>Papers by eye</translation>
     </message>
     <message>
       <source>Đồng bộ</source>

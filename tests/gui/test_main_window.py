@@ -267,7 +267,7 @@ def test_what_comes_later_is_not_on_the_screen(desk):
     assert texts == ["Tiếp nhận F2", "Hồ sơ F3", "Trả kết quả F4", "Đồng bộ F7"]
 
 
-def test_the_first_start_makes_a_desk_and_shows_the_sheet(qtbot, tmp_path):
+def test_the_first_start_makes_a_desk_and_the_sheet_stays_off_the_pc(qtbot, tmp_path):
     home = Home(
         folder=tmp_path / "new",
         clock=SteppedClock(moment("2026-11-23T08:00")),
@@ -285,7 +285,16 @@ def test_the_first_start_makes_a_desk_and_shows_the_sheet(qtbot, tmp_path):
     qtbot.waitUntil(lambda: program.set_up.sheet.isVisible(), timeout=10_000)
     settle(qtbot, program)
 
-    assert len("".join(program.set_up.words.text().split())) == 32
-    assert (tmp_path / "new" / "to-khoi-phuc.pdf").read_bytes().startswith(b"%PDF")
+    words = "".join(program.set_up.sheet.words.text().split())
+    assert len(words) == 32
     assert [member.login for member in home.members()] == ["hoa"]
+    assert not program.set_up.sheet.done.isEnabled()
+    program.set_up.sheet.on_paper.click()
+    program.set_up.sheet.done.click()
+    settle(qtbot, program)
+
+    assert program.set_up.sheet.words.text() == ""
+    assert program.sign_in.isVisible()
+    assert sorted(path.name for path in (tmp_path / "new").iterdir()) == ["desk.db", "keys.json"]
+    assert not list(tmp_path.rglob("*.pdf")), "whoever steals the PC must not find the sheet on it"
     program.window.close()

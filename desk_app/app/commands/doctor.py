@@ -7,12 +7,12 @@ import shutil
 
 from desk_app.app.commands.output import add_common, answer
 from desk_app.app.commands.store_access import add_access, opened
+from desk_app.app.printers import printers_of
 from desk_app.domain.deadline import deadline
 from desk_app.domain.errors import DamagedLog
 from desk_app.domain.moment import iso
 from desk_app.machine.clock import SystemClock
 from desk_app.machine.paths import brought, data_folder
-from desk_app.printing.printer import CupsPrinter
 from desk_app.services.print_slip import PRINTER_SETTING
 from desk_app.storage.catalogue import read_calendar
 from desk_app.storage.store import Store
@@ -30,11 +30,12 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check everything; 2 when the store itself is not whole."""
+    folder = options.data or data_folder()
     with opened(options) as store:
         found = _store(store) | _clock(store) | _due_dates(store)
         with store.reading() as reading:
-            printer = CupsPrinter().state(reading.setting(PRINTER_SETTING))
-    free_mb = shutil.disk_usage(options.data or data_folder()).free // 2**20
+            printer = printers_of(folder).state(reading.setting(PRINTER_SETTING))
+    free_mb = shutil.disk_usage(folder).free // 2**20
     found |= {
         "printer": {"name": printer.name, "ready": printer.ready, "detail": printer.detail},
         "disk": {"free_mb": free_mb, "ok": free_mb >= LEAST_FREE_MB},

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from desk_app.domain.case import CaseRow, Delivery, State
 from desk_app.ui.parts import shortened
+from desk_app.ui.whole_text import WholeText
 from desk_app.ui.wording import delivery_name, state_name
 
 CODE, PROCEDURE, APPLICANT, ID, DUE, STATE, DELIVERY = range(7)
@@ -123,6 +124,7 @@ class CasesTable(QTableView):
         for column, width in ((CODE, 112), (ID, 118), (DUE, 112), (STATE, 118), (DELIVERY, 124)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             self.setColumnWidth(column, width)
+        WholeText(self)
         header.setSectionResizeMode(PROCEDURE, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(APPLICANT, QHeaderView.ResizeMode.Stretch)
 

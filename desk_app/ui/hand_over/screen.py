@@ -8,9 +8,17 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from desk_app.domain.case import CaseRow, HandOver, Receiver, State
+from desk_app.domain.case import SHOWN_NAMES, CaseRow, HandOver, Receiver, Shown, State
 from desk_app.domain.changes import Changes
 from desk_app.domain.errors import DeskError
 from desk_app.domain.words import Words
@@ -19,7 +27,7 @@ from desk_app.ui.bulletin import Bulletin
 from desk_app.ui.cases.model import ID, CasesTable
 from desk_app.ui.jobs import Jobs, Lane
 from desk_app.ui.parts import Card, beside, boxed, field, label
-from desk_app.ui.wording import sentence
+from desk_app.ui.wording import sentence, worded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +75,10 @@ class HandOverScreen(QWidget):
         ]
         self.name, self.number, self.paper = QLineEdit(), QLineEdit(), QLineEdit()
         self.parcel = QLineEdit()
+        self.shown = QComboBox()
+        for shown, text in SHOWN_NAMES.items():
+            self.shown.addItem(worded(text), shown.value)
+        self.showed = boxed(field(self.tr("Người nhận đã xuất trình"), self.shown))
         self.proxy = QWidget()
         self.post = boxed(field(self.tr("Số hiệu bưu gửi"), self.parcel))
         self.go = QPushButton(self.tr("Trả kết quả và in phiếu   F9"))
@@ -114,6 +126,7 @@ class HandOverScreen(QWidget):
             (self.tr("Giấy ủy quyền (số, ngày)"), self.paper),
         ):
             box.addLayout(field(caption, line))
+        right.body.addWidget(self.showed)
         right.body.addWidget(self.proxy)
         right.body.addWidget(self.post)
         right.body.addStretch(1)
@@ -169,6 +182,7 @@ class HandOverScreen(QWidget):
     def _show_receiver(self) -> None:
         self.proxy.setVisible(self.receiver_group.checkedId() == 1)
         self.post.setVisible(self.receiver_group.checkedId() == 2)
+        self.showed.setVisible(self.receiver_group.checkedId() != 2)
 
     @Slot()
     def _on_go(self) -> None:
@@ -187,23 +201,26 @@ class HandOverScreen(QWidget):
         )
 
     def _taken(self) -> HandOver:
+        shown = Shown(self.shown.currentData())
         match self.receiver_group.checkedId():
             case 1:
                 return HandOver(
                     receiver=Receiver.PROXY,
                     name=self.name.text().strip(),
                     id=self.number.text().strip(),
+                    shown=shown,
                     paper=self.paper.text().strip(),
                 )
             case 2:
                 return HandOver(receiver=Receiver.POST, post_code=self.parcel.text().strip())
-        return HandOver(receiver=Receiver.APPLICANT)
+        return HandOver(receiver=Receiver.APPLICANT, shown=shown)
 
     def _on_handed_over(self, row: CaseRow) -> None:
         self._busy = False
         for line in (self.name, self.number, self.paper, self.parcel):
             line.clear()
         self.choices[0].setChecked(True)
+        self.shown.setCurrentIndex(0)
         self._show_receiver()
         self.search.clear()
         self.search.setFocus()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk_app.domain.applicant import ApplicantKind, IdKind, SubmitterRole
+from desk_app.domain.applicant import ApplicantKind, IdentityCheck, IdKind, SubmitterRole
 from desk_app.domain.birth_date import read_birth_date, show_birth_date
 from desk_app.domain.case import ReturnMethod
 from desk_app.domain.citizen_card import CITIZEN_CARD, read_card
@@ -43,6 +43,12 @@ ROLES = (
     (SubmitterRole.SELF, Words("Tự nộp")),
     (SubmitterRole.AUTHORISED, Words("Nộp thay theo ủy quyền")),
     (SubmitterRole.REPRESENTATIVE, Words("Đại diện theo pháp luật")),
+)
+CHECKS = (
+    (IdentityCheck.LATER, Words("Chưa xác thực")),
+    (IdentityCheck.VNEID, Words("Qua VNeID")),
+    (IdentityCheck.CARD_READER, Words("Qua đầu đọc thẻ")),
+    (IdentityCheck.BY_EYE, Words("Đối chiếu giấy tờ")),
 )
 RETURNS = ((ReturnMethod.DESK, Words("Tại quầy")), (ReturnMethod.POST, Words("Qua bưu chính")))
 ASK = Words("Quét QR trên thẻ bất cứ lúc nào, con trỏ ở đâu cũng được")
@@ -74,6 +80,8 @@ class ApplicantCard(Card):
             sex=self.sex.currentData(),
             address=self.address.text(),
             phone=self.phone.text(),
+            email=self.email.text(),
+            identity_check=self.identity_check.currentData(),
             role=self.role.currentData(),
             submitter_name=self.submitter_name.text(),
             submitter_id=self.submitter_id.text(),
@@ -89,6 +97,7 @@ class ApplicantCard(Card):
             (self.sex, state.sex),
             (self.role, state.role),
             (self.return_method, state.return_method),
+            (self.identity_check, state.identity_check),
         ):
             box.setCurrentIndex(max(0, box.findData(value)))
         for line, text in (
@@ -96,6 +105,7 @@ class ApplicantCard(Card):
             (self.name, state.name),
             (self.born, state.born),
             (self.phone, state.phone),
+            (self.email, state.email),
             (self.submitter_name, state.submitter_name),
             (self.submitter_id, state.submitter_id),
             (self.return_address, state.return_address),
@@ -158,6 +168,8 @@ class ApplicantCard(Card):
         self.address = TextBox(2, 6)
         self.phone = QLineEdit()
         self.phone.setMaxLength(15)
+        self.email = QLineEdit()
+        self.identity_check = _choice(CHECKS)
         self.return_method = _choice(RETURNS)
         self.return_address = QLineEdit()
         self.role = _choice(ROLES)
@@ -175,7 +187,7 @@ class ApplicantCard(Card):
         self.body.addWidget(self.scan)
         self.body.addLayout(
             beside(
-                (field(self.tr("Đối tượng"), self.kind), 8), (field(self.tr("Loại giấy tờ"), self.id_kind), 7)
+                (field(self.tr("Đối tượng"), self.kind), 5), (field(self.tr("Loại giấy tờ"), self.id_kind), 4)
             )
         )
         self.body.addLayout(field(self.tr("Số giấy tờ"), self.number))
@@ -189,6 +201,12 @@ class ApplicantCard(Card):
         self.body.addLayout(
             beside(
                 (field(self.tr("Điện thoại"), self.phone), 1),
+                (field(self.tr("Email (nếu có)"), self.email), 1),
+            )
+        )
+        self.body.addLayout(
+            beside(
+                (field(self.tr("Xác thực danh tính"), self.identity_check), 1),
                 (field(self.tr("Nhận kết quả"), self.return_method), 1),
             )
         )
@@ -210,7 +228,7 @@ class ApplicantCard(Card):
             line.textChanged.connect(self._on_changed)
         for box in (self.name, self.address):
             box.textChanged.connect(self._on_changed)
-        for choice in (self.kind, self.id_kind, self.sex, self.return_method, self.role):
+        for choice in (self.kind, self.id_kind, self.sex, self.identity_check, self.return_method, self.role):
             choice.currentIndexChanged.connect(self._on_changed)
         self.kind.currentIndexChanged.connect(self._on_kind_changed)
         self.undo.clicked.connect(self._on_undo)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from desk_app.domain.procedure import Procedure, RequiredComponent
 from desk_app.domain.words import Words
 from desk_app.ui.intake.form_state import Paper
+from desk_app.ui.whole_text import WholeText
 from desk_app.ui.wording import worded
 
 NAME, ORIGINALS, COPIES = range(3)
@@ -133,6 +134,7 @@ class ComponentTable(QTableView):
         for column in (ORIGINALS, COPIES):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             self.setColumnWidth(column, 52)
+        WholeText(self)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 
-from desk_app.domain.applicant import Applicant, ApplicantKind, IdKind, Submitter, SubmitterRole
+from desk_app.domain.applicant import (
+    Applicant,
+    ApplicantKind,
+    IdentityCheck,
+    IdKind,
+    Submitter,
+    SubmitterRole,
+)
 from desk_app.domain.birth_date import read_birth_date
 from desk_app.domain.case import Component, Intake, ReturnMethod
 
@@ -33,12 +40,15 @@ class FormState:
     sex: str = ""
     address: str = ""
     phone: str = ""
+    email: str = ""
+    identity_check: str = IdentityCheck.LATER.value  # nothing is said to be checked that nobody checked
     role: str = SubmitterRole.SELF.value
     submitter_name: str = ""
     submitter_id: str = ""
     procedure: str = ""
     term: str = ""
     papers: tuple[Paper, ...] = ()
+    sets: str = "1"
     fee: str = ""
     return_method: str = ReturnMethod.DESK.value
     return_address: str = ""
@@ -46,7 +56,7 @@ class FormState:
     @property
     def is_empty(self) -> bool:
         """Return whether nobody has typed anything worth keeping."""
-        return not any((self.id, self.name, self.born, self.address, self.phone, self.procedure))
+        return not any((self.id, self.name, self.born, self.address, self.phone, self.email, self.procedure))
 
     def to_draft(self) -> str:
         """Return the text of the draft."""
@@ -83,6 +93,8 @@ def intake_of(state: FormState, *, at_once: bool) -> Intake:
             sex=state.sex if person else "",
             address=" ".join(state.address.split()),
             phone="".join(state.phone.split()),
+            email="".join(state.email.split()),
+            identity_check=IdentityCheck(state.identity_check),
         ),
         submitter=Submitter()
         if alone
@@ -96,6 +108,7 @@ def intake_of(state: FormState, *, at_once: bool) -> Intake:
             if paper.handed_in
         ),
         term=state.term.strip(),
+        sets=max(1, int(state.sets)) if state.sets.isascii() and state.sets.isdigit() else 1,
         fee=read_fee(state.fee),
         return_method=ReturnMethod(state.return_method),
         return_address=state.return_address.strip(),

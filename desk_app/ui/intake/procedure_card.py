@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from desk_app.domain.deadline import read_term, term_text
 from desk_app.domain.errors import UnknownTerm
@@ -34,10 +35,18 @@ class ProcedureCard(Card):
         self.term.setEditable(True)
         self.term.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.term.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.sets = QLineEdit("1")
+        self.sets.setValidator(QIntValidator(1, 99, self.sets))
+        self.sets.setMaximumWidth(56)
         self.add_paper = QPushButton(self.tr("+ Giấy tờ   Ctrl+G"))
         self.table = ComponentTable()
         self.complete = label("", "complete", wrap=True)
-        self.body.addLayout(field(self.tr("Thủ tục hành chính   Ctrl+T"), self.search))
+        self.body.addLayout(
+            beside(
+                (field(self.tr("Thủ tục hành chính   Ctrl+T"), self.search), 1),
+                (field(self.tr("Số bộ"), self.sets), 0),
+            )
+        )
         self.body.addWidget(self.facts)
         self.body.addLayout(
             beside(
@@ -49,6 +58,7 @@ class ProcedureCard(Card):
         self.body.addWidget(self.complete)
         self.search.chosen.connect(self.choose)
         self.term.editTextChanged.connect(self._on_changed)
+        self.sets.textChanged.connect(self._on_changed)
         self.table.papers.edited.connect(self._on_changed)
         self.add_paper.clicked.connect(self.table.add_typed)
         self.choose(None)
@@ -60,6 +70,7 @@ class ProcedureCard(Card):
             procedure=self.procedure.code if self.procedure else "",
             term=self.chosen_term(),
             papers=tuple(self.table.papers.papers),
+            sets=self.sets.text(),
         )
 
     def chosen_term(self) -> str:
@@ -76,6 +87,7 @@ class ProcedureCard(Card):
     def show_state_of(self, state: FormState, procedure: Procedure | None) -> None:
         """Fill the card."""
         self.choose(procedure)
+        self.sets.setText(state.sets)
         if state.term:
             known = self.term.findData(state.term)
             self.term.setCurrentIndex(known)

@@ -32,7 +32,7 @@ class ProcedureSearch(QLineEdit):
         self.list.hide()
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setPlaceholderText(self.tr("Gõ tên, mã hoặc chữ đầu: khai sinh, 1.001193, dkks"))
+        self.setPlaceholderText(self.tr("Tên, mã hoặc chữ đầu: khai sinh, 1.001193, dkks"))
         self.textEdited.connect(self._on_edited)
         self.list.itemClicked.connect(self._on_clicked)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -15,15 +14,15 @@ from desk_app.domain.staff import Staff
 from desk_app.domain.words import Words
 from desk_app.ui.jobs import Jobs, Lane
 from desk_app.ui.parts import Card, beside, field, label
+from desk_app.ui.set_up.sheet_card import SheetCard, SheetServices
 from desk_app.ui.wording import sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Created:
-    """What the first start made: the words of the recovery sheet and where its PDF lies."""
+    """What the first start made: the words of the recovery sheet; nothing else has them."""
 
     recovery: str
-    sheet: Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +30,7 @@ class SetUpServices:
     """What the screen asks for."""
 
     create: Callable[[Desk, Staff, str], Created]
+    sheet: SheetServices
 
 
 class SetUpScreen(QWidget):
@@ -65,13 +65,10 @@ class SetUpScreen(QWidget):
         self.go = QPushButton(self.tr("Tạo kho dữ liệu và tờ khôi phục"))
         self.go.setObjectName("primary")
         self.form = Card(self.tr("Lần mở đầu tiên"))
-        self.sheet = Card(self.tr("Tờ khôi phục"))
-        self.words = label("", "bigger", wrap=True)
-        self.where = label("", "muted", wrap=True)
-        self.done = QPushButton(self.tr("Đã in và cất tờ khôi phục. Đăng nhập"))
+        self.sheet = SheetCard(jobs, services.sheet)
         self._lay_out()
         self.go.clicked.connect(self._on_go)
-        self.done.clicked.connect(self.finished)
+        self.sheet.finished.connect(self.finished)
 
     def start(self) -> None:
         """Begin at the first field."""
@@ -115,19 +112,6 @@ class SetUpScreen(QWidget):
         )
         body.addWidget(self.told)
         body.addWidget(self.go)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.sheet.body.addWidget(
-            label(
-                self.tr(
-                    "In tờ này, niêm phong và cất trong két. Không có nó và quên mật khẩu thì không ai mở được dữ liệu."
-                ),
-                "value",
-                wrap=True,
-            )
-        )
-        self.sheet.body.addWidget(self.words)
-        self.sheet.body.addWidget(self.where)
-        self.sheet.body.addWidget(self.done)
         box = QVBoxLayout(self)
         box.addStretch(1)
         for card in (self.form, self.sheet):
@@ -173,12 +157,11 @@ class SetUpScreen(QWidget):
         )
 
     def _on_created(self, created: Created) -> None:
-        groups = created.recovery.split("-")
-        self.words.setText("  ".join(groups[:4]) + "\n" + "  ".join(groups[4:]))
-        self.where.setText(self.tr("Bản in: {path}").format(path=created.sheet))
+        for name in ("first", "second"):
+            self.lines[name].clear()
         self.form.hide()
         self.sheet.show()
-        self.done.setFocus()
+        self.sheet.show_words(created.recovery)
 
     def _on_failed(self, error: DeskError) -> None:
         self.go.setEnabled(True)
