@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check screenshots bench
+.PHONY: run test check i18n screenshots bench
 
 $(READY): installer/bootstrap.sh requirements/dev.txt
 	PYTHON=$(PYTHON) sh installer/bootstrap.sh $(VENV)
@@ -18,6 +18,11 @@ check: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python installer/translations.py --check
+
+# brings resources/i18n/ in step with the source, and says which English is still to be written
+i18n: $(READY)
+	$(BIN)/python installer/translations.py
 
 test: check
 	$(BIN)/python -m pytest

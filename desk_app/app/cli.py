@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desk_app.app.commands import COMMANDS
 from desk_app.domain.errors import DeskError
+from desk_app.machine.settings_file import LANGUAGES
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -24,6 +25,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="desk-app", description="Quầy Một Cửa")
     parser.add_argument("--data", type=Path, metavar="DIR", help="folder of the desk's data")
     parser.add_argument("--demonstration", action="store_true", help="open the demonstration commune anew")
+    parser.add_argument("--language", choices=LANGUAGES, help="of the window, for this start")
     parser.set_defaults(run=_open_window)
     commands = parser.add_subparsers(metavar="COMMAND", required=False)
     for command in COMMANDS:
@@ -34,4 +36,5 @@ def _parser() -> argparse.ArgumentParser:
 def _open_window(options: argparse.Namespace) -> int:
     from desk_app.app.startup import open_demonstration, open_window  # imported here: Qt costs 170 ms
 
-    return open_demonstration(options.data) if options.demonstration else open_window(options.data)
+    opening = open_demonstration if options.demonstration else open_window
+    return opening(options.data, options.language)

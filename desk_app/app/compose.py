@@ -19,6 +19,9 @@ from desk_app.domain.ports import Printer
 from desk_app.domain.slip import Paper, PrinterState, SlipKind
 from desk_app.domain.staff import Staff
 from desk_app.domain.superior import SyncState
+from desk_app.domain.words import Words
+from desk_app.machine.paths import brought
+from desk_app.machine.settings_file import keep_language
 from desk_app.printing.pdf_folder import NAME as PDF_FOLDER
 from desk_app.services import complete_case, drafts, find_cases, hand_over, presence, receive_case, sync_round
 from desk_app.services.print_slip import PRINTER_SETTING, Press, print_slip
@@ -30,12 +33,13 @@ from desk_app.ui.cases.screen import CasesScreen, CasesServices
 from desk_app.ui.hand_over.screen import HandOverScreen, HandOverServices
 from desk_app.ui.intake.screen import IntakeScreen, IntakeServices
 from desk_app.ui.jobs import Jobs, Lane
+from desk_app.ui.language import speak
 from desk_app.ui.main_window import MainWindow, Place, ShellServices
 from desk_app.ui.set_up.screen import Created, SetUpScreen, SetUpServices
 from desk_app.ui.set_up.sheet_card import SheetServices
 from desk_app.ui.sign_in.screen import SignInScreen, SignInServices
 from desk_app.ui.sync.screen import SyncScreen, SyncServices
-from desk_app.ui.wording import sentence
+from desk_app.ui.wording import sentence, worded
 
 TIDY_EVERY_MS = 60_000
 
@@ -59,7 +63,10 @@ class Program:
         self.opened: Opened | None = None
         self._sheet = b""  # of the first start, until it is on paper
         self.member: Staff | None = None
-        self.sign_in = SignInScreen(self.jobs, SignInServices(members=home.members, open=self._open))
+        self.sign_in = SignInScreen(
+            self.jobs,
+            SignInServices(members=home.members, open=self._open, choose_language=self._choose_language),
+        )
         self.set_up = SetUpScreen(self.jobs, self._set_up_services())
         self.screens: dict[str, Any] = {}
         self._upkeep = QTimer(self.window, interval=TIDY_EVERY_MS)
@@ -112,11 +119,26 @@ class Program:
     def _offer_printing(self, codes: list[str]) -> None:
         """Say which receipts never reached a printer: a crash or a jam came between."""
         if codes:
-            told = self.window.tr("Còn {n} giấy tiếp nhận chưa in (mới nhất {code}); mở hồ sơ ở F3 để in.")
-            self.bulletin.failed.emit(told.format(n=len(codes), code=codes[-1]))
+            told = Words(
+                "Còn {n} giấy tiếp nhận chưa in (mới nhất {code}); mở hồ sơ ở F3 để in.",
+                n=len(codes),
+                code=codes[-1],
+            )
+            self.bulletin.failed.emit(worded(told))
 
     def _on_failed(self, error: DeskError) -> None:
         self.bulletin.failed.emit(sentence(error))
+
+    def _choose_language(self, language: str) -> None:
+        """Speak it from now on, and from the next start."""
+        speak(language, brought("resources") / "i18n")
+        self.jobs.run(
+            Lane.WRITE,
+            partial(keep_language, self.home.folder, language),
+            owner=self.window,
+            done=lambda _none: None,
+            failed=self._on_failed,
+        )
 
     def _tidy(self) -> None:
         """Move committed pages into the store's file, on the lane for upkeep."""
@@ -229,10 +251,10 @@ class Program:
         )
         self.screens = {"intake": intake, "cases": cases, "case": case, "hand_over": giving, "sync": sync}
         places = [
-            Place(key="F2", name=self.window.tr("Tiếp nhận"), screen=intake),
-            Place(key="F3", name=self.window.tr("Hồ sơ"), screen=cases),
-            Place(key="F4", name=self.window.tr("Trả kết quả"), screen=giving),
-            Place(key="F7", name=self.window.tr("Đồng bộ"), screen=sync),
+            Place(key="F2", name=Words("Tiếp nhận"), screen=intake),
+            Place(key="F3", name=Words("Hồ sơ"), screen=cases),
+            Place(key="F4", name=Words("Trả kết quả"), screen=giving),
+            Place(key="F7", name=Words("Đồng bộ"), screen=sync),
         ]
         cases.opened.connect(self._open_case)
         case.closed.connect(partial(self.window.go_to, 1))

@@ -8,7 +8,9 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from desk_app.domain.words import Words
 from desk_app.machine.clock import SystemClock
+from desk_app.ui.wording import worded
 
 LOG = "loi-phan-mem.log"
 MOST_BYTES = 1_000_000
@@ -25,8 +27,8 @@ def tell_crash(
     with path.open("w" if fresh else "a", encoding="utf-8") as log:
         log.write(f"{SystemClock().now().isoformat()} {kind.__name__}\n" + "\n".join(lines) + "\n\n")
     if QApplication.instance() is not None:
-        QMessageBox.warning(
-            None,
-            "Quầy Một Cửa",
-            f"Phần mềm gặp lỗi; hồ sơ đã lưu không mất. Hãy làm tiếp, và gửi tệp {path} cho cán bộ tin học.",
+        told = Words(
+            "Phần mềm gặp lỗi; hồ sơ đã lưu không mất. Hãy làm tiếp, và gửi tệp {path} cho cán bộ tin học.",
+            path=path,
         )
+        QMessageBox.warning(None, worded(Words("Quầy Một Cửa")), worded(told))

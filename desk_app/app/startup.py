@@ -16,18 +16,22 @@ from desk_app.app.home import Home
 from desk_app.app.printers import printers_of
 from desk_app.machine.clock import RunningClock, SystemClock
 from desk_app.machine.paths import brought, data_folder
+from desk_app.machine.settings_file import kept_language
 from desk_app.machine.single_instance import only_one
+from desk_app.ui.language import speak
 from desk_app.ui.theme import dress
 
 
-def application() -> QApplication:
-    """Return the one Qt application of this process, dressed."""
+def application(language: str = "vi") -> QApplication:
+    """Return the one Qt application of this process, dressed and speaking `language`."""
     running = QApplication.instance()
     if isinstance(running, QApplication):
-        return running
-    qInstallMessageHandler(_say)
-    made = QApplication(sys.argv[:1])
-    dress(made, brought("resources"))
+        made = running
+    else:
+        qInstallMessageHandler(_say)
+        made = QApplication(sys.argv[:1])
+        dress(made, brought("resources"))
+    speak(language, brought("resources") / "i18n")
     return made
 
 
@@ -38,13 +42,13 @@ def _say(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         sys.stderr.write(f"{message}\n")
 
 
-def open_demonstration(data: Path | None) -> int:
+def open_demonstration(data: Path | None, language: str | None = None) -> int:
     """Open the demonstration commune, signed in and ready to type, with a superior of its own on this PC."""
     folder = data or data_folder() / "demonstration"
     commune = read_commune()
     home = Home(folder=folder, clock=RunningClock(MORNING))
     with only_one(folder):
-        qt = application()
+        qt = application(language or kept_language(folder))
         prepare(home, commune)
         with superior(folder / "superior") as url:
             enrol(home, commune, folder / "superior", url)
@@ -54,15 +58,15 @@ def open_demonstration(data: Path | None) -> int:
             return qt.exec()
 
 
-def open_window(data: Path | None) -> int:
-    """Show the window until it is closed.
+def open_window(data: Path | None, language: str | None = None) -> int:
+    """Show the window until it is closed; in `language`, else in the one chosen at the last sign-in.
 
     Raises:
         StoreInUse: it is open already.
     """
     folder = data or data_folder()
     with only_one(folder):
-        qt = application()
+        qt = application(language or kept_language(folder))
         sys.excepthook = partial(tell_crash, folder)
         program = Program(Home(folder=folder, clock=SystemClock()), printers_of(folder))
         program.start()

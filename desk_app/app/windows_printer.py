@@ -8,6 +8,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from desk_app.domain.errors import NoPrinter, PrintFailed
 from desk_app.domain.slip import Paper, PrinterState
+from desk_app.domain.words import Words
 from desk_app.printing.papers import page_bitmaps
 
 DPI = 300
@@ -25,9 +26,9 @@ class WindowsPrinter:
         """Return whether a printer is there; Windows says little more."""
         found = QPrinterInfo.printerInfo(name)
         if found.isNull():
-            return PrinterState(name=name, ready=False, detail="không thấy máy in")
+            return PrinterState(name=name, ready=False, detail=Words("không thấy máy in"))
         ready = found.state() is not QPrinter.PrinterState.Error
-        return PrinterState(name=name, ready=ready, detail="sẵn sàng" if ready else "báo lỗi")
+        return PrinterState(name=name, ready=ready, detail=Words("sẵn sàng") if ready else Words("báo lỗi"))
 
     def send(self, paper: Paper, name: str) -> None:
         """Paint a paper and return once the spooler has it; see ports.Printer."""

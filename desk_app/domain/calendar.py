@@ -6,7 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
+from desk_app.domain.words import Words
+
+WEEKDAYS = (
+    Words("Thứ Hai"),
+    Words("Thứ Ba"),
+    Words("Thứ Tư"),
+    Words("Thứ Năm"),
+    Words("Thứ Sáu"),
+    Words("Thứ Bảy"),
+    Words("Chủ Nhật"),
+)
 SATURDAY = 5
 
 

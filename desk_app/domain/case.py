@@ -20,6 +20,7 @@ from desk_app.domain.turns import (
     Recall,
     Supplement,
 )
+from desk_app.domain.words import Words
 
 
 class ReturnMethod(StrEnum):
@@ -87,16 +88,16 @@ NATIONAL_STATE = {
     State.VOIDED: 8,  # exported only when it had been sent, with a note
 }
 STATE_NAMES = {
-    State.PROCESSING: "Đang xử lý",
-    State.PAYMENT_WAITING: "Chờ nộp tiền",
-    State.WAITING: "Chờ bổ sung",
-    State.RESULT_WAITING: "Chờ trả kết quả",
-    State.RETURNED: "Đã trả kết quả",
-    State.REFUSED: "Từ chối",
-    State.WITHDRAWN: "Đã rút",
-    State.STOPPED: "Đã dừng",
-    State.CLOSED: "Đã đóng",
-    State.VOIDED: "Đã hủy mã",
+    State.PROCESSING: Words("Đang xử lý"),
+    State.PAYMENT_WAITING: Words("Chờ nộp tiền"),
+    State.WAITING: Words("Chờ bổ sung"),
+    State.RESULT_WAITING: Words("Chờ trả kết quả"),
+    State.RETURNED: Words("Đã trả kết quả"),
+    State.REFUSED: Words("Từ chối"),
+    State.WITHDRAWN: Words("Đã rút"),
+    State.STOPPED: Words("Đã dừng"),
+    State.CLOSED: Words("Đã đóng"),
+    State.VOIDED: Words("Đã hủy mã"),
 }
 
 
@@ -116,7 +117,10 @@ class Shown(StrEnum):
     NOTHING = "nothing"
 
 
-SHOWN_NAMES = {Shown.RECEIPT: "Giấy tiếp nhận", Shown.IDENTITY: "Giấy tờ tùy thân (mất giấy tiếp nhận)"}
+SHOWN_NAMES = {
+    Shown.RECEIPT: Words("Giấy tiếp nhận"),
+    Shown.IDENTITY: Words("Giấy tờ tùy thân (mất giấy tiếp nhận)"),
+}
 
 
 class Delivery(StrEnum):

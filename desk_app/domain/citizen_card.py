@@ -14,6 +14,7 @@ from datetime import date
 
 from desk_app.domain.folding import fold
 from desk_app.domain.personal_id import check_personal_id, is_personal_id
+from desk_app.domain.words import Words
 
 CITIZEN_CARD, HEALTH_INSURANCE, UNKNOWN = "citizen_card", "health_insurance", "unknown"
 FEWEST_FIELDS = 6  # readers that leave the last field away have been seen
@@ -44,32 +45,32 @@ class _Reader:
 
     warnings: list[str] = field(default_factory=list)
 
-    def number(self, text: str, what: str, *lengths: int) -> str | None:
+    def number(self, text: str, what: Words, *lengths: int) -> str | None:
         if text.isascii() and text.isdigit() and len(text) in lengths:
             return text
-        self.warnings.append(f"Không đọc được {what}; hãy nhập tay.")
+        self.warnings.append(Words("Không đọc được {what}; hãy nhập tay.", what=what))
         return None
 
-    def date(self, text: str, what: str) -> str | None:
+    def date(self, text: str, what: Words) -> str | None:
         found = _DATE.fullmatch(text)
         try:
             if found:
                 return date(int(found[3]), int(found[2]), int(found[1])).isoformat()
         except ValueError:
             pass  # 30/02 and the like: said below, the clerk types it
-        self.warnings.append(f"Không đọc được {what}; hãy nhập tay.")
+        self.warnings.append(Words("Không đọc được {what}; hãy nhập tay.", what=what))
         return None
 
     def sex(self, text: str) -> str | None:
         known = {"nam": "Nam", "nu": "Nữ"}.get(fold(text))
         if known is None:
-            self.warnings.append("Không đọc được giới tính; hãy chọn tay.")
+            self.warnings.append(Words("Không đọc được giới tính; hãy chọn tay."))
         return known
 
-    def words(self, text: str, what: str, *, lost: bool) -> str | None:
+    def words(self, text: str, what: Words, *, lost: bool) -> str | None:
         if text and not lost and not _LOST.search(text):
             return text
-        self.warnings.append(f"{what} bị mất dấu hoặc thiếu; hãy nhập lại bằng tay.")
+        self.warnings.append(Words("{what} bị mất dấu hoặc thiếu; hãy nhập lại bằng tay.", what=what))
         return None
 
 
@@ -77,10 +78,11 @@ def read_card(text: str) -> CitizenCard:
     """Take a scanned or pasted text apart; never raises, what cannot be read is None with a warning."""
     fields = [part.strip() for part in _one_read(_clean(text)).split("|")]
     if _is_health_insurance(fields):
-        told = "Đây là mã của thẻ bảo hiểm y tế; hãy quét thẻ căn cước."
+        told = Words("Đây là mã của thẻ bảo hiểm y tế; hãy quét thẻ căn cước.")
         return CitizenCard(kind=HEALTH_INSURANCE, warnings=(told,))
     if len(fields) < FEWEST_FIELDS or not re.fullmatch(r"\d{9}|\d{12}", fields[0], re.ASCII):
-        return CitizenCard(kind=UNKNOWN, warnings=("Không phải mã của thẻ căn cước, hoặc mã bị cắt.",))
+        told = Words("Không phải mã của thẻ căn cước, hoặc mã bị cắt.")
+        return CitizenCard(kind=UNKNOWN, warnings=(told,))
     return _citizen_card(fields)
 
 
@@ -89,12 +91,12 @@ def _citizen_card(fields: list[str]) -> CitizenCard:
     number, old, name, born, sex, address = fields[:6]
     # a scanner that types without diacritics loses them everywhere; a name alone may have none (Kim Anh)
     lost = (name + address).isascii()
-    birth_date = reader.date(born, "ngày sinh")
+    birth_date = reader.date(born, Words("ngày sinh"))
     told_sex = reader.sex(sex)
-    old_id = reader.number(old, "số chứng minh cũ", 9) if old else None
-    read_name = reader.words(name, "Họ tên", lost=lost)
-    read_address = reader.words(address, "Nơi cư trú", lost=lost)
-    issued_on = reader.date(fields[6] if len(fields) > 6 else "", "ngày cấp")
+    old_id = reader.number(old, Words("số chứng minh cũ"), 9) if old else None
+    read_name = reader.words(name, Words("Họ tên"), lost=lost)
+    read_address = reader.words(address, Words("Nơi cư trú"), lost=lost)
+    issued_on = reader.date(fields[6] if len(fields) > 6 else "", Words("ngày cấp"))
     odd = check_personal_id(number, birth_date or "", told_sex or "") if is_personal_id(number) else ()
     return CitizenCard(
         kind=CITIZEN_CARD,

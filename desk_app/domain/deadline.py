@@ -10,9 +10,9 @@ from datetime import date, datetime, time, timedelta
 from desk_app.domain.calendar import Calendar, day_in_words
 from desk_app.domain.errors import UnknownTerm
 from desk_app.domain.moment import VIETNAM
+from desk_app.domain.words import Words
 
 _TERM = re.compile(r"(?:(?P<count>[1-9]\d{0,2})(?P<unit>wd|h|d)|same-day@(?P<cutoff>\d{1,2}))")
-_UNITS = {"wd": "ngày làm việc", "h": "giờ làm việc", "d": "ngày"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,12 +54,17 @@ def read_term(text: str) -> Term:
     return Term(cutoff=int(found["cutoff"]))
 
 
-def term_text(text: str) -> str:
+def term_text(text: str) -> Words:
     """Return a term in words: "5 ngày làm việc", "trong ngày (nhận đến 15:00)"."""
     term = read_term(text)
-    if term.unit:
-        return f"{term.count} {_UNITS[term.unit]}"
-    return f"trong ngày (nhận đến {term.cutoff}:00)"
+    match term.unit:
+        case "wd":
+            return Words("{n} ngày làm việc", n=term.count)
+        case "h":
+            return Words("{n} giờ làm việc", n=term.count)
+        case "d":
+            return Words("{n} ngày", n=term.count)
+    return Words("trong ngày (nhận đến {hour}:00)", hour=term.cutoff)
 
 
 def deadline(received_at: datetime, term: str, calendar: Calendar) -> Deadline:

@@ -1,7 +1,7 @@
 """What the clerk is told when something cannot be done.
 
 Every error has one Vietnamese sentence that says what happened and what to do; `ui/wording.py` gives it
-in the chosen language. Fields in braces are values, never names of persons.
+in the chosen language. Fields in braces are values, never names of persons; a tuple is written as a list.
 """
 
 from __future__ import annotations
@@ -16,7 +16,11 @@ class DeskError(Exception):
 
     def __init__(self, **fields: object) -> None:
         self.fields = fields
-        super().__init__(self.sentence.format(**fields))
+        super().__init__(self.sentence.format(**{name: _listed(value) for name, value in fields.items()}))
+
+
+def _listed(value: object) -> object:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else value
 
 
 # --- the store ---------------------------------------------------------------------------------
@@ -97,7 +101,7 @@ class UnknownCase(DeskError):
 
 
 class IntakeIncomplete(DeskError):
-    """`missing` names the fields on the screen, already in Vietnamese."""
+    """`missing` names the fields on the screen (Words, or a tuple of them)."""
 
     sentence = "Còn thiếu: {missing}."
 
@@ -167,6 +171,10 @@ class NoPrinter(DeskError):
 
 class PrintFailed(DeskError):
     sentence = "Máy in “{printer}” không nhận lệnh; hồ sơ đã lưu, hãy kiểm tra máy in rồi in lại."
+
+
+class NoSuchSlip(DeskError):
+    sentence = "Hồ sơ {case_code} không có giấy này; hãy xem lại quá trình của hồ sơ."
 
 
 class MissingGlyph(DeskError):

@@ -8,11 +8,12 @@ from desk_app.domain.applicant import Applicant, ApplicantKind, IdKind, Submitte
 from desk_app.domain.case import Intake, ReturnMethod
 from desk_app.domain.personal_id import check_personal_id
 from desk_app.domain.procedure import Procedure
+from desk_app.domain.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IntakeCheck:
-    """`blocking` names what is missing; `missing_papers` and `warnings` are shown and do not block."""
+    """`blocking` names what is missing (Words); `missing_papers` and `warnings` are shown and do not block."""
 
     blocking: tuple[str, ...] = ()
     missing_papers: tuple[str, ...] = ()
@@ -38,34 +39,38 @@ def check_intake(intake: Intake, procedure: Procedure) -> IntakeCheck:
         if paper.required and paper.group != "xuất trình" and paper.name not in handed_in
     )
     return IntakeCheck(
-        blocking=(*_who(intake), *_what(intake), *(f"giấy tờ “{_short(name)}”" for name in missing)),
+        blocking=(
+            *_who(intake),
+            *_what(intake),
+            *(Words("giấy tờ “{name}”", name=_short(name)) for name in missing),
+        ),
         missing_papers=missing,
         warnings=_odd(intake.applicant),
     )
 
 
-def _who(intake: Intake) -> list[str]:
+def _who(intake: Intake) -> list[Words]:
     applicant, submitter = intake.applicant, intake.submitter
-    missing = []
+    missing: list[Words] = []
     if not applicant.name.strip():
-        missing.append("họ tên chủ hồ sơ")
+        missing.append(Words("họ tên chủ hồ sơ"))
     if not _id_fits(applicant):
-        missing.append("số giấy tờ đúng dạng")
+        missing.append(Words("số giấy tờ đúng dạng"))
     if submitter.role is not SubmitterRole.SELF and not submitter.name.strip():
-        missing.append("họ tên người nộp thay")
+        missing.append(Words("họ tên người nộp thay"))
     return missing
 
 
-def _what(intake: Intake) -> list[str]:
-    missing = []
+def _what(intake: Intake) -> list[Words]:
+    missing: list[Words] = []
     if not intake.components:
-        missing.append("thành phần hồ sơ")
+        missing.append(Words("thành phần hồ sơ"))
     if any(not paper.name.strip() for paper in intake.components):
-        missing.append("tên giấy tờ")
+        missing.append(Words("tên giấy tờ"))
     if any(paper.originals + paper.copies < 1 for paper in intake.components):
-        missing.append("số bản của giấy tờ")
+        missing.append(Words("số bản của giấy tờ"))
     if intake.return_method is ReturnMethod.POST and not intake.return_address.strip():
-        missing.append("địa chỉ nhận kết quả")
+        missing.append(Words("địa chỉ nhận kết quả"))
     return missing
 
 

@@ -215,7 +215,7 @@ def _slips(before: tuple[Slip, ...], event: Told) -> tuple[Slip, ...]:
     kind, number = slip_of(event.kind), event.body.get("slip_no", 0)
     if kind is None or not number:
         return before
-    return (*before, Slip(kind=kind, number=number, seq=event.seq, at=event.at))
+    return (*before, Slip(kind=kind, number=number, seq=event.seq, at=event.at, by=event.staff))
 
 
 def _printed(slips: tuple[Slip, ...], event: Told) -> tuple[Slip, ...]:
@@ -223,7 +223,7 @@ def _printed(slips: tuple[Slip, ...], event: Told) -> tuple[Slip, ...]:
     kind, number = SlipKind(event.body["slip"]), event.body.get("no", 0)
     found = next((slip for slip in slips if slip.kind is kind and slip.number == number), None)
     if found is None:
-        return (*slips, Slip(kind=kind, number=number, seq=event.seq, at=event.at, printed=1))
+        return (*slips, Slip(kind=kind, number=number, seq=event.seq, at=event.at, by=event.staff, printed=1))
     return tuple(replace(slip, printed=slip.printed + 1) if slip is found else slip for slip in slips)
 
 

@@ -14,6 +14,7 @@ from desk_app.domain.errors import NotAllowedNow, NotYourRole
 from desk_app.domain.happening import Kind
 from desk_app.domain.slip import SlipKind
 from desk_app.domain.staff import ROLE_NAMES, Role
+from desk_app.domain.words import Words
 
 
 class ActName(StrEnum):
@@ -55,7 +56,7 @@ class Act:
     """
 
     act: ActName
-    name: str
+    name: Words
     since: tuple[State, ...]
     events: tuple[Kind, ...]
     roles: tuple[Role, ...]
@@ -71,47 +72,47 @@ class Act:
 
 _RECEIVE, _PROCESS, _LEAD = Role.RECEIVE, Role.PROCESS, Role.LEAD
 _TABLE = (
-    Act(act=ActName.RECEIVE, name="Tiếp nhận", since=(), events=(Kind.RECEIVED,), roles=(_RECEIVE,),
+    Act(act=ActName.RECEIVE, name=Words("Tiếp nhận"), since=(), events=(Kind.RECEIVED,), roles=(_RECEIVE,),
         to=State.PROCESSING, paper=SlipKind.RECEIPT),
-    Act(act=ActName.RECEIVE_AT_ONCE, name="Tiếp nhận và trả ngay", since=(), roles=(_RECEIVE,),
+    Act(act=ActName.RECEIVE_AT_ONCE, name=Words("Tiếp nhận và trả ngay"), since=(), roles=(_RECEIVE,),
         events=(Kind.RECEIVED, Kind.COMPLETED, Kind.HANDED_OVER), to=State.RETURNED),
-    Act(act=ActName.REQUEST_COMPLETION, name="Yêu cầu bổ sung", since=(), events=(Kind.COMPLETION_REQUESTED,),
+    Act(act=ActName.REQUEST_COMPLETION, name=Words("Yêu cầu bổ sung"), since=(), events=(Kind.COMPLETION_REQUESTED,),
         roles=(_RECEIVE,), paper=SlipKind.COMPLETION, a_case=False),
-    Act(act=ActName.NOT_RECEIVE, name="Từ chối tiếp nhận", since=(), events=(Kind.NOT_RECEIVED,),
+    Act(act=ActName.NOT_RECEIVE, name=Words("Từ chối tiếp nhận"), since=(), events=(Kind.NOT_RECEIVED,),
         roles=(_RECEIVE,), paper=SlipKind.REFUSAL, a_case=False),
-    Act(act=ActName.REQUEST_PAYMENT, name="Thông báo nghĩa vụ tài chính", since=(State.PROCESSING,),
+    Act(act=ActName.REQUEST_PAYMENT, name=Words("Thông báo nghĩa vụ tài chính"), since=(State.PROCESSING,),
         events=(Kind.PAYMENT_REQUESTED,), roles=(_RECEIVE, _PROCESS), to=State.PAYMENT_WAITING,
         paper=SlipKind.PAYMENT_NOTICE),
-    Act(act=ActName.TAKE_PAYMENT, name="Ghi nhận đã nộp tiền", since=(State.PAYMENT_WAITING,),
+    Act(act=ActName.TAKE_PAYMENT, name=Words("Ghi nhận đã nộp tiền"), since=(State.PAYMENT_WAITING,),
         events=(Kind.PAID,), roles=(_RECEIVE, _PROCESS), to=State.PROCESSING),
-    Act(act=ActName.REQUEST_SUPPLEMENT, name="Yêu cầu bổ sung", since=(State.PROCESSING,),
+    Act(act=ActName.REQUEST_SUPPLEMENT, name=Words("Yêu cầu bổ sung"), since=(State.PROCESSING,),
         events=(Kind.SUPPLEMENT_REQUESTED,), roles=(_PROCESS, _LEAD), to=State.WAITING, paper=SlipKind.COMPLETION),
-    Act(act=ActName.TAKE_SUPPLEMENT, name="Nhận bổ sung", since=(State.WAITING,), events=(Kind.SUPPLEMENTED,),
+    Act(act=ActName.TAKE_SUPPLEMENT, name=Words("Nhận bổ sung"), since=(State.WAITING,), events=(Kind.SUPPLEMENTED,),
         roles=(_RECEIVE,), to=State.PROCESSING, paper=SlipKind.RECEIPT),
-    Act(act=ActName.CLOSE_UNCOMPLETED, name="Đóng vì không bổ sung", since=(State.WAITING,),
+    Act(act=ActName.CLOSE_UNCOMPLETED, name=Words("Đóng vì không bổ sung"), since=(State.WAITING,),
         events=(Kind.CLOSED_UNCOMPLETED,), roles=(_RECEIVE, _PROCESS), to=State.CLOSED,
         paper=SlipKind.CLOSING_NOTICE),
-    Act(act=ActName.REFUSE, name="Từ chối giải quyết", since=(State.PROCESSING,), events=(Kind.REFUSED,),
+    Act(act=ActName.REFUSE, name=Words("Từ chối giải quyết"), since=(State.PROCESSING,), events=(Kind.REFUSED,),
         roles=(_PROCESS, _LEAD), to=State.REFUSED, paper=SlipKind.REFUSAL),
-    Act(act=ActName.FORWARD, name="Chuyển xử lý", since=(State.PROCESSING,), events=(Kind.FORWARDED,),
+    Act(act=ActName.FORWARD, name=Words("Chuyển xử lý"), since=(State.PROCESSING,), events=(Kind.FORWARDED,),
         roles=(_RECEIVE, _PROCESS), paper=SlipKind.CONTROL),
-    Act(act=ActName.TAKE_BACK, name="Nhận lại", since=(State.PROCESSING,), events=(Kind.RETURNED_TO_DESK,),
+    Act(act=ActName.TAKE_BACK, name=Words("Nhận lại"), since=(State.PROCESSING,), events=(Kind.RETURNED_TO_DESK,),
         roles=(_RECEIVE, _PROCESS)),
-    Act(act=ActName.EXTEND, name="Xin lỗi và gia hạn", since=(State.PROCESSING,), events=(Kind.EXTENDED,),
+    Act(act=ActName.EXTEND, name=Words("Xin lỗi và gia hạn"), since=(State.PROCESSING,), events=(Kind.EXTENDED,),
         roles=(_LEAD, _PROCESS), paper=SlipKind.EXTENSION),
-    Act(act=ActName.STOP, name="Dừng theo đề nghị", since=BEFORE_DECISION, events=(Kind.STOPPED,),
+    Act(act=ActName.STOP, name=Words("Dừng theo đề nghị"), since=BEFORE_DECISION, events=(Kind.STOPPED,),
         roles=(_PROCESS, _LEAD), to=State.STOPPED, paper=SlipKind.STOP_NOTICE),
-    Act(act=ActName.WITHDRAW, name="Rút hồ sơ", since=BEFORE_DECISION, events=(Kind.WITHDRAWN,),
+    Act(act=ActName.WITHDRAW, name=Words("Rút hồ sơ"), since=BEFORE_DECISION, events=(Kind.WITHDRAWN,),
         roles=(_RECEIVE,), to=State.WITHDRAWN, paper=SlipKind.RETURN_SLIP),
-    Act(act=ActName.COMPLETE, name="Ghi nhận đã có kết quả", since=(State.PROCESSING,), events=(Kind.COMPLETED,),
+    Act(act=ActName.COMPLETE, name=Words("Ghi nhận đã có kết quả"), since=(State.PROCESSING,), events=(Kind.COMPLETED,),
         roles=(_RECEIVE, _PROCESS), to=State.RESULT_WAITING),
-    Act(act=ActName.HAND_OVER, name="Trả kết quả", since=(State.RESULT_WAITING,), events=(Kind.HANDED_OVER,),
+    Act(act=ActName.HAND_OVER, name=Words("Trả kết quả"), since=(State.RESULT_WAITING,), events=(Kind.HANDED_OVER,),
         roles=(_RECEIVE,), to=State.RETURNED, paper=SlipKind.RETURN_SLIP),
-    Act(act=ActName.RECALL_RESULT, name="Thu hồi kết quả sai", since=(State.RETURNED,),
+    Act(act=ActName.RECALL_RESULT, name=Words("Thu hồi kết quả sai"), since=(State.RETURNED,),
         events=(Kind.RESULT_RECALLED,), roles=(_PROCESS, _LEAD), to=State.PROCESSING, paper=SlipKind.RECALL),
-    Act(act=ActName.CORRECT, name="Sửa hồ sơ", since=OPEN, events=(Kind.CORRECTED,), roles=(_RECEIVE, _PROCESS),
+    Act(act=ActName.CORRECT, name=Words("Sửa hồ sơ"), since=OPEN, events=(Kind.CORRECTED,), roles=(_RECEIVE, _PROCESS),
         paper=SlipKind.RECEIPT),
-    Act(act=ActName.VOID, name="Hủy mã trong ngày", since=(State.PROCESSING,), events=(Kind.VOIDED,),
+    Act(act=ActName.VOID, name=Words("Hủy mã trong ngày"), since=(State.PROCESSING,), events=(Kind.VOIDED,),
         roles=(_RECEIVE, _LEAD), to=State.VOIDED),
 )  # fmt: skip
 ACTS = {act.act: act for act in _TABLE}
@@ -132,7 +133,9 @@ def demand(act: ActName, state: State | None, roles: Iterable[Role], case_code: 
     """
     row = ACTS[act]
     if (state is None) != (not row.since) or (state is not None and state not in row.since):
-        raise NotAllowedNow(case_code=case_code, state=STATE_NAMES[state] if state else "chưa tiếp nhận")
+        raise NotAllowedNow(
+            case_code=case_code, state=STATE_NAMES[state] if state else Words("chưa tiếp nhận")
+        )
     if not frozenset(roles) & frozenset(row.roles):
-        raise NotYourRole(act=row.name, roles=" hoặc ".join(ROLE_NAMES[role] for role in row.roles))
+        raise NotYourRole(act=row.name, roles=tuple(ROLE_NAMES[role] for role in row.roles))
     return row

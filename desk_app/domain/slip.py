@@ -31,6 +31,7 @@ class Slip:
     number: int
     seq: int
     at: datetime
+    by: str
     printed: int = 0
 
 
@@ -44,7 +45,7 @@ class Paper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrinterState:
-    """What the status bar says; `name` empty = none chosen or none there."""
+    """What the status bar says (Words); `name` empty = none chosen or none there."""
 
     name: str = ""
     ready: bool = False

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desk_app.domain.words import Words
+
 
 class Role(StrEnum):
     """What somebody may do; one person may hold several (kiêm nhiệm)."""
@@ -16,10 +18,10 @@ class Role(StrEnum):
 
 
 ROLE_NAMES = {
-    Role.RECEIVE: "tiếp nhận",
-    Role.PROCESS: "xử lý",
-    Role.LEAD: "lãnh đạo",
-    Role.ADMINISTER: "quản trị",
+    Role.RECEIVE: Words("tiếp nhận"),
+    Role.PROCESS: Words("xử lý"),
+    Role.LEAD: Words("lãnh đạo"),
+    Role.ADMINISTER: Words("quản trị"),
 }
 ALL_ROLES = frozenset(Role)
 

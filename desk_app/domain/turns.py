@@ -10,6 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from desk_app.domain.component import Component
+from desk_app.domain.words import Words
 
 
 class Stage(StrEnum):
@@ -21,9 +22,9 @@ class Stage(StrEnum):
 
 
 STAGE_NAMES = {
-    Stage.ENTRY: "kiểm tra đầu vào",
-    Stage.APPRAISAL: "thẩm định",
-    Stage.SECTOR: "theo luật chuyên ngành",
+    Stage.ENTRY: Words("kiểm tra đầu vào"),
+    Stage.APPRAISAL: Words("thẩm định"),
+    Stage.SECTOR: Words("theo luật chuyên ngành"),
 }
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from desk_app.domain.errors import PrintFailed
 from desk_app.domain.slip import Paper, PrinterState
+from desk_app.domain.words import Words
 
-NAME = "Thư mục PDF"
+NAME = Words("Thư mục PDF")
 
 
 class PdfFolder:
@@ -24,7 +25,7 @@ class PdfFolder:
     def state(self, name: str) -> PrinterState:
         """Return where the files go."""
         del name
-        return PrinterState(name=NAME, ready=True, detail=f"lưu vào {self._folder.name}")
+        return PrinterState(name=NAME, ready=True, detail=Words("lưu vào {folder}", folder=self._folder.name))
 
     def send(self, paper: Paper, name: str) -> None:
         """Write the file whole or not at all; a second print of the same paper gets a number.

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from desk_app.domain.errors import NoPrinter, PrintFailed
 from desk_app.domain.slip import Paper, PrinterState
+from desk_app.domain.words import Words
 
 TIMEOUT_S = 20.0
 
@@ -24,10 +25,10 @@ class CupsPrinter:
         """Return whether a printer takes jobs."""
         asked = _run(["lpstat", "-p", name]) if name else None
         if asked is None or asked.returncode != 0:
-            return PrinterState(name=name, ready=False, detail="không thấy máy in")
+            return PrinterState(name=name, ready=False, detail=Words("không thấy máy in"))
         text = asked.stdout.decode(errors="replace")
         ready = "disabled" not in text
-        return PrinterState(name=name, ready=ready, detail="sẵn sàng" if ready else "đang dừng")
+        return PrinterState(name=name, ready=ready, detail=Words("sẵn sàng") if ready else Words("đang dừng"))
 
     def send(self, paper: Paper, name: str) -> None:
         """Give a paper to the spooler and return once it has the job.

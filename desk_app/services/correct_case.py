@@ -13,6 +13,7 @@ from desk_app.domain.lifecycle import ActName
 from desk_app.domain.ports import Clock, Store
 from desk_app.domain.slip import SlipKind
 from desk_app.domain.turns import Correction
+from desk_app.domain.words import Words
 from desk_app.services.acting import acting
 from desk_app.services.receive_case import Rules
 
@@ -29,7 +30,7 @@ def correct_case(
         NothingChanged.
     """
     if not reason.strip():
-        raise IntakeIncomplete(missing="lý do sửa")
+        raise IntakeIncomplete(missing=Words("lý do sửa"))
     with acting(ActName.CORRECT, case_code, staff=staff, store=store, clock=clock) as act:
         case = act.case
         fixed = replace(
@@ -40,7 +41,7 @@ def correct_case(
         )
         blocking = check_intake(fixed, rules.catalogue.get(fixed.procedure_code)).blocking
         if blocking:
-            raise IntakeIncomplete(missing=", ".join(blocking))
+            raise IntakeIncomplete(missing=tuple(blocking))
         changed = bodies.differing(_as_received(case, case.intake, rules), _as_received(case, fixed, rules))
         if not changed:
             raise NothingChanged()

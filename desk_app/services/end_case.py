@@ -9,6 +9,7 @@ from desk_app.domain.errors import IntakeIncomplete, NotYetClosable, TooLateToVo
 from desk_app.domain.lifecycle import ActName
 from desk_app.domain.ports import Clock, Store
 from desk_app.domain.turns import Ending
+from desk_app.domain.words import Words
 from desk_app.services.acting import Acting, acting
 
 
@@ -60,5 +61,5 @@ def _end(name: ActName, case_code: str, ending: Ending, *, staff: str, store: St
 def _append(act: Acting, ending: Ending) -> None:
     reason = " ".join(ending.reason.split())
     if not reason:
-        raise IntakeIncomplete(missing="lý do")
+        raise IntakeIncomplete(missing=Words("lý do"))
     act.append(act_bodies.ending_body(replace(ending, reason=reason, slip_number=act.slip_number())))

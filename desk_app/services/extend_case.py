@@ -10,6 +10,7 @@ from desk_app.domain.errors import IntakeIncomplete, NothingDue
 from desk_app.domain.lifecycle import ActName
 from desk_app.domain.ports import Clock, Store
 from desk_app.domain.turns import Extension
+from desk_app.domain.words import Words
 from desk_app.services.acting import acting
 from desk_app.services.receive_case import Rules
 
@@ -25,7 +26,7 @@ def extend_case(
         ExtendedBefore, DateTooEarly, NotAWorkingDay: by the rule (domain/case_clock.py).
     """
     if not asked.reason.strip() or not asked.signer.strip():
-        raise IntakeIncomplete(missing="lý do" if asked.signer.strip() else "người ký")
+        raise IntakeIncomplete(missing=Words("lý do") if asked.signer.strip() else Words("người ký"))
     with acting(ActName.EXTEND, case_code, staff=staff, store=store, clock=clock) as act:
         case = act.case
         if case.due_at is None:

@@ -11,6 +11,7 @@ from desk_app.domain.errors import IntakeIncomplete, NotForwarded
 from desk_app.domain.lifecycle import ActName
 from desk_app.domain.ports import Clock, Store
 from desk_app.domain.turns import Forward
+from desk_app.domain.words import Words
 from desk_app.services.acting import acting
 from desk_app.services.receive_case import Rules
 
@@ -24,7 +25,7 @@ def forward_case(
         IntakeIncomplete: nobody to send it to.
     """
     if not sent.to.strip():
-        raise IntakeIncomplete(missing="nơi nhận")
+        raise IntakeIncomplete(missing=Words("nơi nhận"))
     with acting(ActName.FORWARD, case_code, staff=staff, store=store, clock=clock) as act:
         first = not act.case.forwards
         latest = forward_by(act.case.received_at, rules.time_rules(act.case.rules_version), rules.calendar)

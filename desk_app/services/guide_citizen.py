@@ -10,6 +10,7 @@ from desk_app.domain.happening import Happening
 from desk_app.domain.lifecycle import ActName, demand
 from desk_app.domain.ports import Clock, Store
 from desk_app.domain.turns import Guidance
+from desk_app.domain.words import Words
 from desk_app.services.acting import member_of
 from desk_app.services.receive_case import Rules
 
@@ -27,13 +28,13 @@ def guide_citizen(
     procedure = rules.catalogue.get(intake.procedure_code)
     missing = []
     if not intake.applicant.name.strip():
-        missing.append("họ tên chủ hồ sơ")
+        missing.append(Words("họ tên chủ hồ sơ"))
     if not told.reason.strip():
-        missing.append("lý do")
+        missing.append(Words("lý do"))
     if act is ActName.REQUEST_COMPLETION and not told.papers:
-        missing.append("giấy tờ cần bổ sung")
+        missing.append(Words("giấy tờ cần bổ sung"))
     if missing:
-        raise IntakeIncomplete(missing=", ".join(missing))
+        raise IntakeIncomplete(missing=tuple(missing))
     with store.transaction() as books:
         row, at = demand(act, None, member_of(books, staff).roles), clock.now()
         guided = Guided(

@@ -9,6 +9,7 @@ from desk_app.domain.case import HandOver, Receiver
 from desk_app.domain.errors import IntakeIncomplete
 from desk_app.domain.lifecycle import ActName
 from desk_app.domain.ports import Clock, Store
+from desk_app.domain.words import Words
 from desk_app.services.acting import acting
 
 
@@ -22,6 +23,6 @@ def hand_over(case_code: str, taken: HandOver, *, staff: str, store: Store, cloc
         IntakeIncomplete: a proxy without a name.
     """
     if taken.receiver is Receiver.PROXY and not taken.name.strip():
-        raise IntakeIncomplete(missing="họ tên người nhận thay")
+        raise IntakeIncomplete(missing=Words("họ tên người nhận thay"))
     with acting(ActName.HAND_OVER, case_code, staff=staff, store=store, clock=clock) as act:
         act.append(bodies.handed_over_body(replace(taken, slip_number=act.slip_number())))

@@ -13,6 +13,7 @@ from desk_app.domain.lifecycle import ActName
 from desk_app.domain.ports import Clock, Store
 from desk_app.domain.slip import SlipKind
 from desk_app.domain.turns import Collected, PaymentAsked
+from desk_app.domain.words import Words
 from desk_app.services.acting import acting, member_of
 from desk_app.services.receive_case import Rules
 
@@ -24,7 +25,7 @@ def request_payment(case_code: str, asked: PaymentAsked, *, staff: str, store: S
         IntakeIncomplete: no amount, or nothing said what for.
     """
     if asked.amount <= 0 or not asked.what.strip():
-        raise IntakeIncomplete(missing="số tiền và nội dung nghĩa vụ tài chính")
+        raise IntakeIncomplete(missing=Words("số tiền và nội dung nghĩa vụ tài chính"))
     with acting(ActName.REQUEST_PAYMENT, case_code, staff=staff, store=store, clock=clock) as act:
         act.append(act_bodies.payment_body(replace(asked, slip_number=act.slip_number())))
 
@@ -56,7 +57,7 @@ def collect_fee(case_code: str, taken: Collected, *, staff: str, store: Store, c
         IntakeIncomplete: neither an amount nor an exemption.
     """
     if taken.amount < 0 or (taken.amount == 0 and not taken.exemption.strip()):
-        raise IntakeIncomplete(missing="số tiền đã thu, hoặc lý do miễn")
+        raise IntakeIncomplete(missing=Words("số tiền đã thu, hoặc lý do miễn"))
     with store.transaction() as books:
         case, member, at = books.case(case_code), member_of(books, staff), clock.now()
         number = books.next_slip_number(SlipKind.FEE_NOTE, at.year)
@@ -74,7 +75,7 @@ def cancel_fee(case_code: str, seq: int, reason: str, *, staff: str, store: Stor
         IntakeIncomplete: no reason.
     """
     if not reason.strip():
-        raise IntakeIncomplete(missing="lý do hủy")
+        raise IntakeIncomplete(missing=Words("lý do hủy"))
     with store.transaction() as books:
         case, member = books.case(case_code), member_of(books, staff)
         if not any(taken.seq == seq and not taken.cancelled for taken in case.collected):

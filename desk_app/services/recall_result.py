@@ -8,6 +8,7 @@ from desk_app.domain.errors import IntakeIncomplete
 from desk_app.domain.lifecycle import ActName
 from desk_app.domain.ports import Clock, Store
 from desk_app.domain.turns import Recall
+from desk_app.domain.words import Words
 from desk_app.services.acting import acting
 from desk_app.services.receive_case import Rules
 
@@ -21,7 +22,7 @@ def recall_result(
         IntakeIncomplete: no reason.
     """
     if not reason.strip():
-        raise IntakeIncomplete(missing="lý do")
+        raise IntakeIncomplete(missing=Words("lý do"))
     with acting(ActName.RECALL_RESULT, case_code, staff=staff, store=store, clock=clock) as act:
         due = recalled_due(act.at, rules.time_rules(act.case.rules_version), rules.calendar).due_at
         recall = Recall(reason=" ".join(reason.split()), due_at=due, slip_number=act.slip_number())

@@ -44,7 +44,7 @@ def receive_case(
     procedure = rules.catalogue.get(intake.procedure_code)
     blocking = check_intake(intake, procedure).blocking
     if blocking:
-        raise IntakeIncomplete(missing=", ".join(blocking))
+        raise IntakeIncomplete(missing=blocking)
     at_once = intake.at_once
     wanted = print_receipt or not at_once
     with store.transaction() as books:

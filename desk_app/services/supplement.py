@@ -13,6 +13,7 @@ from desk_app.domain.lifecycle import ActName
 from desk_app.domain.ports import Clock, Store
 from desk_app.domain.staff import Role
 from desk_app.domain.turns import STAGE_NAMES, Supplement
+from desk_app.domain.words import Words
 from desk_app.services.acting import Acting, acting
 from desk_app.services.receive_case import Rules
 
@@ -31,7 +32,7 @@ def request_supplement(
     """
     reason = " ".join(asked.reason.split())
     if not reason or not asked.papers:
-        raise IntakeIncomplete(missing="lý do" if asked.papers else "giấy tờ cần bổ sung")
+        raise IntakeIncomplete(missing=Words("lý do") if asked.papers else Words("giấy tờ cần bổ sung"))
     with acting(ActName.REQUEST_SUPPLEMENT, case_code, staff=staff, store=store, clock=clock) as act:
         leader = _leader(act, asked)
         pinned = rules.time_rules(act.case.rules_version)
@@ -60,7 +61,7 @@ def take_supplement(
         IntakeIncomplete: nothing was brought.
     """
     if not brought:
-        raise IntakeIncomplete(missing="giấy tờ bổ sung")
+        raise IntakeIncomplete(missing=Words("giấy tờ bổ sung"))
     with acting(ActName.TAKE_SUPPLEMENT, case_code, staff=staff, store=store, clock=clock) as act:
         case, asked = act.case, act.case.supplements[-1]
         due = None
@@ -84,5 +85,7 @@ def _leader(act: Acting, asked: Supplement) -> str:
         return ""
     leader = asked.leader.strip() or (act.member.name if Role.LEAD in act.member.roles else "")
     if not leader:
-        raise LeaderNeeded(why=f"đã yêu cầu bổ sung một lần ở bước {STAGE_NAMES[asked.stage]}")
+        raise LeaderNeeded(
+            why=Words("đã yêu cầu bổ sung một lần ở bước {stage}", stage=STAGE_NAMES[asked.stage])
+        )
     return leader

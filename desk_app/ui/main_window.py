@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -31,7 +31,7 @@ from desk_app.ui.bulletin import Bulletin
 from desk_app.ui.jobs import Jobs, Lane
 from desk_app.ui.parts import key_hints, label, show_state
 from desk_app.ui.theme import emblem
-from desk_app.ui.wording import moment_in_words
+from desk_app.ui.wording import kept_sentence, moment_in_words, sentence, worded
 
 SIZE = (1366, 768)
 TOLD_FOR_MS = 8000
@@ -218,12 +218,12 @@ class MainWindow(QMainWindow):
         button.setCheckable(True)
         button.setFixedHeight(38)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setAccessibleName(f"{place.name} {place.key}")
+        button.setAccessibleName(f"{worded(place.name)} {place.key}")
         button.clicked.connect(lambda: self.go_to(number))
         row = QHBoxLayout(button)
         row.setContentsMargins(10, 0, 8, 0)
         row.setSpacing(5)
-        row.addWidget(label(place.name, "navName"), 1)
+        row.addWidget(label(worded(place.name), "navName"), 1)
         if place.key == "F4":
             row.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(label(place.key, "key"))
@@ -233,10 +233,21 @@ class MainWindow(QMainWindow):
         if self.stack.indexOf(screen) < 0:
             self.stack.addWidget(screen)
         self.stack.setCurrentWidget(screen)
+        self._show_hints(screen)
+
+    def _show_hints(self, screen: QWidget | None) -> None:
         hints = key_hints(getattr(screen, "hints", ()))
         self.bottom.replaceWidget(self.hints, hints)
         self.hints.deleteLater()
         self.hints = hints
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say what is around the screen in a language chosen just now; screens say themselves anew."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.setWindowTitle(self.tr("Quầy Một Cửa"))
+            self.printer.setToolTip(self.tr("Chọn máy in"))
+            self._show_hints(self.stack.currentWidget())
+        super().changeEvent(event)
 
     def _read(self) -> None:
         if self._services is not None:
@@ -251,12 +262,13 @@ class MainWindow(QMainWindow):
 
     def _show_desk_state(self, state: tuple[SyncState, int]) -> None:
         sync, waiting = state
+        n = sync.pending_cases
         last = f"{sync.last_confirmed:%H:%M %d/%m}" if sync.last_confirmed else ""
         if not sync.enrolled:
-            text = self.tr("{n} hồ sơ chờ gửi · chưa đăng ký cấp trên").format(n=sync.pending_cases)
+            text = self.tr("{n} hồ sơ chờ gửi · chưa đăng ký cấp trên", n=n).format(n=n)
         elif sync.pending_cases:
             since = self.tr("lần cuối {last}").format(last=last) if last else self.tr("chưa gửi lần nào")
-            text = self.tr("{n} hồ sơ chờ gửi · {since}").format(n=sync.pending_cases, since=since)
+            text = self.tr("{n} hồ sơ chờ gửi · {since}", n=n).format(n=n, since=since)
         elif last:
             text = self.tr("Cấp trên đã nhận đủ · {last}").format(last=last)
         else:
@@ -264,7 +276,7 @@ class MainWindow(QMainWindow):
         self.sync_pill.setText(("● " if sync.pending_cases or not sync.enrolled else "✓ ") + text)
         wrong = bool(sync.last_error or sync.refused_cases)
         show_state(self.sync_pill, "wrong" if wrong else "late" if sync.pending_cases else "")
-        self.sync_pill.setToolTip(sync.last_error)
+        self.sync_pill.setToolTip(kept_sentence(sync.last_error))
         self.badge.setText(str(waiting))
         self.badge.setVisible(waiting > 0)
 
@@ -276,9 +288,9 @@ class MainWindow(QMainWindow):
             )  # fmt: skip
 
     def _show_printer(self, printer: PrinterState) -> None:
-        name = printer.name or self.tr("chưa chọn")
+        name = worded(printer.name) or self.tr("chưa chọn")
         self.printer.setText(
-            " · ".join(filter(None, (self.tr("Máy in: {name}").format(name=name), printer.detail)))
+            " · ".join(filter(None, (self.tr("Máy in: {name}").format(name=name), worded(printer.detail))))
         )
 
     @Slot()
@@ -295,7 +307,7 @@ class MainWindow(QMainWindow):
     def _offer_printers(self, names: list[str]) -> None:
         menu = QMenu(self)
         for name in names or [self.tr("Không thấy máy in nào")]:
-            action = menu.addAction(name)
+            action = menu.addAction(worded(name))
             action.setEnabled(bool(names))
             action.triggered.connect(lambda *_checked, name=name: self._choose_printer(name))
         menu.popup(self.printer.mapToGlobal(self.printer.rect().topLeft()))
@@ -326,7 +338,7 @@ class MainWindow(QMainWindow):
         self._tell(text, "wrong")
 
     def _on_error(self, error: DeskError) -> None:
-        self._tell(str(error), "wrong")
+        self._tell(sentence(error), "wrong")
 
     def _tell(self, text: str, state: str) -> None:
         self.told.setText(text)

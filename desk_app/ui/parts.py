@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent, QTextBlock, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from desk_app.ui.wording import worded
+
 
 class Card(QFrame):
     """A white card with a heading; children go into `body`."""
@@ -124,7 +126,7 @@ def key_hints(hints: Sequence[tuple[str, str]]) -> QWidget:
     row.setSpacing(5)
     for key, what in hints:
         row.addWidget(label(key, "key"), 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(label(what, "hint"))
+        row.addWidget(label(worded(what), "hint"))
         row.addSpacing(10)
     row.addStretch(1)
     return box

@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
         shutil.rmtree(out / part, ignore_errors=True)
     out.mkdir(parents=True, exist_ok=True)
     with only_one(folder):
-        application()
+        application(options.language or "vi")
         clock = SteppedClock(MORNING)
         home = Home(folder=folder, clock=clock, cost=Cost(memory_kib=8 * 1024, passes=1))
         summary = work_a_day(options.cases, read_commune(), home, clock, out)

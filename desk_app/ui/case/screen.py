@@ -20,14 +20,25 @@ from PySide6.QtWidgets import (
 
 from desk_app.domain.amount import dong
 from desk_app.domain.birth_date import show_birth_date
-from desk_app.domain.case import Case, Delivery, State, TimelineEntry
+from desk_app.domain.case import Case, Component, Delivery, State, TimelineEntry
 from desk_app.domain.changes import Changes
 from desk_app.domain.errors import DeskError
+from desk_app.domain.words import Words
 from desk_app.services.find_cases import CasePage
 from desk_app.ui.bulletin import Bulletin
 from desk_app.ui.jobs import Jobs, Lane
 from desk_app.ui.parts import Card, beside, boxed, field, label
-from desk_app.ui.wording import act_name, day_and_hour, delivery_name, sentence, state_name
+from desk_app.ui.wording import (
+    act_name,
+    day_and_hour,
+    delivery_name,
+    sentence,
+    sex_name,
+    state_name,
+    worded,
+)
+
+SLIPS = {"receipt": Words("giấy tiếp nhận"), "return_slip": Words("phiếu trả kết quả")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +58,9 @@ class CaseScreen(QWidget):
     closed = Signal()
     hand_over_asked = Signal(str)
     hints = (
-        ("F9", "ghi nhận kết quả / trả kết quả"),
-        ("Ctrl+P", "in lại giấy tiếp nhận"),
-        ("Esc", "về danh sách"),
+        ("F9", Words("ghi nhận kết quả / trả kết quả")),
+        ("Ctrl+P", Words("in lại giấy tiếp nhận")),
+        ("Esc", Words("về danh sách")),
     )
 
     def __init__(self, jobs: Jobs, bulletin: Bulletin, services: CaseServices) -> None:
@@ -129,7 +140,7 @@ class CaseScreen(QWidget):
         self.state.setText(f"{state_name(case.state)} · {delivery_name(case.delivery)}")
         _empty(self.grid)
         for row, (name, value) in enumerate((name, value) for name, value in _facts(case) if value):
-            self.grid.addWidget(label(name, "label"), row, 0)
+            self.grid.addWidget(label(worded(name), "label"), row, 0)
             self.grid.addWidget(label(value, "value", wrap=True), row, 1)
         _empty(self.entries)
         for entry in page.timeline:
@@ -200,39 +211,49 @@ class CaseScreen(QWidget):
 def _facts(case: Case) -> list[tuple[str, str]]:
     intake, applicant = case.intake, case.intake.applicant
     papers = "\n".join(
-        f"{n}. {paper.name} ({paper.originals} chính, {paper.copies} sao)"
-        for n, paper in enumerate(intake.components, 1)
+        f"{n}. {paper.name} ({worded(_count(paper))})" for n, paper in enumerate(intake.components, 1)
     )
     return [
-        ("Thủ tục", f"{case.procedure_name} ({intake.procedure_code})"),
-        ("Lĩnh vực", case.field),
-        ("Chủ hồ sơ", applicant.name),
-        ("Số giấy tờ", applicant.id),
-        ("Ngày sinh", ", ".join(filter(None, (show_birth_date(applicant.born), applicant.sex)))),
-        ("Địa chỉ", applicant.address),
-        ("Điện thoại", applicant.phone),
-        ("Người nộp thay", ", ".join(filter(None, (intake.submitter.name, intake.submitter.id)))),
-        ("Giấy tờ đã nộp", papers),
-        ("Nhận lúc", f"{case.received_at:%H:%M, %d/%m/%Y}"),
-        ("Hẹn trả", f"{case.due_at:%H:%M, %d/%m/%Y}" if case.due_at else ""),
-        ("Phí, lệ phí", "" if intake.fee is None else dong(intake.fee)),
-        ("Sổ theo dõi", f"Quyển {case.register_book}, số {case.register_number}"),
-        ("Mã tra cứu", case.lookup),
-        ("Kết quả", case.result_number),
+        (Words("Thủ tục"), f"{case.procedure_name} ({intake.procedure_code})"),
+        (Words("Lĩnh vực"), case.field),
+        (Words("Chủ hồ sơ"), applicant.name),
+        (Words("Số giấy tờ"), applicant.id),
         (
-            "Đã in",
-            f"giấy tiếp nhận {case.receipts_printed} lần"
-            if case.receipts_printed
-            else "chưa in giấy tiếp nhận",
+            Words("Ngày sinh"),
+            ", ".join(filter(None, (show_birth_date(applicant.born), sex_name(applicant.sex)))),
         ),
-        ("Cấp trên trả lại", case.refusal if case.delivery is Delivery.REFUSED else ""),
+        (Words("Địa chỉ"), applicant.address),
+        (Words("Điện thoại"), applicant.phone),
+        (Words("Người nộp thay"), ", ".join(filter(None, (intake.submitter.name, intake.submitter.id)))),
+        (Words("Giấy tờ đã nộp"), papers),
+        (Words("Nhận lúc"), f"{case.received_at:%H:%M, %d/%m/%Y}"),
+        (Words("Hẹn trả"), f"{case.due_at:%H:%M, %d/%m/%Y}" if case.due_at else ""),
+        (Words("Phí, lệ phí"), "" if intake.fee is None else dong(intake.fee)),
+        (
+            Words("Sổ theo dõi"),
+            worded(Words("Quyển {book}, số {number}", book=case.register_book, number=case.register_number)),
+        ),
+        (Words("Mã tra cứu"), case.lookup),
+        (Words("Kết quả"), case.result_number),
+        (
+            Words("Đã in"),
+            worded(
+                Words("giấy tiếp nhận {n} lần", n=case.receipts_printed)
+                if case.receipts_printed
+                else Words("chưa in giấy tiếp nhận")
+            ),
+        ),
+        (Words("Cấp trên trả lại"), case.refusal if case.delivery is Delivery.REFUSED else ""),
     ]
 
 
+def _count(paper: Component) -> Words:
+    return Words("{originals} chính, {copies} sao", originals=paper.originals, copies=paper.copies)
+
+
 def _entry(entry: TimelineEntry) -> str:
-    slips = {"receipt": "giấy tiếp nhận", "return_slip": "phiếu trả kết quả"}
-    what = " ".join(filter(None, (act_name(entry.kind), slips.get(entry.detail, entry.detail))))
-    received = " · cấp trên đã nhận" if entry.acknowledged else ""
+    what = " ".join(filter(None, (act_name(entry.kind), worded(SLIPS.get(entry.detail, entry.detail)))))
+    received = f" · {delivery_name(Delivery.ACKNOWLEDGED)}" if entry.acknowledged else ""
     return f"{entry.at:%H:%M %d/%m/%Y}   {what}\n{entry.staff}{received}"
 
 

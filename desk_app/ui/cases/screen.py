@@ -10,15 +10,16 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from desk_app.domain.case import STATE_NAMES, CaseRow, State
+from desk_app.domain.case import CaseRow, State
 from desk_app.domain.changes import Changes
 from desk_app.domain.errors import DeskError
+from desk_app.domain.words import Words
 from desk_app.services.find_cases import Due
 from desk_app.ui.bulletin import Bulletin
 from desk_app.ui.cases.model import CasesTable
 from desk_app.ui.jobs import Jobs, Lane
 from desk_app.ui.parts import Card, label
-from desk_app.ui.wording import sentence
+from desk_app.ui.wording import sentence, state_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,7 @@ class CasesScreen(QWidget):
     """Search, filter, open."""
 
     opened = Signal(str)
-    hints = (("Enter", "mở hồ sơ"), ("Ctrl+F", "tìm"), ("↓", "xuống danh sách"))
+    hints = (("Enter", Words("mở hồ sơ")), ("Ctrl+F", Words("tìm")), ("↓", Words("xuống danh sách")))
 
     def __init__(self, jobs: Jobs, bulletin: Bulletin, services: CasesServices) -> None:
         super().__init__()
@@ -48,9 +49,13 @@ class CasesScreen(QWidget):
         self.state = QComboBox()
         self.state.addItem(self.tr("Mọi trạng thái"), None)
         for state in State:
-            self.state.addItem(STATE_NAMES[state], state.value)
+            self.state.addItem(state_name(state), state.value)
         self.due = QComboBox()
-        for due, text in ((Due.ALL, "Mọi hạn trả"), (Due.TODAY, "Đến hạn hôm nay"), (Due.OVERDUE, "Quá hạn")):
+        for due, text in (
+            (Due.ALL, self.tr("Mọi hạn trả")),
+            (Due.TODAY, self.tr("Đến hạn hôm nay")),
+            (Due.OVERDUE, self.tr("Quá hạn")),
+        ):
             self.due.addItem(text, due.value)
         self.table = CasesTable()
         self.table.setAccessibleName(self.tr("Danh sách hồ sơ"))
@@ -124,7 +129,9 @@ class CasesScreen(QWidget):
             if narrowed
             else self.tr("Chưa có hồ sơ. Bấm F2 để tiếp nhận hồ sơ đầu tiên.")
         )
-        self.count.setText(self.tr("{n} hồ sơ").format(n=len(rows)) + ("+" if len(rows) == 200 else ""))
+        self.count.setText(
+            self.tr("{n} hồ sơ", n=len(rows)).format(n=len(rows)) + ("+" if len(rows) == 200 else "")
+        )
 
     def _on_failed(self, error: DeskError) -> None:
         self._bulletin.failed.emit(sentence(error))

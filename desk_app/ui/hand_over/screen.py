@@ -21,12 +21,13 @@ from PySide6.QtWidgets import (
 from desk_app.domain.case import SHOWN_NAMES, CaseRow, HandOver, Receiver, Shown, State
 from desk_app.domain.changes import Changes
 from desk_app.domain.errors import DeskError
+from desk_app.domain.words import Words
 from desk_app.services.find_cases import Due
 from desk_app.ui.bulletin import Bulletin
 from desk_app.ui.cases.model import ID, CasesTable
 from desk_app.ui.jobs import Jobs, Lane
 from desk_app.ui.parts import Card, beside, boxed, field, label
-from desk_app.ui.wording import sentence
+from desk_app.ui.wording import sentence, worded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,11 @@ class HandOverServices:
 class HandOverScreen(QWidget):
     """Choose the case, say who takes it; F9 hands over and prints the slip."""
 
-    hints = (("F9", "Trả kết quả và in phiếu"), ("Ctrl+F", "tìm"), ("Alt+1 2 3", "ai nhận"))
+    hints = (
+        ("F9", Words("Trả kết quả và in phiếu")),
+        ("Ctrl+F", Words("tìm")),
+        ("Alt+1 2 3", Words("ai nhận")),
+    )
 
     def __init__(self, jobs: Jobs, bulletin: Bulletin, services: HandOverServices) -> None:
         super().__init__()
@@ -72,7 +77,7 @@ class HandOverScreen(QWidget):
         self.parcel = QLineEdit()
         self.shown = QComboBox()
         for shown, text in SHOWN_NAMES.items():
-            self.shown.addItem(text, shown.value)
+            self.shown.addItem(worded(text), shown.value)
         self.showed = boxed(field(self.tr("Người nhận đã xuất trình"), self.shown))
         self.proxy = QWidget()
         self.post = boxed(field(self.tr("Số hiệu bưu gửi"), self.parcel))

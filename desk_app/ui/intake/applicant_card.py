@@ -20,36 +20,38 @@ from desk_app.domain.birth_date import read_birth_date, show_birth_date
 from desk_app.domain.case import ReturnMethod
 from desk_app.domain.citizen_card import CITIZEN_CARD, read_card
 from desk_app.domain.errors import ImpossibleDate
-from desk_app.domain.personal_id import check_personal_id, is_personal_id
+from desk_app.domain.personal_id import SEXES, check_personal_id, is_personal_id
+from desk_app.domain.words import Words
 from desk_app.ui.intake.form_state import FormState
 from desk_app.ui.parts import Card, TextBox, beside, boxed, field, label, show_state
+from desk_app.ui.wording import sentence, worded
 
 KINDS = (
-    (ApplicantKind.PERSON, "Công dân"),
-    (ApplicantKind.BUSINESS, "Hộ KD, doanh nghiệp"),
-    (ApplicantKind.AGENCY, "Cơ quan"),
-    (ApplicantKind.OTHER, "Khác"),
+    (ApplicantKind.PERSON, Words("Công dân")),
+    (ApplicantKind.BUSINESS, Words("Hộ KD, doanh nghiệp")),
+    (ApplicantKind.AGENCY, Words("Cơ quan")),
+    (ApplicantKind.OTHER, Words("Khác")),
 )
 ID_KINDS = (
-    (IdKind.PERSONAL, "Định danh 12 số"),
-    (IdKind.OLD, "CMND 9 số"),
-    (IdKind.PASSPORT, "Hộ chiếu"),
-    (IdKind.TAX, "Mã số thuế"),
-    (IdKind.NONE, "Chưa có giấy tờ"),
+    (IdKind.PERSONAL, Words("Định danh 12 số")),
+    (IdKind.OLD, Words("CMND 9 số")),
+    (IdKind.PASSPORT, Words("Hộ chiếu")),
+    (IdKind.TAX, Words("Mã số thuế")),
+    (IdKind.NONE, Words("Chưa có giấy tờ")),
 )
 ROLES = (
-    (SubmitterRole.SELF, "Tự nộp"),
-    (SubmitterRole.AUTHORISED, "Nộp thay theo ủy quyền"),
-    (SubmitterRole.REPRESENTATIVE, "Đại diện theo pháp luật"),
+    (SubmitterRole.SELF, Words("Tự nộp")),
+    (SubmitterRole.AUTHORISED, Words("Nộp thay theo ủy quyền")),
+    (SubmitterRole.REPRESENTATIVE, Words("Đại diện theo pháp luật")),
 )
 CHECKS = (
-    (IdentityCheck.LATER, "Chưa xác thực"),
-    (IdentityCheck.VNEID, "Qua VNeID"),
-    (IdentityCheck.CARD_READER, "Qua đầu đọc thẻ"),
-    (IdentityCheck.BY_EYE, "Đối chiếu giấy tờ"),
+    (IdentityCheck.LATER, Words("Chưa xác thực")),
+    (IdentityCheck.VNEID, Words("Qua VNeID")),
+    (IdentityCheck.CARD_READER, Words("Qua đầu đọc thẻ")),
+    (IdentityCheck.BY_EYE, Words("Đối chiếu giấy tờ")),
 )
-RETURNS = ((ReturnMethod.DESK, "Tại quầy"), (ReturnMethod.POST, "Qua bưu chính"))
-ASK = "Quét QR trên thẻ bất cứ lúc nào, con trỏ ở đâu cũng được"
+RETURNS = ((ReturnMethod.DESK, Words("Tại quầy")), (ReturnMethod.POST, Words("Qua bưu chính")))
+ASK = Words("Quét QR trên thẻ bất cứ lúc nào, con trỏ ở đâu cũng được")
 
 
 class ApplicantCard(Card):
@@ -110,7 +112,7 @@ class ApplicantCard(Card):
         ):
             line.setText(text)
         self.address.setText(state.address)
-        self._show_scan("", self.tr("Quét thẻ căn cước"), self.tr(ASK))
+        self._show_scan("", self.tr("Quét thẻ căn cước"), worded(ASK))
 
     @Slot(str)
     def take_scan(self, text: str) -> None:
@@ -121,7 +123,7 @@ class ApplicantCard(Card):
             return
         card = read_card(text)
         told = (
-            card.warnings[0]
+            worded(card.warnings[0])
             if card.warnings
             else self.tr("Hãy đối chiếu với thẻ; quét không thay cho xác thực.")
         )
@@ -162,7 +164,7 @@ class ApplicantCard(Card):
         self.check = label("", "good")
         self.born = QLineEdit()
         self.born.setPlaceholderText(self.tr("ngày/tháng/năm"))
-        self.sex = _choice((("", "–"), ("Nam", "Nam"), ("Nữ", "Nữ")))
+        self.sex = _choice((("", "–"), *SEXES.items()))
         self.address = TextBox(2, 6)
         self.phone = QLineEdit()
         self.phone.setMaxLength(15)
@@ -185,7 +187,7 @@ class ApplicantCard(Card):
         self.body.addWidget(self.scan)
         self.body.addLayout(
             beside(
-                (field(self.tr("Đối tượng"), self.kind), 1), (field(self.tr("Loại giấy tờ"), self.id_kind), 1)
+                (field(self.tr("Đối tượng"), self.kind), 5), (field(self.tr("Loại giấy tờ"), self.id_kind), 4)
             )
         )
         self.body.addLayout(field(self.tr("Số giấy tờ"), self.number))
@@ -219,7 +221,7 @@ class ApplicantCard(Card):
         )
         self.body.addWidget(self.instead)
         self.body.addStretch(1)
-        self._show_scan("", self.tr("Quét thẻ căn cước"), self.tr(ASK))
+        self._show_scan("", self.tr("Quét thẻ căn cước"), worded(ASK))
 
     def _connect(self) -> None:
         for line in self.findChildren(QLineEdit):
@@ -263,11 +265,11 @@ class ApplicantCard(Card):
         try:
             born = read_birth_date(self.born.text())
         except ImpossibleDate as error:
-            born, text, name = "", (str(error) if len(self.born.text()) >= 8 else ""), "wrong"
+            born, text, name = "", (sentence(error) if len(self.born.text()) >= 8 else ""), "wrong"
         if not text and number and self.id_kind.currentData() == IdKind.PERSONAL:
             odd = check_personal_id(number, born, self.sex.currentData())
             if odd:
-                text, name = odd[0], "odd"
+                text, name = worded(odd[0]), "odd"
             elif born and self.sex.currentData():
                 text, name = self.tr("✓ khớp ngày sinh, giới tính"), "good"
         self.check.setText(text)
@@ -288,7 +290,7 @@ class ApplicantCard(Card):
 def _choice(choices: tuple[tuple[str, str], ...]) -> QComboBox:
     box = QComboBox()
     for value, text in choices:
-        box.addItem(text, str(value))
+        box.addItem(worded(text), str(value))
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(6)

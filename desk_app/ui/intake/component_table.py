@@ -7,8 +7,10 @@ from PySide6.QtGui import QBrush, QColor, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desk_app.domain.procedure import Procedure, RequiredComponent
+from desk_app.domain.words import Words
 from desk_app.ui.intake.form_state import Paper
 from desk_app.ui.whole_text import WholeText
+from desk_app.ui.wording import worded
 
 NAME, ORIGINALS, COPIES = range(3)
 Index = QModelIndex | QPersistentModelIndex
@@ -167,7 +169,7 @@ def papers_of(procedure: Procedure) -> list[Paper]:
 
 def _note(component: RequiredComponent) -> str:
     """Say why a paper need not be handed in."""
-    return "chỉ xuất trình" if component.group == "xuất trình" else "tùy trường hợp"
+    return worded(Words("chỉ xuất trình") if component.group == "xuất trình" else Words("tùy trường hợp"))
 
 
 def _must(component: RequiredComponent) -> bool:

@@ -16,6 +16,7 @@ from desk_app.ui.intake.component_table import ComponentTable, papers_of
 from desk_app.ui.intake.form_state import FormState
 from desk_app.ui.intake.procedure_search import ProcedureSearch, facts
 from desk_app.ui.parts import Card, beside, boxed, field, label, show_state
+from desk_app.ui.wording import worded
 
 
 class ProcedureCard(Card):
@@ -40,12 +41,16 @@ class ProcedureCard(Card):
         self.add_paper = QPushButton(self.tr("+ Giấy tờ   Ctrl+G"))
         self.table = ComponentTable()
         self.complete = label("", "complete", wrap=True)
-        self.body.addLayout(field(self.tr("Thủ tục hành chính   Ctrl+T"), self.search))
+        self.body.addLayout(
+            beside(
+                (field(self.tr("Thủ tục hành chính   Ctrl+T"), self.search), 1),
+                (field(self.tr("Số bộ"), self.sets), 0),
+            )
+        )
         self.body.addWidget(self.facts)
         self.body.addLayout(
             beside(
                 (field(self.tr("Thời hạn giải quyết (vd 5wd, 8h, 15d)"), self.term), 3),
-                (field(self.tr("Số bộ"), self.sets), 0),
                 (_low(self.add_paper), 2),
             )
         )
@@ -100,7 +105,7 @@ class ProcedureCard(Card):
         self.facts.setVisible(procedure is not None)
         self.term.clear()
         for choice in procedure.terms if procedure else ():
-            text = term_text(choice.term)
+            text = worded(term_text(choice.term))
             if self.term.findText(text) < 0:
                 self.term.addItem(text, choice.term)
         self.term.setCurrentIndex(0 if self.term.count() else -1)

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 from desk_app.domain.amount import dong
 from desk_app.domain.deadline import term_text
 from desk_app.domain.procedure import Procedure
+from desk_app.domain.words import Words
 from desk_app.ui.parts import label, shortened
+from desk_app.ui.wording import worded
 
 ROWS = 6
 ARROWS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
@@ -30,7 +32,7 @@ class ProcedureSearch(QLineEdit):
         self.list.hide()
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setPlaceholderText(self.tr("Gõ tên, mã hoặc chữ đầu: khai sinh, 1.001193, dkks"))
+        self.setPlaceholderText(self.tr("Tên, mã hoặc chữ đầu: khai sinh, 1.001193, dkks"))
         self.textEdited.connect(self._on_edited)
         self.list.itemClicked.connect(self._on_clicked)
 
@@ -108,8 +110,10 @@ class ProcedureSearch(QLineEdit):
 
 def facts(procedure: Procedure) -> str:
     """Return "1.001193 · Hộ tịch · trong ngày · 8.000 đ" with what is known."""
-    term = term_text(procedure.terms[0].term).split(" (")[0] if procedure.terms else ""
+    term = worded(term_text(procedure.terms[0].term)).split(" (")[0] if procedure.terms else ""
     if procedure.at_once:
-        term = "giải quyết ngay"
-    fee = "" if procedure.fee is None else "miễn" if procedure.fee == 0 else dong(procedure.fee)
+        term = worded(Words("giải quyết ngay"))
+    fee = (
+        "" if procedure.fee is None else worded(Words("miễn")) if procedure.fee == 0 else dong(procedure.fee)
+    )
     return " · ".join(filter(None, (procedure.code, procedure.field, term, fee)))

@@ -18,6 +18,7 @@ from desk_app.domain.errors import DeskError, ImpossibleDate, UnknownProcedure
 from desk_app.domain.intake_check import IntakeCheck, check_intake
 from desk_app.domain.procedure import Procedure
 from desk_app.domain.received import Received
+from desk_app.domain.words import Words
 from desk_app.ui.bulletin import Bulletin
 from desk_app.ui.intake.applicant_card import ApplicantCard
 from desk_app.ui.intake.due_card import DueCard
@@ -25,7 +26,7 @@ from desk_app.ui.intake.form_state import FormState, from_draft, intake_of
 from desk_app.ui.intake.procedure_card import ProcedureCard
 from desk_app.ui.intake.scan_burst import ScanBurst
 from desk_app.ui.jobs import Jobs, Lane
-from desk_app.ui.wording import day_and_hour, sentence
+from desk_app.ui.wording import day_and_hour, sentence, worded
 
 DRAFT_AFTER_MS = 500
 PREVIEW_AFTER_MS = 250
@@ -52,7 +53,12 @@ class IntakeServices:
 class IntakeScreen(QWidget):
     """Take a case: who, what, when; F9 receives and prints, and the form is ready for the next."""
 
-    hints = (("F9", "Tiếp nhận"), ("Enter", "ô kế tiếp"), ("Ctrl+T", "thủ tục"), ("Esc", "xóa biểu mẫu"))
+    hints = (
+        ("F9", Words("Tiếp nhận")),
+        ("Enter", Words("ô kế tiếp")),
+        ("Ctrl+T", Words("thủ tục")),
+        ("Esc", Words("xóa biểu mẫu")),
+    )
 
     def __init__(self, jobs: Jobs, bulletin: Bulletin, services: IntakeServices) -> None:
         super().__init__()
@@ -121,7 +127,9 @@ class IntakeScreen(QWidget):
         if intake is None or check is None:
             return
         if check.blocking:
-            self._bulletin.failed.emit(self.tr("Còn thiếu: {what}.").format(what=", ".join(check.blocking)))
+            self._bulletin.failed.emit(
+                self.tr("Còn thiếu: {what}.").format(what=", ".join(map(worded, check.blocking)))
+            )
             return
         self._receiving = True
         self.due.receive.setEnabled(False)
@@ -249,7 +257,7 @@ class IntakeScreen(QWidget):
             self.procedure.show_complete(sentence(error), missing=True)
             return
         if check.blocking:
-            text = self.tr("Còn thiếu: {what}.").format(what="; ".join(check.blocking))
+            text = self.tr("Còn thiếu: {what}.").format(what="; ".join(map(worded, check.blocking)))
         else:
             text = self.tr("Đủ thành phần hồ sơ. Có thể tiếp nhận.")
         self.procedure.show_complete(text, missing=bool(check.blocking))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QW
 from desk_app.domain.desk import Desk, Letterhead
 from desk_app.domain.errors import DeskError
 from desk_app.domain.staff import Staff
+from desk_app.domain.words import Words
 from desk_app.ui.jobs import Jobs, Lane
 from desk_app.ui.parts import Card, beside, field, label
 from desk_app.ui.set_up.sheet_card import SheetCard, SheetServices
@@ -36,7 +37,7 @@ class SetUpScreen(QWidget):
     """Asks once, then shows the recovery words."""
 
     finished = Signal()
-    hints = (("Tab", "ô kế tiếp"),)
+    hints = (("Tab", Words("ô kế tiếp")),)
 
     def __init__(self, jobs: Jobs, services: SetUpServices) -> None:
         super().__init__()

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desk_app.domain.errors import DeskError
 from desk_app.domain.staff import Staff
+from desk_app.domain.words import Words
 from desk_app.ui.jobs import Jobs, Lane
+from desk_app.ui.language import OWN_NAMES, spoken
 from desk_app.ui.parts import Card, field, label
 from desk_app.ui.wording import sentence
 
@@ -22,13 +24,14 @@ class SignInServices:
 
     members: Callable[[], list[Staff]]
     open: Callable[[str, str], Any]
+    choose_language: Callable[[str], None]
 
 
 class SignInScreen(QWidget):
     """Emits `opened` with the opened desk and who opened it."""
 
     opened = Signal(object, Staff)
-    hints = (("Enter", "mở quầy"),)
+    hints = (("Enter", Words("mở quầy")),)
 
     def __init__(self, jobs: Jobs, services: SignInServices) -> None:
         super().__init__()
@@ -38,22 +41,29 @@ class SignInScreen(QWidget):
         self.passphrase = QLineEdit()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.passphrase.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText)
-        self.go = QPushButton(self.tr("Mở quầy   Enter"))
+        self.go = QPushButton()
         self.go.setObjectName("primary")
         self.told = label("", "wrong", wrap=True)
-        card = Card(self.tr("Đăng nhập"))
+        self.heading = label("", "heading")
+        self.other_language = QPushButton()
+        self.other_language.setObjectName("quiet")
+        card = Card()
         card.setFixedWidth(400)
-        card.body.addLayout(field(self.tr("Cán bộ"), self.members))
-        card.body.addLayout(field(self.tr("Mật khẩu"), self.passphrase))
+        card.body.addWidget(self.heading)
+        card.body.addLayout(field("", self.members))
+        card.body.addLayout(field("", self.passphrase))
         card.body.addWidget(self.told)
         card.body.addWidget(self.go)
         box = QVBoxLayout(self)
         box.addStretch(2)
         box.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addWidget(self.other_language, 0, Qt.AlignmentFlag.AlignHCenter)
         box.addStretch(3)
         self.passphrase.returnPressed.connect(self._on_go)
         self.go.clicked.connect(self._on_go)
+        self.other_language.clicked.connect(self._on_other_language)
         self.told.hide()
+        self._show_texts()
 
     def start(self) -> None:
         """Show who can sign in."""
@@ -68,6 +78,35 @@ class SignInScreen(QWidget):
         self.members.setCurrentIndex(row)
         self.passphrase.setText(passphrase)
         self._on_go()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything anew in the language chosen just now."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._show_texts()
+            self.told.hide()  # what was wrong was said in the other language
+        super().changeEvent(event)
+
+    def _show_texts(self) -> None:
+        self.heading.setText(self.tr("Đăng nhập").upper())
+        captions: dict[QWidget, str] = {
+            self.members: self.tr("Cán bộ"),
+            self.passphrase: self.tr("Mật khẩu"),
+        }
+        for caption in self.findChildren(QLabel):
+            named = caption.buddy()
+            if named is not None:
+                caption.setText(captions[named])
+                named.setAccessibleName(captions[named])
+        self.go.setText(self.tr("Mở quầy   Enter"))
+        self.other_language.setText(OWN_NAMES[self._other()])
+
+    def _other(self) -> str:
+        return next(language for language in OWN_NAMES if language != spoken())
+
+    @Slot()
+    def _on_other_language(self) -> None:
+        self._services.choose_language(self._other())
+        self.passphrase.setFocus()
 
     @Slot()
     def _on_go(self) -> None:

@@ -12,19 +12,20 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QPushButton,
 from desk_app.domain.changes import Changes
 from desk_app.domain.errors import DeskError
 from desk_app.domain.superior import Progress, SyncState
+from desk_app.domain.words import Words
 from desk_app.ui.bulletin import Bulletin
 from desk_app.ui.jobs import Jobs, Lane
 from desk_app.ui.parts import Card, beside, field, label, show_state
-from desk_app.ui.wording import moment_in_words, sentence
+from desk_app.ui.wording import kept_sentence, moment_in_words, sentence, worded
 
 LAYERS = (
-    ("cable", "Dây mạng"),
-    ("name", "Tên máy chủ"),
-    ("line", "Đường truyền"),
-    ("tls", "Xác minh máy chủ"),
-    ("login", "Đăng ký quầy"),
-    ("server", "Máy chủ cấp trên"),
-    ("data", "Dữ liệu"),
+    ("cable", Words("Dây mạng")),
+    ("name", Words("Tên máy chủ")),
+    ("line", Words("Đường truyền")),
+    ("tls", Words("Xác minh máy chủ")),
+    ("login", Words("Đăng ký quầy")),
+    ("server", Words("Máy chủ cấp trên")),
+    ("data", Words("Dữ liệu")),
 )
 
 
@@ -40,7 +41,7 @@ class SyncServices:
 class SyncScreen(QWidget):
     """Send now, beside the work."""
 
-    hints = (("F9", "Gửi ngay"),)
+    hints = (("F9", Words("Gửi ngay")),)
 
     def __init__(self, jobs: Jobs, bulletin: Bulletin, services: SyncServices) -> None:
         super().__init__()
@@ -122,7 +123,7 @@ class SyncScreen(QWidget):
         ladder = Card(self.tr("Đường gửi"))
         for name, text in LAYERS:
             row = QHBoxLayout()
-            row.addWidget(label(text, "muted"), 1)
+            row.addWidget(label(worded(text), "muted"), 1)
             row.addWidget(self.layers[name])
             ladder.body.addLayout(row)
         ladder.body.addStretch(1)
@@ -163,7 +164,9 @@ class SyncScreen(QWidget):
         self.go.setEnabled(state.enrolled and not self.running)
         self._show_layers(state)
         if not self.running:
-            self.doing.setText(state.last_error or (self.tr("Sẵn sàng.") if state.enrolled else ""))
+            self.doing.setText(
+                kept_sentence(state.last_error) or (self.tr("Sẵn sàng.") if state.enrolled else "")
+            )
             self.doing.setObjectName("wrong" if state.last_error else "muted")
             self.doing.style().unpolish(self.doing)
             self.doing.style().polish(self.doing)
@@ -197,7 +200,7 @@ class SyncScreen(QWidget):
         self._bulletin.told.emit(
             self.tr("Cấp trên đã nhận đủ.")
             if not state.pending_cases
-            else self.tr("Còn {n} hồ sơ chờ gửi.").format(n=state.pending_cases)
+            else self.tr("Còn {n} hồ sơ chờ gửi.", n=state.pending_cases).format(n=state.pending_cases)
         )
         self._bulletin.changed.emit(Changes(sync=True))
 

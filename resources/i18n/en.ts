@@ -1,0 +1,1612 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="vi">
+  <context>
+    <name>ApplicantCard</name>
+    <message>
+      <source>1 · NGƯỜI NỘP</source>
+      <translation>1 · APPLICANT</translation>
+    </message>
+    <message>
+      <source>Chưa đọc được thẻ</source>
+      <translation>The card could not be read</translation>
+    </message>
+    <message>
+      <source>Email (nếu có)</source>
+      <translation>E-mail (if any)</translation>
+    </message>
+    <message>
+      <source>Giới tính</source>
+      <translation>Sex</translation>
+    </message>
+    <message>
+      <source>Hoàn tác</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>Hãy đối chiếu với thẻ; quét không thay cho xác thực.</source>
+      <translation>Compare with the card; a scan does not prove who someone is.</translation>
+    </message>
+    <message>
+      <source>Họ tên người nộp thay</source>
+      <translation>Submitter's name</translation>
+    </message>
+    <message>
+      <source>Họ và tên, tên tổ chức</source>
+      <translation>Full name, or name of the organisation</translation>
+    </message>
+    <message>
+      <source>Loại giấy tờ</source>
+      <translation>Kind of ID</translation>
+    </message>
+    <message>
+      <source>Ngày sinh</source>
+      <translation>Born</translation>
+    </message>
+    <message>
+      <source>Người nộp</source>
+      <translation>Submitter</translation>
+    </message>
+    <message>
+      <source>Nhận kết quả</source>
+      <translation>Result goes</translation>
+    </message>
+    <message>
+      <source>Nơi cư trú, địa chỉ</source>
+      <translation>Residence, address</translation>
+    </message>
+    <message>
+      <source>Quét thẻ căn cước</source>
+      <translation>Scan the citizen card</translation>
+    </message>
+    <message>
+      <source>Số giấy tờ</source>
+      <translation>ID number</translation>
+    </message>
+    <message>
+      <source>Số giấy tờ người nộp thay</source>
+      <translation>Submitter's ID</translation>
+    </message>
+    <message>
+      <source>Xác thực danh tính</source>
+      <translation>Identity check</translation>
+    </message>
+    <message>
+      <source>ngày/tháng/năm</source>
+      <translation>day/month/year</translation>
+    </message>
+    <message>
+      <source>Điện thoại</source>
+      <translation>Telephone</translation>
+    </message>
+    <message>
+      <source>Đã đọc thẻ căn cước</source>
+      <translation>Citizen card read</translation>
+    </message>
+    <message>
+      <source>Địa chỉ nhận kết quả</source>
+      <translation>Address for the result</translation>
+    </message>
+    <message>
+      <source>Đối tượng</source>
+      <translation>Applicant is</translation>
+    </message>
+    <message>
+      <source>✓ khớp ngày sinh, giới tính</source>
+      <translation>✓ agrees with birth date and sex</translation>
+    </message>
+  </context>
+  <context>
+    <name>CaseScreen</name>
+    <message>
+      <source>Ghi nhận đã có kết quả   F9</source>
+      <translation>Record the result   F9</translation>
+    </message>
+    <message>
+      <source>Hẹn trả {when}.</source>
+      <translation>Due: {when}.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ</source>
+      <translation>Case</translation>
+    </message>
+    <message>
+      <source>Hồ sơ đã trả xong.</source>
+      <translation>The result has been handed over.</translation>
+    </message>
+    <message>
+      <source>In lại giấy tiếp nhận   Ctrl+P</source>
+      <translation>Print the receipt again   Ctrl+P</translation>
+    </message>
+    <message>
+      <source>In lại phiếu trả kết quả</source>
+      <translation>Print the return slip again</translation>
+    </message>
+    <message>
+      <source>Quá trình</source>
+      <translation>History</translation>
+    </message>
+    <message>
+      <source>Số, ký hiệu kết quả (nếu có)</source>
+      <translation>Number of the result (if any)</translation>
+    </message>
+    <message>
+      <source>Trả kết quả   F9</source>
+      <translation>Hand over the result   F9</translation>
+    </message>
+    <message>
+      <source>Việc tiếp theo</source>
+      <translation>What comes next</translation>
+    </message>
+    <message>
+      <source>Về danh sách   Esc</source>
+      <translation>Back to the list   Esc</translation>
+    </message>
+    <message>
+      <source>Đã ghi nhận kết quả của {code}.</source>
+      <translation>The result of {code} is recorded.</translation>
+    </message>
+  </context>
+  <context>
+    <name>CasesModel</name>
+    <message>
+      <source>Chủ hồ sơ</source>
+      <translation>Applicant</translation>
+    </message>
+    <message>
+      <source>Cấp trên</source>
+      <translation>Superior</translation>
+    </message>
+    <message>
+      <source>Hẹn trả</source>
+      <translation>Due</translation>
+    </message>
+    <message>
+      <source>Mã hồ sơ</source>
+      <translation>Case code</translation>
+    </message>
+    <message>
+      <source>Quá hạn</source>
+      <translation>Overdue</translation>
+    </message>
+    <message>
+      <source>Số giấy tờ</source>
+      <translation>ID number</translation>
+    </message>
+    <message>
+      <source>Thủ tục</source>
+      <translation>Procedure</translation>
+    </message>
+    <message>
+      <source>Trạng thái</source>
+      <translation>State</translation>
+    </message>
+    <message>
+      <source>hôm nay</source>
+      <translation>today</translation>
+    </message>
+    <message>
+      <source>trả ngay</source>
+      <translation>at once</translation>
+    </message>
+  </context>
+  <context>
+    <name>CasesScreen</name>
+    <message>
+      <source>Chưa có hồ sơ. Bấm F2 để tiếp nhận hồ sơ đầu tiên.</source>
+      <translation>No cases yet. Press F2 to receive the first one.</translation>
+    </message>
+    <message>
+      <source>Danh sách hồ sơ</source>
+      <translation>List of cases</translation>
+    </message>
+    <message>
+      <source>Không có hồ sơ nào khớp. Hãy thử ít chữ hơn, hoặc bỏ bớt điều kiện lọc.</source>
+      <translation>No case matches. Try fewer letters, or drop a filter.</translation>
+    </message>
+    <message>
+      <source>Mọi hạn trả</source>
+      <translation>Due at any time</translation>
+    </message>
+    <message>
+      <source>Mọi trạng thái</source>
+      <translation>Every state</translation>
+    </message>
+    <message>
+      <source>Quá hạn</source>
+      <translation>Overdue</translation>
+    </message>
+    <message>
+      <source>Tên (không dấu cũng được), số giấy tờ, mã hồ sơ hoặc đuôi mã</source>
+      <translation>Name (marks may be left off), ID number, case code or its end</translation>
+    </message>
+    <message>
+      <source>Tìm hồ sơ</source>
+      <translation>Find a case</translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} hồ sơ</source>
+      <translation>
+        <numerusform>{n} case</numerusform>
+        <numerusform>{n} cases</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Đến hạn hôm nay</source>
+      <translation>Due today</translation>
+    </message>
+  </context>
+  <context>
+    <name>ComponentTable</name>
+    <message>
+      <source>Thành phần hồ sơ</source>
+      <translation>Papers of the case</translation>
+    </message>
+  </context>
+  <context>
+    <name>DueCard</name>
+    <message>
+      <source>3 · HẸN TRẢ</source>
+      <translation>3 · DUE</translation>
+    </message>
+    <message>
+      <source>GIẤY TIẾP NHẬN – XEM TRƯỚC</source>
+      <translation>RECEIPT – PREVIEW</translation>
+    </message>
+    <message>
+      <source>In giấy tiếp nhận (người dân yêu cầu)</source>
+      <translation>Print a receipt (the citizen asks for it)</translation>
+    </message>
+    <message>
+      <source>Phí, lệ phí</source>
+      <translation>Fees</translation>
+    </message>
+    <message>
+      <source>Phí, lệ phí (đồng)</source>
+      <translation>Fees (đồng)</translation>
+    </message>
+    <message>
+      <source>Tiếp nhận và in   F9</source>
+      <translation>Receive and print   F9</translation>
+    </message>
+    <message>
+      <source>Tiếp nhận và trả ngay   F9</source>
+      <translation>Receive and settle at once   F9</translation>
+    </message>
+  </context>
+  <context>
+    <name>HandOverScreen</name>
+    <message>
+      <source>Chưa chọn hồ sơ</source>
+      <translation>No case chosen</translation>
+    </message>
+    <message>
+      <source>Chờ trả kết quả</source>
+      <translation>Results waiting</translation>
+    </message>
+    <message>
+      <source>Chủ hồ sơ nhận   Alt+1</source>
+      <translation>The applicant   Alt+1</translation>
+    </message>
+    <message>
+      <source>Giấy ủy quyền (số, ngày)</source>
+      <translation>Authorisation (number, date)</translation>
+    </message>
+    <message>
+      <source>Gửi qua bưu chính   Alt+3</source>
+      <translation>By post   Alt+3</translation>
+    </message>
+    <message>
+      <source>Họ tên người nhận</source>
+      <translation>Receiver's name</translation>
+    </message>
+    <message>
+      <source>Không có kết quả nào đang chờ trả.</source>
+      <translation>No result is waiting to be handed over.</translation>
+    </message>
+    <message>
+      <source>Người nhận</source>
+      <translation>Receiver</translation>
+    </message>
+    <message>
+      <source>Người nhận đã xuất trình</source>
+      <translation>The receiver showed</translation>
+    </message>
+    <message>
+      <source>Người được ủy quyền nhận   Alt+2</source>
+      <translation>An authorised person   Alt+2</translation>
+    </message>
+    <message>
+      <source>Quét mã trên giấy tiếp nhận, hoặc gõ tên, đuôi mã</source>
+      <translation>Scan the code on the receipt, or type a name or the end of the code</translation>
+    </message>
+    <message>
+      <source>Số giấy tờ</source>
+      <translation>ID number</translation>
+    </message>
+    <message>
+      <source>Số hiệu bưu gửi</source>
+      <translation>Number of the parcel</translation>
+    </message>
+    <message>
+      <source>Trả kết quả và in phiếu   F9</source>
+      <translation>Hand over and print the slip   F9</translation>
+    </message>
+    <message>
+      <source>Tìm hồ sơ chờ trả</source>
+      <translation>Find a waiting result</translation>
+    </message>
+    <message>
+      <source>Đã trả kết quả {code}.</source>
+      <translation>The result of {code} is handed over.</translation>
+    </message>
+  </context>
+  <context>
+    <name>IntakeScreen</name>
+    <message>
+      <source>Chưa chọn thủ tục; hãy gõ tên, mã hoặc chữ đầu (Ctrl+T).</source>
+      <translation>No procedure chosen; type its name, code or initials (Ctrl+T).</translation>
+    </message>
+    <message>
+      <source>Chưa có thời hạn: giấy tiếp nhận sẽ không ghi ngày hẹn.</source>
+      <translation>No term yet: the receipt will promise no date.</translation>
+    </message>
+    <message>
+      <source>Còn thiếu: {what}.</source>
+      <translation>Still missing: {what}.</translation>
+    </message>
+    <message>
+      <source>Giải quyết ngay</source>
+      <translation>Settled at once</translation>
+    </message>
+    <message>
+      <source>Mức thu do HĐND tỉnh quy định; xã chưa khai.</source>
+      <translation>The province sets this fee; the commune has not entered it.</translation>
+    </message>
+    <message>
+      <source>Tiếp nhận, giải quyết và trả kết quả trong một lần.</source>
+      <translation>Received, settled and handed over in one act.</translation>
+    </message>
+    <message>
+      <source>Đã mở lại hồ sơ đang nhập dở.</source>
+      <translation>The half-typed case is open again.</translation>
+    </message>
+    <message>
+      <source>Đã tiếp nhận</source>
+      <translation>Received</translation>
+    </message>
+    <message>
+      <source>Đã tiếp nhận và trả ngay</source>
+      <translation>Received and settled at once</translation>
+    </message>
+    <message>
+      <source>Đã xóa biểu mẫu. Ctrl+Z để hoàn tác trong 10 giây.</source>
+      <translation>The form is cleared. Ctrl+Z within 10 seconds brings it back.</translation>
+    </message>
+    <message>
+      <source>Đủ thành phần hồ sơ. Có thể tiếp nhận.</source>
+      <translation>All papers are there. The case can be received.</translation>
+    </message>
+  </context>
+  <context>
+    <name>MainWindow</name>
+    <message>
+      <source>Bộ phận Một cửa · Quầy {n}</source>
+      <translation>One-stop office · Desk {n}</translation>
+    </message>
+    <message>
+      <source>Chưa có hồ sơ chờ gửi</source>
+      <translation>Nothing to send yet</translation>
+    </message>
+    <message>
+      <source>Chọn máy in</source>
+      <translation>Choose a printer</translation>
+    </message>
+    <message>
+      <source>Cấp trên đã nhận đủ · {last}</source>
+      <translation>The superior has everything · {last}</translation>
+    </message>
+    <message>
+      <source>Không thấy máy in nào</source>
+      <translation>No printer found</translation>
+    </message>
+    <message>
+      <source>Máy in: {name}</source>
+      <translation>Printer: {name}</translation>
+    </message>
+    <message>
+      <source>Quầy Một Cửa</source>
+      <translation>Quầy Một Cửa</translation>
+    </message>
+    <message>
+      <source>chưa chọn</source>
+      <translation>none chosen</translation>
+    </message>
+    <message>
+      <source>chưa gửi lần nào</source>
+      <translation>never sent</translation>
+    </message>
+    <message>
+      <source>lần cuối {last}</source>
+      <translation>last {last}</translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} hồ sơ chờ gửi · chưa đăng ký cấp trên</source>
+      <translation>
+        <numerusform>{n} case to send · not enrolled</numerusform>
+        <numerusform>{n} cases to send · not enrolled</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} hồ sơ chờ gửi · {since}</source>
+      <translation>
+        <numerusform>{n} case to send · {since}</numerusform>
+        <numerusform>{n} cases to send · {since}</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>PapersModel</name>
+    <message>
+      <source>(gõ tên giấy tờ)</source>
+      <translation>(type the name of the paper)</translation>
+    </message>
+    <message>
+      <source>Bản
+chính</source>
+      <translation>Orig.</translation>
+    </message>
+    <message>
+      <source>Bản
+sao</source>
+      <translation>Copy</translation>
+    </message>
+    <message>
+      <source>Giấy tờ</source>
+      <translation>Paper</translation>
+    </message>
+  </context>
+  <context>
+    <name>Preview</name>
+    <message>
+      <source>Giấy tiếp nhận hiện ở đây
+khi đã có họ tên và thủ tục.</source>
+      <translation>The receipt appears here
+once there are a name and a procedure.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ProcedureCard</name>
+    <message>
+      <source>+ Giấy tờ   Ctrl+G</source>
+      <translation>+ Paper   Ctrl+G</translation>
+    </message>
+    <message>
+      <source>2 · THỦ TỤC VÀ THÀNH PHẦN HỒ SƠ</source>
+      <translation>2 · PROCEDURE AND PAPERS</translation>
+    </message>
+    <message>
+      <source>Số bộ</source>
+      <translation>Sets</translation>
+    </message>
+    <message>
+      <source>Thời hạn giải quyết (vd 5wd, 8h, 15d)</source>
+      <translation>Term (such as 5wd, 8h, 15d)</translation>
+    </message>
+    <message>
+      <source>Thủ tục hành chính   Ctrl+T</source>
+      <translation>Procedure   Ctrl+T</translation>
+    </message>
+  </context>
+  <context>
+    <name>ProcedureSearch</name>
+    <message>
+      <source>Tên, mã hoặc chữ đầu: khai sinh, 1.001193, dkks</source>
+      <translation>Name, code or initials: khai sinh, 1.001193, dkks</translation>
+    </message>
+  </context>
+  <context>
+    <name>SetUpScreen</name>
+    <message>
+      <source>Chức danh</source>
+      <translation>Title</translation>
+    </message>
+    <message>
+      <source>Cơ quan (vd UBND xã Tân Lập)</source>
+      <translation>Agency (such as UBND xã Tân Lập)</translation>
+    </message>
+    <message>
+      <source>Cấp trên (vd UBND tỉnh Thanh Hóa)</source>
+      <translation>Superior (such as UBND tỉnh Thanh Hóa)</translation>
+    </message>
+    <message>
+      <source>Hai lần nhập mật khẩu không giống nhau; hãy nhập lại.</source>
+      <translation>The two passphrases differ; type them again.</translation>
+    </message>
+    <message>
+      <source>Hãy nhập đủ cơ quan, địa danh, mã định danh, họ tên và tên đăng nhập.</source>
+      <translation>Fill in agency, place, agency code, name and login.</translation>
+    </message>
+    <message>
+      <source>Họ tên cán bộ đầu tiên</source>
+      <translation>Name of the first member of staff</translation>
+    </message>
+    <message>
+      <source>Lần mở đầu tiên</source>
+      <translation>First start</translation>
+    </message>
+    <message>
+      <source>Mã định danh cơ quan (vd H56.22.17)</source>
+      <translation>Agency code (such as H56.22.17)</translation>
+    </message>
+    <message>
+      <source>Mật khẩu (ít nhất 8 ký tự)</source>
+      <translation>Passphrase (at least 8 characters)</translation>
+    </message>
+    <message>
+      <source>Nhập lại mật khẩu</source>
+      <translation>Passphrase again</translation>
+    </message>
+    <message>
+      <source>Quầy số</source>
+      <translation>Desk number</translation>
+    </message>
+    <message>
+      <source>Tên bộ phận in trên giấy</source>
+      <translation>Name of the office on papers</translation>
+    </message>
+    <message>
+      <source>Tên đăng nhập</source>
+      <translation>Login</translation>
+    </message>
+    <message>
+      <source>Tên đăng nhập chỉ gồm chữ cái không dấu và chữ số.</source>
+      <translation>A login has only letters without marks, and digits.</translation>
+    </message>
+    <message>
+      <source>Tạo kho dữ liệu và tờ khôi phục</source>
+      <translation>Make the store and the recovery sheet</translation>
+    </message>
+    <message>
+      <source>Địa danh</source>
+      <translation>Place</translation>
+    </message>
+  </context>
+  <context>
+    <name>SheetCard</name>
+    <message>
+      <source>32 ký tự đã nằm trên giấy (in hoặc chép tay) và sẽ được cất trong két</source>
+      <translation>The 32 characters are on paper (printed or copied by hand) and will be locked in the safe</translation>
+    </message>
+    <message>
+      <source>Chưa thấy máy in: hãy chép tay 32 ký tự trên ra giấy.</source>
+      <translation>No printer found: copy the 32 characters by hand onto paper.</translation>
+    </message>
+    <message>
+      <source>In tờ khôi phục</source>
+      <translation>Print the recovery sheet</translation>
+    </message>
+    <message>
+      <source>Máy in</source>
+      <translation>Printer</translation>
+    </message>
+    <message>
+      <source>Máy không giữ tờ này. Không có nó và quên mật khẩu thì không ai mở được dữ liệu; ai có nó và có máy thì đọc được mọi hồ sơ.</source>
+      <translation>This PC does not keep the sheet. Without it and without a passphrase nobody can open the data; whoever has it and the PC can read every case.</translation>
+    </message>
+    <message>
+      <source>TỜ KHÔI PHỤC</source>
+      <translation>RECOVERY SHEET</translation>
+    </message>
+    <message>
+      <source>Xong, đăng nhập</source>
+      <translation>Done, sign in</translation>
+    </message>
+    <message>
+      <source>Đã gửi đến máy in {name}; hãy xem tờ in có đủ 32 ký tự.</source>
+      <translation>Sent to the printer {name}; check that the sheet shows all 32 characters.</translation>
+    </message>
+  </context>
+  <context>
+    <name>SignInScreen</name>
+    <message>
+      <source>Cán bộ</source>
+      <translation>Staff</translation>
+    </message>
+    <message>
+      <source>Mật khẩu</source>
+      <translation>Passphrase</translation>
+    </message>
+    <message>
+      <source>Mở quầy   Enter</source>
+      <translation>Open the desk   Enter</translation>
+    </message>
+    <message>
+      <source>Đăng nhập</source>
+      <translation>Sign in</translation>
+    </message>
+  </context>
+  <context>
+    <name>SyncScreen</name>
+    <message>
+      <source>Bị trả lại</source>
+      <translation>Sent back</translation>
+    </message>
+    <message>
+      <source>Chưa lần nào</source>
+      <translation>Never</translation>
+    </message>
+    <message>
+      <source>Chờ gửi</source>
+      <translation>To send</translation>
+    </message>
+    <message numerus="yes">
+      <source>Còn {n} hồ sơ chờ gửi.</source>
+      <translation>
+        <numerusform>{n} case is still to be sent.</numerusform>
+        <numerusform>{n} cases are still to be sent.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Cấp trên đã nhận</source>
+      <translation>Superior has received</translation>
+    </message>
+    <message>
+      <source>Cấp trên đã nhận đủ.</source>
+      <translation>The superior has everything.</translation>
+    </message>
+    <message>
+      <source>Gửi ngay   F9</source>
+      <translation>Send now   F9</translation>
+    </message>
+    <message>
+      <source>Gửi về cấp trên</source>
+      <translation>Send to the superior</translation>
+    </message>
+    <message>
+      <source>Mã đăng ký</source>
+      <translation>Enrolment code</translation>
+    </message>
+    <message>
+      <source>Mất mạng giữa chừng cũng không sao: lần sau gửi tiếp từ chỗ dừng, không trùng, không mất.</source>
+      <translation>Losing the line half-way does no harm: next time it goes on where it stopped, nothing twice, nothing lost.</translation>
+    </message>
+    <message>
+      <source>Nhập địa chỉ và mã trên phiếu đăng ký mà cấp trên giao.</source>
+      <translation>Type the address and the code on the enrolment slip from the superior.</translation>
+    </message>
+    <message>
+      <source>Sẵn sàng.</source>
+      <translation>Ready.</translation>
+    </message>
+    <message>
+      <source>hồ sơ chờ gửi</source>
+      <translation>cases to send</translation>
+    </message>
+    <message>
+      <source>hồ sơ cấp trên trả lại</source>
+      <translation>cases sent back by the superior</translation>
+    </message>
+    <message>
+      <source>Đang nối với cấp trên…</source>
+      <translation>Reaching the superior…</translation>
+    </message>
+    <message>
+      <source>Đã gửi {sent}/{total} hồ sơ</source>
+      <translation>{sent} of {total} cases sent</translation>
+    </message>
+    <message>
+      <source>Đã đăng ký quầy với cấp trên.</source>
+      <translation>The desk is enrolled with its superior.</translation>
+    </message>
+    <message>
+      <source>Đăng ký quầy</source>
+      <translation>Enrol the desk</translation>
+    </message>
+    <message>
+      <source>Đăng ký với cấp trên</source>
+      <translation>Enrol with the superior</translation>
+    </message>
+    <message>
+      <source>Đường gửi</source>
+      <translation>The way there</translation>
+    </message>
+    <message>
+      <source>Địa chỉ máy chủ</source>
+      <translation>Address of the server</translation>
+    </message>
+    <message>
+      <source>đến sự kiện {n} của nhật ký</source>
+      <translation>up to event {n} of the log</translation>
+    </message>
+    <message>
+      <source>✓ thông</source>
+      <translation>✓ works</translation>
+    </message>
+    <message>
+      <source>✗ dừng ở đây</source>
+      <translation>✗ stops here</translation>
+    </message>
+  </context>
+  <context>
+    <name>errors</name>
+    <message>
+      <source>Chưa có kho dữ liệu ở {path}; hãy mở Quầy Một Cửa lần đầu để tạo.</source>
+      <translation>There is no store in {path}; open Quầy Một Cửa once to make it.</translation>
+    </message>
+    <message>
+      <source>Chưa có máy in; hồ sơ đã lưu, hãy chọn máy in rồi in lại ở mục Hồ sơ (F3).</source>
+      <translation>There is no printer; the case is stored, choose a printer and print it from Cases (F3).</translation>
+    </message>
+    <message>
+      <source>Chưa sửa gì so với hồ sơ đã lưu; hãy sửa rồi lưu lại, hoặc bấm Esc.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chỉ hủy mã trong ngày tiếp nhận và khi chưa làm gì thêm; hãy dừng hoặc rút hồ sơ {case_code}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Còn thiếu: {missing}.</source>
+      <translation>Still missing: {missing}.</translation>
+    </message>
+    <message>
+      <source>Cấp trên không nhận ra quầy này; hãy đăng ký lại quầy với cấp trên.</source>
+      <translation>The superior does not know this desk; enrol it again.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ {case_code} không có khoản thu này, hoặc khoản thu đã hủy.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hồ sơ {case_code} không có ngày hẹn trả nên không có gì để gia hạn.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hồ sơ {case_code} đang ở quầy, chưa chuyển đi đâu.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hồ sơ {case_code} đang ở trạng thái “{state}” nên không làm được việc này.</source>
+      <translation>Case {case_code} is in the state “{state}”, so this cannot be done.</translation>
+    </message>
+    <message>
+      <source>Kho dữ liệu do bản phần mềm mới hơn tạo ra; hãy cài bản mới nhất rồi mở lại.</source>
+      <translation>A newer version made this store; install the newest version and open it again.</translation>
+    </message>
+    <message>
+      <source>Kho dữ liệu đang bận; hãy thử lại sau vài giây.</source>
+      <translation>The store is busy; try again in a few seconds.</translation>
+    </message>
+    <message>
+      <source>Không có cán bộ “{staff}” trên máy này; hãy kiểm tra tên đăng nhập.</source>
+      <translation>There is no “{staff}” on this PC; check the login.</translation>
+    </message>
+    <message>
+      <source>Không có thủ tục mã {code} trong danh mục; hãy tìm theo tên.</source>
+      <translation>The catalogue has no procedure {code}; search by name.</translation>
+    </message>
+    <message>
+      <source>Không hiểu thời hạn “{text}”; hãy viết như 5wd, 8h, 15d hoặc same-day@15.</source>
+      <translation>“{text}” is no term; write it like 5wd, 8h, 15d or same-day@15.</translation>
+    </message>
+    <message>
+      <source>Không thực hiện được việc này.</source>
+      <translation>This could not be done.</translation>
+    </message>
+    <message>
+      <source>Không tìm thấy hồ sơ {case_code}; hãy kiểm tra lại mã.</source>
+      <translation>There is no case {case_code}; check the code.</translation>
+    </message>
+    <message>
+      <source>Không tìm thấy máy chủ {host}; mạng có thể đang mất, hồ sơ vẫn được lưu.</source>
+      <translation>The server {host} was not found; the line may be down, cases are stored all the same.</translation>
+    </message>
+    <message>
+      <source>Không xác minh được máy chủ cấp trên; chưa gửi gì, hãy báo cán bộ tin học.</source>
+      <translation>The superior's server could not prove who it is; nothing was sent, tell the IT person.</translation>
+    </message>
+    <message>
+      <source>Không đọc được danh mục hoặc lịch ở {path}; hãy cài lại Quầy Một Cửa.</source>
+      <translation>The catalogue or calendar in {path} cannot be read; install Quầy Một Cửa again.</translation>
+    </message>
+    <message>
+      <source>Không đọc được mật khẩu từ {file}; hãy kiểm tra tệp rồi chạy lại.</source>
+      <translation>No passphrase can be read from {file}; check the file and run this again.</translation>
+    </message>
+    <message>
+      <source>Không đọc được tệp khóa {path}; hãy chép lại tệp này từ bản sao lưu.</source>
+      <translation>The key file {path} cannot be read; copy it back from a backup.</translation>
+    </message>
+    <message>
+      <source>Máy chưa nối mạng; hồ sơ vẫn được lưu và sẽ gửi khi có mạng.</source>
+      <translation>This PC has no network; cases are stored and will be sent once there is one.</translation>
+    </message>
+    <message>
+      <source>Máy chủ cấp trên không trả lời; hồ sơ vẫn được lưu và sẽ gửi lại.</source>
+      <translation>The superior's server does not answer; cases are stored and will be sent again.</translation>
+    </message>
+    <message>
+      <source>Máy chủ trả lời sai quy cách; chưa coi là đã nhận, hãy thử lại hoặc báo cấp trên.</source>
+      <translation>The server gave a wrong answer, which does not count as received; try again or tell the superior.</translation>
+    </message>
+    <message>
+      <source>Máy in “{printer}” không nhận lệnh; hồ sơ đã lưu, hãy kiểm tra máy in rồi in lại.</source>
+      <translation>The printer “{printer}” does not take the job; the case is stored, check the printer and print again.</translation>
+    </message>
+    <message>
+      <source>Mã đăng ký sai hoặc đã hết hạn; hãy xin cấp trên phiếu mới.</source>
+      <translation>The enrolment code is wrong or has expired; ask the superior for a new slip.</translation>
+    </message>
+    <message>
+      <source>Mật khẩu phải có ít nhất {least} ký tự; hãy đặt một câu dài, dễ nhớ.</source>
+      <translation>A passphrase has at least {least} characters; take a long sentence that is easy to remember.</translation>
+    </message>
+    <message>
+      <source>Ngày làm thử dừng lại khi chờ: {what}.</source>
+      <translation>The demonstration day stopped while waiting for: {what}.</translation>
+    </message>
+    <message>
+      <source>Người dân còn được bổ sung đến hết ngày {until}; chưa đóng hồ sơ được.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nhật ký của quầy khác với bản ở cấp trên; đã dừng gửi, hãy báo cán bộ tin học.</source>
+      <translation>This desk's log differs from the superior's copy; sending has stopped, tell the IT person.</translation>
+    </message>
+    <message>
+      <source>Nhật ký sai từ sự kiện {seq}; hãy ngừng nhập, giữ nguyên máy và báo cán bộ tin học.</source>
+      <translation>The log is damaged from event {seq} on; stop working, leave the PC as it is and tell the IT person.</translation>
+    </message>
+    <message>
+      <source>Phông chữ không có ký tự “{glyph}” (trong “{text}”); hãy sửa lại ký tự này rồi in.</source>
+      <translation>The font has no “{glyph}” (in “{text}”); correct it and print again.</translation>
+    </message>
+    <message>
+      <source>Quầy Một Cửa đang mở trên máy này; hãy đóng cửa sổ rồi chạy lại lệnh.</source>
+      <translation>Quầy Một Cửa is open on this PC; close its window and run this again.</translation>
+    </message>
+    <message>
+      <source>Quầy chưa đăng ký với cấp trên; hãy nhập phiếu đăng ký ở mục Đồng bộ (F7).</source>
+      <translation>The desk is not enrolled with a superior; type in the enrolment slip at Sync (F7).</translation>
+    </message>
+    <message>
+      <source>Quầy đã dùng hết số hồ sơ của ngày {day}; hãy nhận tiếp ở quầy khác hoặc báo cấp trên.</source>
+      <translation>This desk has used up its case numbers of {day}; go on at another desk or tell the superior.</translation>
+    </message>
+    <message>
+      <source>Sai mật khẩu; hãy kiểm tra bộ gõ, phím Caps Lock rồi nhập lại.</source>
+      <translation>Wrong passphrase; check the input method and Caps Lock, then type it again.</translation>
+    </message>
+    <message>
+      <source>Tên đăng nhập “{staff}” đã có; hãy chọn tên khác.</source>
+      <translation>The login “{staff}” is taken; choose another.</translation>
+    </message>
+    <message>
+      <source>Tệp {path} không phải kho dữ liệu của Quầy Một Cửa; hãy chọn đúng thư mục dữ liệu.</source>
+      <translation>The file {path} is no store of Quầy Một Cửa; choose the right data folder.</translation>
+    </message>
+    <message>
+      <source>Tệp {path} không phải khung dữ liệu của Quầy Một Cửa; hãy chọn đúng tệp.</source>
+      <translation>The file {path} is no frame of Quầy Một Cửa; choose the right file.</translation>
+    </message>
+    <message>
+      <source>Việc này cần lý do và ý kiến của lãnh đạo: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Việc “{act}” cần quyền {roles}; hãy nhờ người có quyền đăng nhập.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đường truyền bị ngắt giữa chừng; lần sau gửi tiếp từ chỗ dừng, không trùng, không mất.</source>
+      <translation>The line was cut half-way; next time it goes on where it stopped, nothing twice, nothing lost.</translation>
+    </message>
+    <message>
+      <source>Đồng hồ máy đang lùi trước lần ghi cuối ({last}); hãy chỉnh lại ngày giờ rồi làm tiếp.</source>
+      <translation>This PC's clock is behind the last entry ({last}); set date and time, then go on.</translation>
+    </message>
+    <message>
+      <source>Ổ đĩa không đọc hoặc ghi được kho dữ liệu; hãy kiểm tra ổ đĩa và báo cán bộ tin học.</source>
+      <translation>The disk cannot read or write the store; check the disk and tell the IT person.</translation>
+    </message>
+    <message>
+      <source>Ổ đĩa đã đầy nên chưa lưu được; hãy xóa bớt tệp rồi bấm lại, nội dung đang nhập vẫn còn.</source>
+      <translation>The disk is full, so nothing was stored; delete some files and press again, what you typed is still there.</translation>
+    </message>
+    <message>
+      <source>“{text}” không phải là ngày có thật; hãy nhập dạng ngày/tháng/năm.</source>
+      <translation>“{text}” is no real date; write day/month/year.</translation>
+    </message>
+  </context>
+  <context>
+    <name>words</name>
+    <message>
+      <source>CMND 9 số</source>
+      <translation>9-digit ID (old)</translation>
+    </message>
+    <message>
+      <source>Chuyển xử lý</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chưa có giấy tờ</source>
+      <translation>No document</translation>
+    </message>
+    <message>
+      <source>Chưa xác thực</source>
+      <translation>Not checked yet</translation>
+    </message>
+    <message>
+      <source>Chờ bổ sung</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chờ nộp tiền</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chờ trả kết quả</source>
+      <translation>Result waiting</translation>
+    </message>
+    <message>
+      <source>Chủ Nhật</source>
+      <translation>Sunday</translation>
+    </message>
+    <message>
+      <source>Chủ hồ sơ</source>
+      <translation>Applicant</translation>
+    </message>
+    <message numerus="yes">
+      <source>Còn {n} giấy tiếp nhận chưa in (mới nhất {code}); mở hồ sơ ở F3 để in.</source>
+      <translation>
+        <numerusform>{n} receipt is not printed yet ({code}); open the case at F3 to print it.</numerusform>
+        <numerusform>{n} receipts are not printed yet (newest: {code}); open the cases at F3 to print them.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Có kết quả</source>
+      <translation>Result recorded</translation>
+    </message>
+    <message>
+      <source>Công dân</source>
+      <translation>Citizen</translation>
+    </message>
+    <message>
+      <source>Cơ quan</source>
+      <translation>Agency</translation>
+    </message>
+    <message>
+      <source>Cấp trên trả lại</source>
+      <translation>Sent back by the superior</translation>
+    </message>
+    <message>
+      <source>Dây mạng</source>
+      <translation>Network cable</translation>
+    </message>
+    <message>
+      <source>Dừng theo đề nghị</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Dữ liệu</source>
+      <translation>Data</translation>
+    </message>
+    <message>
+      <source>Ghi nhận đã có kết quả</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ghi nhận đã nộp tiền</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Giấy tiếp nhận</source>
+      <translation>Receipt</translation>
+    </message>
+    <message>
+      <source>Giấy tờ tùy thân (mất giấy tiếp nhận)</source>
+      <translation>Identity paper (receipt lost)</translation>
+    </message>
+    <message>
+      <source>Giấy tờ đã nộp</source>
+      <translation>Papers handed in</translation>
+    </message>
+    <message>
+      <source>Gửi ngay</source>
+      <translation>Send now</translation>
+    </message>
+    <message>
+      <source>Hôm nay, {time}</source>
+      <translation>Today, {time}</translation>
+    </message>
+    <message>
+      <source>Hẹn trả</source>
+      <translation>Due</translation>
+    </message>
+    <message>
+      <source>Họ tên</source>
+      <translation>The name</translation>
+    </message>
+    <message>
+      <source>Hồ sơ</source>
+      <translation>Cases</translation>
+    </message>
+    <message>
+      <source>Hộ KD, doanh nghiệp</source>
+      <translation>Business</translation>
+    </message>
+    <message>
+      <source>Hộ chiếu</source>
+      <translation>Passport</translation>
+    </message>
+    <message>
+      <source>Hủy mã trong ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In</source>
+      <translation>Printed</translation>
+    </message>
+    <message>
+      <source>Khác</source>
+      <translation>Other</translation>
+    </message>
+    <message>
+      <source>Không phải mã của thẻ căn cước, hoặc mã bị cắt.</source>
+      <translation>This is no code of a citizen card, or it was cut off.</translation>
+    </message>
+    <message>
+      <source>Không đọc được giới tính; hãy chọn tay.</source>
+      <translation>The sex could not be read; choose it by hand.</translation>
+    </message>
+    <message>
+      <source>Không đọc được {what}; hãy nhập tay.</source>
+      <translation>Not readable: {what}; type it in.</translation>
+    </message>
+    <message>
+      <source>Kết quả</source>
+      <translation>Result</translation>
+    </message>
+    <message>
+      <source>Lĩnh vực</source>
+      <translation>Field</translation>
+    </message>
+    <message>
+      <source>Máy chủ cấp trên</source>
+      <translation>Superior's server</translation>
+    </message>
+    <message>
+      <source>Mã nơi đăng ký khai sinh {place} không có trong danh sách tỉnh; hãy xem lại.</source>
+      <translation>The code {place} is in no list of provinces; look again.</translation>
+    </message>
+    <message>
+      <source>Mã số thuế</source>
+      <translation>Tax code</translation>
+    </message>
+    <message>
+      <source>Mã tra cứu</source>
+      <translation>Look-up code</translation>
+    </message>
+    <message>
+      <source>Nam</source>
+      <translation>Male</translation>
+    </message>
+    <message>
+      <source>Ngày sinh</source>
+      <translation>Born</translation>
+    </message>
+    <message>
+      <source>Người nộp thay</source>
+      <translation>Submitter</translation>
+    </message>
+    <message>
+      <source>Nhận bổ sung</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nhận lúc</source>
+      <translation>Received at</translation>
+    </message>
+    <message>
+      <source>Nhận lại</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nơi cư trú</source>
+      <translation>The residence</translation>
+    </message>
+    <message>
+      <source>Nộp thay theo ủy quyền</source>
+      <translation>Authorised by the applicant</translation>
+    </message>
+    <message>
+      <source>Nữ</source>
+      <translation>Female</translation>
+    </message>
+    <message>
+      <source>Phí, lệ phí</source>
+      <translation>Fees</translation>
+    </message>
+    <message>
+      <source>Phần mềm gặp lỗi; hồ sơ đã lưu không mất. Hãy làm tiếp, và gửi tệp {path} cho cán bộ tin học.</source>
+      <translation>The program made a mistake; stored cases are safe. Go on working, and send the file {path} to the IT person.</translation>
+    </message>
+    <message>
+      <source>Qua VNeID</source>
+      <translation>By VNeID</translation>
+    </message>
+    <message>
+      <source>Qua bưu chính</source>
+      <translation>By post</translation>
+    </message>
+    <message>
+      <source>Qua đầu đọc thẻ</source>
+      <translation>By card reader</translation>
+    </message>
+    <message>
+      <source>Quyển {book}, số {number}</source>
+      <translation>Book {book}, number {number}</translation>
+    </message>
+    <message>
+      <source>Quét QR trên thẻ bất cứ lúc nào, con trỏ ở đâu cũng được</source>
+      <translation>Scan the card's QR code at any time, wherever the cursor is</translation>
+    </message>
+    <message>
+      <source>Quầy Một Cửa</source>
+      <translation>Quầy Một Cửa</translation>
+    </message>
+    <message>
+      <source>Rút hồ sơ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Số giấy tờ</source>
+      <translation>ID number</translation>
+    </message>
+    <message>
+      <source>Số định danh cho giới tính {sex}, khác giới tính đã ghi.</source>
+      <translation>The personal ID says {sex}, unlike the sex given here.</translation>
+    </message>
+    <message>
+      <source>Số định danh cho năm sinh {year}, khác ngày sinh đã ghi.</source>
+      <translation>The personal ID says born in {year}, unlike the birth date given here.</translation>
+    </message>
+    <message>
+      <source>Số định danh phải có đúng 12 chữ số.</source>
+      <translation>A personal ID has exactly 12 digits.</translation>
+    </message>
+    <message>
+      <source>Sổ theo dõi</source>
+      <translation>Register</translation>
+    </message>
+    <message>
+      <source>Sửa hồ sơ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thu hồi kết quả sai</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thông báo nghĩa vụ tài chính</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thư mục PDF</source>
+      <translation>PDF folder</translation>
+    </message>
+    <message>
+      <source>Thủ tục</source>
+      <translation>Procedure</translation>
+    </message>
+    <message>
+      <source>Thứ Ba</source>
+      <translation>Tuesday</translation>
+    </message>
+    <message>
+      <source>Thứ Bảy</source>
+      <translation>Saturday</translation>
+    </message>
+    <message>
+      <source>Thứ Hai</source>
+      <translation>Monday</translation>
+    </message>
+    <message>
+      <source>Thứ Năm</source>
+      <translation>Thursday</translation>
+    </message>
+    <message>
+      <source>Thứ Sáu</source>
+      <translation>Friday</translation>
+    </message>
+    <message>
+      <source>Thứ Tư</source>
+      <translation>Wednesday</translation>
+    </message>
+    <message>
+      <source>Tiếp nhận</source>
+      <translation>Receive</translation>
+    </message>
+    <message>
+      <source>Tiếp nhận hồ sơ</source>
+      <translation>Received</translation>
+    </message>
+    <message>
+      <source>Tiếp nhận và trả ngay</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Trả kết quả</source>
+      <translation>Hand over</translation>
+    </message>
+    <message>
+      <source>Trả kết quả và in phiếu</source>
+      <translation>Hand over and print the slip</translation>
+    </message>
+    <message>
+      <source>Tên máy chủ</source>
+      <translation>Name of the server</translation>
+    </message>
+    <message>
+      <source>Tại quầy</source>
+      <translation>At the desk</translation>
+    </message>
+    <message>
+      <source>Từ chối</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Từ chối giải quyết</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Từ chối tiếp nhận</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tự nộp</source>
+      <translation>The applicant in person</translation>
+    </message>
+    <message>
+      <source>Xin lỗi và gia hạn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Xác minh máy chủ</source>
+      <translation>Server's identity</translation>
+    </message>
+    <message>
+      <source>Yêu cầu bổ sung</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ai nhận</source>
+      <translation>who receives</translation>
+    </message>
+    <message>
+      <source>báo lỗi</source>
+      <translation>reports an error</translation>
+    </message>
+    <message>
+      <source>chưa in giấy tiếp nhận</source>
+      <translation>no receipt yet</translation>
+    </message>
+    <message>
+      <source>chưa tiếp nhận</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>chỉ xuất trình</source>
+      <translation>only to be shown</translation>
+    </message>
+    <message>
+      <source>chờ gửi</source>
+      <translation>to be sent</translation>
+    </message>
+    <message>
+      <source>cấp trên trả lại</source>
+      <translation>sent back</translation>
+    </message>
+    <message>
+      <source>cấp trên đã nhận</source>
+      <translation>acknowledged</translation>
+    </message>
+    <message>
+      <source>ghi nhận kết quả / trả kết quả</source>
+      <translation>record / hand over the result</translation>
+    </message>
+    <message>
+      <source>giải quyết ngay</source>
+      <translation>settled at once</translation>
+    </message>
+    <message>
+      <source>giấy tiếp nhận</source>
+      <translation>receipt</translation>
+    </message>
+    <message numerus="yes">
+      <source>giấy tiếp nhận {n} lần</source>
+      <translation>
+        <numerusform>receipt, {n} time</numerusform>
+        <numerusform>receipt, {n} times</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>giấy tờ bổ sung</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>giấy tờ cần bổ sung</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>giấy tờ “{name}”</source>
+      <translation>the paper “{name}”</translation>
+    </message>
+    <message>
+      <source>họ tên chủ hồ sơ</source>
+      <translation>the applicant's name</translation>
+    </message>
+    <message>
+      <source>họ tên người nhận thay</source>
+      <translation>the receiver's name</translation>
+    </message>
+    <message>
+      <source>họ tên người nộp thay</source>
+      <translation>the submitter's name</translation>
+    </message>
+    <message>
+      <source>in lại giấy tiếp nhận</source>
+      <translation>print the receipt again</translation>
+    </message>
+    <message>
+      <source>không thấy máy in</source>
+      <translation>not found</translation>
+    </message>
+    <message>
+      <source>kiểm tra đầu vào</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>lãnh đạo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>lý do</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>lý do hủy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>lý do sửa</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>lưu vào {folder}</source>
+      <translation>files go to {folder}</translation>
+    </message>
+    <message>
+      <source>miễn</source>
+      <translation>free</translation>
+    </message>
+    <message>
+      <source>mở hồ sơ</source>
+      <translation>open the case</translation>
+    </message>
+    <message>
+      <source>mở quầy</source>
+      <translation>open the desk</translation>
+    </message>
+    <message>
+      <source>ngày cấp</source>
+      <translation>day of issue</translation>
+    </message>
+    <message>
+      <source>ngày sinh</source>
+      <translation>birth date</translation>
+    </message>
+    <message>
+      <source>nơi nhận</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>phiếu trả kết quả</source>
+      <translation>return slip</translation>
+    </message>
+    <message>
+      <source>quản trị</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>sẵn sàng</source>
+      <translation>ready</translation>
+    </message>
+    <message>
+      <source>số bản của giấy tờ</source>
+      <translation>how many copies of a paper</translation>
+    </message>
+    <message>
+      <source>số chứng minh cũ</source>
+      <translation>old ID number</translation>
+    </message>
+    <message>
+      <source>số giấy tờ đúng dạng</source>
+      <translation>an ID number of the right form</translation>
+    </message>
+    <message>
+      <source>số tiền và nội dung nghĩa vụ tài chính</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>số tiền đã thu, hoặc lý do miễn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>theo luật chuyên ngành</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>thành phần hồ sơ</source>
+      <translation>the papers</translation>
+    </message>
+    <message>
+      <source>thẩm định</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>thủ tục</source>
+      <translation>procedure</translation>
+    </message>
+    <message>
+      <source>tiếp nhận</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>trong ngày (nhận đến {hour}:00)</source>
+      <translation>same day (until {hour}:00)</translation>
+    </message>
+    <message>
+      <source>tên giấy tờ</source>
+      <translation>the name of a paper</translation>
+    </message>
+    <message>
+      <source>tìm</source>
+      <translation>find</translation>
+    </message>
+    <message>
+      <source>tùy trường hợp</source>
+      <translation>in some cases</translation>
+    </message>
+    <message>
+      <source>về danh sách</source>
+      <translation>back to the list</translation>
+    </message>
+    <message>
+      <source>xuống danh sách</source>
+      <translation>down to the list</translation>
+    </message>
+    <message>
+      <source>xóa biểu mẫu</source>
+      <translation>clear the form</translation>
+    </message>
+    <message>
+      <source>xử lý</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>{n} giờ làm việc</source>
+      <translation>
+        <numerusform>{n} working hour</numerusform>
+        <numerusform>{n} working hours</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} ngày</source>
+      <translation>
+        <numerusform>{n} day</numerusform>
+        <numerusform>{n} days</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} ngày làm việc</source>
+      <translation>
+        <numerusform>{n} working day</numerusform>
+        <numerusform>{n} working days</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{originals} chính, {copies} sao</source>
+      <translation>originals: {originals}, copies: {copies}</translation>
+    </message>
+    <message>
+      <source>{what} bị mất dấu hoặc thiếu; hãy nhập lại bằng tay.</source>
+      <translation>{what} has lost its marks or a part; type it again.</translation>
+    </message>
+    <message>
+      <source>ô kế tiếp</source>
+      <translation>next field</translation>
+    </message>
+    <message>
+      <source>Đang xử lý</source>
+      <translation>In progress</translation>
+    </message>
+    <message>
+      <source>Điện thoại</source>
+      <translation>Telephone</translation>
+    </message>
+    <message>
+      <source>Đây là mã của thẻ bảo hiểm y tế; hãy quét thẻ căn cước.</source>
+      <translation>This is the code of a health insurance card; scan the citizen card.</translation>
+    </message>
+    <message>
+      <source>Đã dừng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã hủy mã</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã in</source>
+      <translation>Printed</translation>
+    </message>
+    <message>
+      <source>Đã rút</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã trả kết quả</source>
+      <translation>Handed over</translation>
+    </message>
+    <message>
+      <source>Đã đóng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đóng vì không bổ sung</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đăng ký quầy</source>
+      <translation>Desk enrolment</translation>
+    </message>
+    <message>
+      <source>Đường truyền</source>
+      <translation>Line</translation>
+    </message>
+    <message>
+      <source>Đại diện theo pháp luật</source>
+      <translation>Representative by law</translation>
+    </message>
+    <message>
+      <source>Địa chỉ</source>
+      <translation>Address</translation>
+    </message>
+    <message>
+      <source>Định danh 12 số</source>
+      <translation>12-digit ID</translation>
+    </message>
+    <message>
+      <source>Đối chiếu giấy tờ</source>
+      <translation>Papers by eye</translation>
+    </message>
+    <message>
+      <source>Đồng bộ</source>
+      <translation>Sync</translation>
+    </message>
+    <message>
+      <source>đang dừng</source>
+      <translation>stopped</translation>
+    </message>
+    <message>
+      <source>đã yêu cầu bổ sung một lần ở bước {stage}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>địa chỉ nhận kết quả</source>
+      <translation>the address for the result</translation>
+    </message>
+  </context>
+</TS>
