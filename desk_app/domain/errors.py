@@ -162,6 +162,51 @@ class DayStuck(DeskError):
     sentence = "Ngày làm thử dừng lại khi chờ: {what}."
 
 
+# --- fees and payments ---------------------------------------------------------------------------
+
+
+class FeeTableUnreadable(DeskError):
+    """`row` is the id or place of a row, `fault` what is wrong with it, in Vietnamese."""
+
+    sentence = "Bảng phí {path} sai ở {row}: {fault}; hãy sửa tệp này hoặc cài lại Quầy Một Cửa."
+
+
+class UnknownFeeChoice(DeskError):
+    sentence = "Thủ tục {code} không có trường hợp thu “{choice}”; hãy chọn một trong: {known}."
+
+
+class UnknownExemption(DeskError):
+    sentence = "Thủ tục {code} không có diện miễn “{exemption}”; hãy chọn một trong: {known}."
+
+
+class FeeCountBelowOne(DeskError):
+    sentence = "Số trang, số bản và số trường hợp phải từ 1 trở lên; hãy nhập lại."
+
+
+class PaymentNotNow(DeskError):
+    sentence = "Khoản thu của hồ sơ đang ở trạng thái “{state}” nên không làm được việc này."
+
+
+class PaymentNotOwed(DeskError):
+    sentence = "Số tiền {amount} không khớp khoản còn phải thu {remaining}; hãy kiểm tra lại."
+
+
+class PaymentReasonMissing(DeskError):
+    sentence = "Chưa ghi lý do miễn hoặc hủy khoản thu; hãy ghi lý do rồi làm tiếp."
+
+
+class FeeReceiptUnclear(DeskError):
+    sentence = "Biên lai chưa rõ: {fault}; hãy chép đúng mẫu số, ký hiệu và số như trên biên lai."
+
+
+class AccountUnclear(DeskError):
+    sentence = "Tài khoản nhận tiền chưa đúng: {fault}; hãy kiểm tra lại với ngân hàng."
+
+
+class QrUnclear(DeskError):
+    sentence = "Không tạo hoặc đọc được mã VietQR: {fault}."
+
+
 # --- printing ----------------------------------------------------------------------------------
 
 
