@@ -10,9 +10,9 @@ from typing import Any
 from desk_app.domain.bodies import Body, component_body, component_of, filled
 from desk_app.domain.component import Component
 from desk_app.domain.moment import iso
+from desk_app.domain.payment import PaymentWay
 from desk_app.domain.turns import (
     Bound,
-    Collected,
     Correction,
     Ending,
     Extension,
@@ -21,7 +21,7 @@ from desk_app.domain.turns import (
     Recall,
     Stage,
     Supplement,
-    Way,
+    Taking,
 )
 
 
@@ -76,7 +76,7 @@ def payment_of(body: Mapping[str, Any], at: datetime, by: str) -> PaymentAsked:
     )
 
 
-def collected_body(taken: Collected, due_at: datetime | None = None) -> Body:
+def collected_body(taken: Taking, due_at: datetime | None = None) -> Body:
     """Return the body of `paid` and `fee_collected`; `due_at` where a clock that stood goes on."""
     return filled(
         amount=taken.amount,
@@ -91,11 +91,11 @@ def collected_body(taken: Collected, due_at: datetime | None = None) -> Body:
     )
 
 
-def collected_of(body: Mapping[str, Any], at: datetime, by: str, seq: int) -> Collected:
+def collected_of(body: Mapping[str, Any], at: datetime, by: str, seq: int) -> Taking:
     """Return the money that a body tells."""
-    return Collected(
+    return Taking(
         amount=body["amount"],
-        way=Way(body["way"]),
+        way=PaymentWay(body["way"]),
         receipt_form=body.get("form", ""),
         receipt_sign=body.get("sign", ""),
         receipt_number=body.get("number", ""),

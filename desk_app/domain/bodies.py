@@ -19,8 +19,9 @@ from desk_app.domain.applicant import (
     Submitter,
     SubmitterRole,
 )
-from desk_app.domain.case import Channel, HandOver, Intake, Receiver, ReturnMethod, Shown
+from desk_app.domain.case import HandOver, Intake, Receiver, ReturnMethod, Shown
 from desk_app.domain.component import Component
+from desk_app.domain.fee import Channel
 from desk_app.domain.moment import iso
 from desk_app.domain.slip import SlipKind
 

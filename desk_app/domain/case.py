@@ -8,9 +8,10 @@ from enum import StrEnum
 
 from desk_app.domain.applicant import Applicant, Submitter
 from desk_app.domain.component import Component
+from desk_app.domain.fee import Channel
+from desk_app.domain.payment import MoneyState
 from desk_app.domain.slip import Slip, SlipKind
 from desk_app.domain.turns import (
-    Collected,
     Correction,
     Ending,
     Extension,
@@ -19,6 +20,7 @@ from desk_app.domain.turns import (
     Promise,
     Recall,
     Supplement,
+    Taking,
 )
 from desk_app.domain.words import Words
 
@@ -30,25 +32,7 @@ class ReturnMethod(StrEnum):
     POST = "post"
 
 
-class Channel(StrEnum):
-    """How the dossier came (national code KenhThucHien)."""
-
-    DESK = "desk"
-    ONLINE = "online"
-    POST = "post"
-
-
 NATIONAL_CHANNEL = {Channel.DESK: 1, Channel.ONLINE: 2, Channel.POST: 3}
-
-
-class Money(StrEnum):
-    """Where the case stands with its fees."""
-
-    NONE = "none"
-    DUE = "due"
-    PAID = "paid"
-    EXEMPT = "exempt"
-    CANCELLED = "cancelled"
 
 
 class Handing(StrEnum):
@@ -197,7 +181,7 @@ class Case:
     promises: tuple[Promise, ...] = ()
     supplements: tuple[Supplement, ...] = ()
     payments: tuple[PaymentAsked, ...] = ()
-    collected: tuple[Collected, ...] = ()
+    collected: tuple[Taking, ...] = ()
     forwards: tuple[Forward, ...] = ()
     extension: Extension | None = None
     ending: Ending | None = None
@@ -215,14 +199,24 @@ class Case:
         return self.due_at if self.state is State.PROCESSING else None
 
     @property
-    def money(self) -> Money:
+    def money(self) -> MoneyState:
         """Return where the case stands with its fees."""
         if any(asked.paid_at is None for asked in self.payments):
-            return Money.DUE
+            return MoneyState.DUE
         alive = [taken for taken in self.collected if not taken.cancelled]
         if not alive:
-            return Money.CANCELLED if self.collected else Money.DUE if self.intake.fee else Money.NONE
-        return Money.EXEMPT if all(taken.exemption and not taken.amount for taken in alive) else Money.PAID
+            return (
+                MoneyState.CANCELLED
+                if self.collected
+                else MoneyState.DUE
+                if self.intake.fee
+                else MoneyState.NONE
+            )
+        return (
+            MoneyState.EXEMPT
+            if all(taken.exemption and not taken.amount for taken in alive)
+            else MoneyState.PAID
+        )
 
     @property
     def handing(self) -> Handing:

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from desk_app.domain.component import Component
+from desk_app.domain.payment import PaymentWay
 from desk_app.domain.words import Words
 
 
@@ -34,13 +35,6 @@ class Bound(StrEnum):
     OFFICER = "officer"
     AGENCY = "agency"
     SUPERIOR = "superior"  # liên thông
-
-
-class Way(StrEnum):
-    """How money came in."""
-
-    CASH = "cash"
-    TRANSFER = "transfer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,11 +67,11 @@ class PaymentAsked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Collected:
+class Taking:
     """Money taken, in đồng; the biên lai's form, sign and number are recorded as they stand, never made up."""
 
     amount: int
-    way: Way = Way.CASH
+    way: PaymentWay = PaymentWay.CASH
     receipt_form: str = ""
     receipt_sign: str = ""
     receipt_number: str = ""

@@ -12,7 +12,7 @@ from desk_app.domain.happening import Happening, Kind
 from desk_app.domain.lifecycle import ActName
 from desk_app.domain.ports import Clock, Store
 from desk_app.domain.slip import SlipKind
-from desk_app.domain.turns import Collected, PaymentAsked
+from desk_app.domain.turns import PaymentAsked, Taking
 from desk_app.domain.words import Words
 from desk_app.services.acting import acting, member_of
 from desk_app.services.receive_case import Rules
@@ -31,7 +31,7 @@ def request_payment(case_code: str, asked: PaymentAsked, *, staff: str, store: S
 
 
 def take_payment(
-    case_code: str, taken: Collected, *, staff: str, rules: Rules, store: Store, clock: Clock
+    case_code: str, taken: Taking, *, staff: str, rules: Rules, store: Store, clock: Clock
 ) -> None:
     """Append that the obligation is met; a clock that stood goes on by the rule of the case's intake."""
     with acting(ActName.TAKE_PAYMENT, case_code, staff=staff, store=store, clock=clock) as act:
@@ -50,7 +50,7 @@ def take_payment(
         act.append(act_bodies.collected_body(taken, due if due != case.due_at else None))
 
 
-def collect_fee(case_code: str, taken: Collected, *, staff: str, store: Store, clock: Clock) -> None:
+def collect_fee(case_code: str, taken: Taking, *, staff: str, store: Store, clock: Clock) -> None:
     """Append that a fee was taken, or why it was not; the biên lai's numbers stand as they were typed.
 
     Raises:

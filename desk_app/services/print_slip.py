@@ -38,7 +38,9 @@ def print_slip(
     with store.reading() as reading:
         case, desk = reading.case(case_code), reading.desk()
         slip = case.slip(kind)
-        if slip is None and kind is not SlipKind.RECEIPT:  # a receipt may be asked for later: it has no number then
+        if (
+            slip is None and kind is not SlipKind.RECEIPT
+        ):  # a receipt may be asked for later: it has no number then
             raise NoSuchSlip(case_code=case_code)
         signer = member_of(reading, slip.by if slip else case.received_by)
         printer_name = reading.setting(PRINTER_SETTING)

@@ -24,7 +24,11 @@ def told(events: Iterable[Event]) -> list[Told]:
     """Return events as the domain hears them; those whose retention ended say nothing more."""
     return [
         Told(
-            seq=event.seq, kind=event.kind, at=datetime.fromisoformat(event.at), staff=event.staff, body=body_of(event)
+            seq=event.seq,
+            kind=event.kind,
+            at=datetime.fromisoformat(event.at),
+            staff=event.staff,
+            body=body_of(event),
         )
         for event in events
         if event.body

@@ -19,7 +19,8 @@ def give(database: Database, event: Event, body: Mapping[str, Any], name: str) -
         return
     if event.case_code is not None:
         database.execute(
-            "update slip set void = 1 where case_code = ? and slip = ? and void = 0", [event.case_code, kind.value]
+            "update slip set void = 1 where case_code = ? and slip = ? and void = 0",
+            [event.case_code, kind.value],
         )
     database.execute(
         "insert into slip (slip, year, number, seq, case_code, name, at, staff) values (?, ?, ?, ?, ?, ?, ?, ?)",
