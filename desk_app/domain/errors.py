@@ -111,7 +111,7 @@ class ImpossibleDate(DeskError):
 
 
 class UnknownTerm(DeskError):
-    sentence = "Không hiểu thời hạn “{text}”; hãy viết như 5wd, 8h, 15d hoặc same-day@15."
+    sentence = "Không hiểu thời hạn “{text}”; hãy viết như 5wd, 8h, 15d, 3wd+5wd hoặc same-day@15."
 
 
 class NumbersUsedUp(DeskError):
@@ -152,6 +152,22 @@ class TooLateToVoid(DeskError):
 
 class NotAllowedNow(DeskError):
     sentence = "Hồ sơ {case_code} đang ở trạng thái “{state}” nên không làm được việc này."
+
+
+class ExtensionUsedUp(DeskError):
+    sentence = "Chỉ được hẹn lại {most} lần ({basis}); hãy trả kết quả sớm nhất và báo lãnh đạo."
+
+
+class ExtensionNotLater(DeskError):
+    sentence = "{day} không sau ngày hẹn cũ ({due}) hoặc đã qua; hãy chọn một ngày làm việc muộn hơn."
+
+
+class ExtensionOnDayOff(DeskError):
+    sentence = "{day} {why}, không hẹn trả được; hãy chọn một ngày làm việc."
+
+
+class OwnDayUnfounded(DeskError):
+    sentence = "{day} chưa ghi lý do hoặc số văn bản; hãy điền đủ rồi lưu lại."
 
 
 class ClockWentBack(DeskError):

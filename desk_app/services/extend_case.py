@@ -23,7 +23,7 @@ def extend_case(
     Raises:
         IntakeIncomplete: no reason, or nobody signs.
         NothingDue: no date was promised.
-        ExtendedBefore, DateTooEarly, NotAWorkingDay: by the rule (domain/case_clock.py).
+        ExtensionUsedUp, ExtensionNotLater, ExtensionOnDayOff: by the rule (domain/case_clock.py).
     """
     if not asked.reason.strip() or not asked.signer.strip():
         raise IntakeIncomplete(missing=Words("lý do") if asked.signer.strip() else Words("người ký"))
@@ -33,11 +33,13 @@ def extend_case(
             raise NothingDue(case_code=case_code)
         checked = extension(
             due_at=case.due_at,
-            new_due=asked.new_due,
+            new_due=asked.new_due.date(),
             now=act.at,
             done=1 if case.extension else 0,
-            rules=rules.time_rules(case.rules_version),
+            rules=rules.rules_of(case),
             calendar=rules.calendar,
         )
-        told = replace(asked, late=checked.late, slip_number=act.slip_number())
+        told = replace(
+            asked, new_due=checked.deadline.due_at, late=checked.late, slip_number=act.slip_number()
+        )
         act.append(act_bodies.extension_body(told))

@@ -28,11 +28,11 @@ def forward_case(
         raise IntakeIncomplete(missing=Words("nơi nhận"))
     with acting(ActName.FORWARD, case_code, staff=staff, store=store, clock=clock) as act:
         first = not act.case.forwards
-        latest = forward_by(act.case.received_at, rules.time_rules(act.case.rules_version), rules.calendar)
+        latest = forward_by(act.case.received_at, rules.rules_of(act.case), rules.calendar)
         told = replace(
             sent,
             to=" ".join(sent.to.split()),
-            by_when=latest if first else None,
+            by_when=latest.due_at if first else None,
             slip_number=act.slip_number() if first else 0,  # one control slip goes with the case all the way
         )
         act.append(act_bodies.forward_body(told))

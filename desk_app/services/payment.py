@@ -44,7 +44,7 @@ def take_payment(
                 requested_at=asked.at,
                 paid_at=act.at,
                 term=case.intake.term,
-                rules=rules.time_rules(case.rules_version),
+                rules=rules.rules_of(case),
                 calendar=rules.calendar,
             ).due_at
         act.append(act_bodies.collected_body(taken, due if due != case.due_at else None))

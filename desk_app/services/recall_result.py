@@ -24,6 +24,6 @@ def recall_result(
     if not reason.strip():
         raise IntakeIncomplete(missing=Words("lý do"))
     with acting(ActName.RECALL_RESULT, case_code, staff=staff, store=store, clock=clock) as act:
-        due = recalled_due(act.at, rules.time_rules(act.case.rules_version), rules.calendar).due_at
+        due = recalled_due(act.at, rules.rules_of(act.case), rules.calendar).due_at
         recall = Recall(reason=" ".join(reason.split()), due_at=due, slip_number=act.slip_number())
         act.append(act_bodies.recall_body(recall))

@@ -35,14 +35,14 @@ def request_supplement(
         raise IntakeIncomplete(missing=Words("lý do") if asked.papers else Words("giấy tờ cần bổ sung"))
     with acting(ActName.REQUEST_SUPPLEMENT, case_code, staff=staff, store=store, clock=clock) as act:
         leader = _leader(act, asked)
-        pinned = rules.time_rules(act.case.rules_version)
+        pinned = rules.rules_of(act.case)
         started = act.case.supplements[-1].taken_at if act.case.supplements else act.case.received_at
         told = replace(
             asked,
             reason=reason,
             leader=leader,
-            until=supplement_until(act.at, pinned, rules.calendar),
-            late=not may_request_supplement(started or act.case.received_at, act.at, pinned, rules.calendar),
+            until=supplement_until(act.at, pinned, rules.calendar).due_date,
+            late=may_request_supplement(started or act.case.received_at, act.at, pinned, rules.calendar).late,
             slip_number=act.slip_number(),
         )
         act.append(
@@ -72,7 +72,7 @@ def take_supplement(
                 requested_at=asked.at,
                 supplemented_at=act.at,
                 term=case.intake.term,
-                rules=rules.time_rules(case.rules_version),
+                rules=rules.rules_of(case),
                 calendar=rules.calendar,
             ).due_at
         texts = rules.texts(case.catalogue_version, case.intake.procedure_code).papers

@@ -13,6 +13,7 @@ from desk_app.domain.calendar import Calendar, calendar_from
 from desk_app.domain.errors import CatalogueUnreadable, UnknownProcedure
 from desk_app.domain.folding import fold
 from desk_app.domain.procedure import Procedure, RequiredComponent, TermChoice
+from desk_app.domain.time_rules import TimeRules, time_rules_from
 
 UNITS = {"ngày làm việc": "wd", "ngày": "d", "giờ": "h"}
 
@@ -126,7 +127,36 @@ def read_calendar(folder: Path) -> Calendar:
     path = max(folder.glob("*.json"), key=lambda file: int(file.stem), default=folder)
     try:
         return calendar_from(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError) as error:
+    except (OSError, AttributeError, KeyError, TypeError, ValueError) as error:
+        raise CatalogueUnreadable(path=path) from error
+
+
+def read_time_rules(folder: Path, day: date) -> TimeRules:
+    """Return the newest rules of time in force on `day`.
+
+    Raises:
+        CatalogueUnreadable: a file is broken, or none was in force.
+    """
+    versions = [_time_rules(path) for path in folder.glob("*.json")]
+    current = [rules for rules in versions if rules.effective_from <= day]
+    if not current:
+        raise CatalogueUnreadable(path=folder)
+    return max(current, key=lambda rules: rules.version)
+
+
+def pinned_time_rules(folder: Path, version: int) -> TimeRules:
+    """Return the rules that a case was received under.
+
+    Raises:
+        CatalogueUnreadable: the version's file is not here, or broken.
+    """
+    return _time_rules(folder / f"{version}.json")
+
+
+def _time_rules(path: Path) -> TimeRules:
+    try:
+        return time_rules_from(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise CatalogueUnreadable(path=path) from error
 
 
@@ -190,21 +220,31 @@ def _component(paper: Mapping[str, Any]) -> RequiredComponent:
 
 def _terms(time: Mapping[str, Any]) -> Iterator[TermChoice]:
     """Yield the usual term first, then those of special cases whose unit is known."""
-    text = time.get("text", "")
-    if time.get("same_day"):
-        yield TermChoice(term=f"same-day@{time.get('cutoff_hour', 15)}", text=text)
-    elif time.get("working_days"):
-        yield TermChoice(term=f"{time['working_days']}wd", text=text)
-    elif time.get("calendar_days"):
-        yield TermChoice(term=f"{time['calendar_days']}d", text=text)
+    if usual := _term(time):
+        yield TermChoice(term=usual, text=time.get("text", ""))
     for case in time.get("cases", ()):
-        if unit := UNITS.get(case["unit"]):
-            term = (
-                f"same-day@{case.get('cutoff_hour', 15)}"
-                if case.get("same_day")
-                else f"{case['value']}{unit}"
-            )
+        if term := _term(case):
             yield TermChoice(term=term, text=case["name"])
+
+
+def _term(time: Mapping[str, Any]) -> str:
+    """Return a time as `desk-app due` reads it, empty when its unit is not known."""
+    cutoff = time.get("cutoff_hour")
+    if time.get("same_day"):
+        return f"same-day@{cutoff or 15}"
+    amount = _amount(time)
+    return f"{amount}@{cutoff}" if amount and cutoff else amount
+
+
+def _amount(time: Mapping[str, Any]) -> str:
+    if stages := time.get("stages"):  # they say more than their sum
+        return "+".join(map(_amount, stages))
+    if time.get("working_days"):
+        return f"{time['working_days']}wd"
+    if time.get("calendar_days"):
+        return f"{time['calendar_days']}d"
+    unit = UNITS.get(time.get("unit", ""))
+    return f"{time['value']}{unit}" if unit else ""
 
 
 def _entry(procedure: Procedure) -> _Entry:
