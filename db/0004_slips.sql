@@ -5,7 +5,6 @@ create table slip (
     number    integer not null check (number > 0),
     seq       integer not null,            -- of the event that gave it
     case_code text,                        -- none: Mẫu 02 and 03 before receiving
-    name      text not null,               -- of the applicant, folded away with the event's retention
     at        text not null,
     staff     text not null,
     printed   integer not null default 0,

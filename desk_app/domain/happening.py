@@ -33,6 +33,7 @@ class Kind(StrEnum):
     VOIDED = "voided"
     FEE_COLLECTED = "fee_collected"  # money only; the business state stays
     FEE_CANCELLED = "fee_cancelled"
+    NUMBERS_SET_ASIDE = "numbers_set_aside"  # for paper, while there is no power
     PRINTED = "printed"  # trail
     SIGNED_IN = "signed_in"  # trail
     SIGNED_OUT = "signed_out"  # trail

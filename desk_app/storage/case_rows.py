@@ -35,9 +35,9 @@ def told(events: Iterable[Event]) -> list[Told]:
     ]
 
 
-def case_row(database: Database, case_code: str) -> tuple[Case, dict[str, Any]] | None:
-    """Return a case and its row; None when the beginning of its life has been emptied."""
-    life = told(events_of(database, case_code))
+def case_row(database: Database, case_code: str, until: Event) -> tuple[Case, dict[str, Any]] | None:
+    """Return a case as it was after event `until`, and its row; None when the beginning of its life was emptied."""
+    life = told(event for event in events_of(database, case_code) if event.seq <= until.seq)
     if not life or life[0].kind != "received":
         return None
     case = live(case_code, life, _no_texts)  # rows need no words of the catalogue

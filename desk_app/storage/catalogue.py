@@ -11,8 +11,8 @@ from typing import Any
 
 from desk_app.domain.calendar import Calendar, calendar_from
 from desk_app.domain.errors import CatalogueUnreadable, UnknownProcedure
-from desk_app.domain.folding import fold
-from desk_app.domain.procedure import Procedure, RequiredComponent, TermChoice
+from desk_app.domain.folding import fold, folded_words
+from desk_app.domain.procedure import Procedure, ProcedureTexts, RequiredComponent, TermChoice
 from desk_app.domain.time_rules import TimeRules, time_rules_from
 
 UNITS = {"ngày làm việc": "wd", "ngày": "d", "giờ": "h"}
@@ -69,21 +69,14 @@ class FileCatalogue:
         return [entry.procedure for _, entry in found[:limit]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProcedureTexts:
-    """What a pinned catalogue version calls a procedure and its papers."""
-
-    name: str
-    field: str
-    papers: tuple[str, ...]
-
-
 class CatalogueTexts:
     """The words of every catalogue version on this PC: a case keeps those of its intake."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._versions: dict[int, dict[str, ProcedureTexts]] = {}
+        self._named: list[int] = []
+        self._names: dict[str, str] = {}
 
     def of(self, version: int, code: str) -> ProcedureTexts:
         """Return the words of a procedure in a version.
@@ -97,12 +90,15 @@ class CatalogueTexts:
         except KeyError as error:
             raise UnknownProcedure(code=code) from error
 
-    def newest_name(self, code: str) -> str:
-        """Return a procedure's name for a list, its code where no version here knows it."""
-        for version in sorted((int(path.stem) for path in self._folder.glob("*.json")), reverse=True):
-            if found := self._read(version).get(code):
-                return found.name
-        return code
+    def newest_names(self) -> dict[str, str]:
+        """Return what procedures are called in a list, by code: the newest version here that knows one."""
+        versions = sorted(int(path.stem) for path in self._folder.glob("*.json"))
+        if versions != self._named:  # a file may come while the desk is open
+            self._named = versions
+            self._names = {
+                code: texts.name for version in versions for code, texts in self._read(version).items()
+            }
+        return self._names
 
     def _read(self, version: int) -> dict[str, ProcedureTexts]:
         if version not in self._versions:
@@ -248,10 +244,12 @@ def _amount(time: Mapping[str, Any]) -> str:
 
 
 def _entry(procedure: Procedure) -> _Entry:
-    folded = fold(procedure.name)
-    words = tuple("".join(c if c.isalnum() else " " for c in folded).split())
+    words = tuple(folded_words(procedure.name))
     return _Entry(
-        procedure=procedure, folded=folded, words=words, initials="".join(word[0] for word in words)
+        procedure=procedure,
+        folded=fold(procedure.name),
+        words=words,
+        initials="".join(word[0] for word in words),
     )
 
 

@@ -12,7 +12,7 @@ from desk_app.domain.life import slip_of
 from wire.event import Event
 
 
-def give(database: Database, event: Event, body: Mapping[str, Any], name: str) -> None:
+def give(database: Database, event: Event, body: Mapping[str, Any]) -> None:
     """Keep the number that an event gave; a receipt given anew makes the one before void."""
     kind, number = slip_of(event.kind), body.get("slip_no", 0)
     if kind is None or not number:
@@ -23,8 +23,8 @@ def give(database: Database, event: Event, body: Mapping[str, Any], name: str) -
             [event.case_code, kind.value],
         )
     database.execute(
-        "insert into slip (slip, year, number, seq, case_code, name, at, staff) values (?, ?, ?, ?, ?, ?, ?, ?)",
-        [kind.value, int(event.at[:4]), number, event.seq, event.case_code, name, event.at, event.staff],
+        "insert into slip (slip, year, number, seq, case_code, at, staff) values (?, ?, ?, ?, ?, ?, ?)",
+        [kind.value, int(event.at[:4]), number, event.seq, event.case_code, event.at, event.staff],
     )
 
 
@@ -44,3 +44,17 @@ def void_with(database: Database, case: Case) -> None:
     """Make the slips of a voided case void: their numbers stay in the register of voids."""
     if case.state is State.VOIDED:
         database.execute("update slip set void = 1 where case_code = ?", [case.code])
+
+
+def set_aside(database: Database, event: Event, body: Mapping[str, Any]) -> None:
+    """Keep numbers that are handed out on paper: nobody else gets them."""
+    for code, serial in body["numbers"]:
+        database.execute(
+            "insert into paper_number (case_code, received_on, serial, seq) values (?, ?, ?, ?)",
+            [code, body["day"], serial, event.seq],
+        )
+
+
+def use_paper_number(database: Database, case: Case, event: Event) -> None:
+    """Tell that a number of the paper list has been keyed in."""
+    database.execute("update paper_number set used_seq = ? where case_code = ?", [event.seq, case.code])
