@@ -35,13 +35,15 @@ CREATE TABLE acknowledgement (
     at          text not null
 ) strict;
 CREATE TABLE case_record (
-    case_code       text primary key,
-    received_seq    integer not null unique,
+    received_seq    integer primary key,       -- so the newest are the last rows
+    case_code       text not null unique,
     last_seq        integer not null,          -- of the last event that the superior must have
     state           text not null check (state in ('processing', 'result_waiting', 'returned')),
     procedure_code  text not null,
     applicant_name  text not null,
     applicant_id    text not null,
+    name_id         integer not null references folded_name,
+    search_words    text not null,             -- folded, a space before each: " nguyen thi dao 038190004217 261123 5001"
     received_at     text not null,
     received_by     text not null,
     received_on     text not null,             -- YYYY-MM-DD
@@ -58,7 +60,9 @@ CREATE TABLE case_record (
     return_slips_printed integer not null default 0,
     unique (register_book, register_number)
 ) strict;
-CREATE VIRTUAL TABLE case_search using fts5 (name, applicant_id, tail, tokenize = 'unicode61', prefix = '2 3');
+CREATE VIRTUAL TABLE case_search using fts5 (
+    search_words, content = 'case_record', content_rowid = 'received_seq', detail = 'none', prefix = '1 2 3 4 5 6'
+);
 CREATE TABLE draft (
     staff text primary key,
     text  text not null
@@ -84,10 +88,17 @@ CREATE TABLE event (
     prev_hash   blob not null check (length(prev_hash) = 32),
     hash        blob not null check (length(hash) = 32)
 ) strict;
+CREATE TABLE folded_name (
+    name_id integer primary key,
+    words   text not null unique               -- of an applicant's name, folded: "nguyen thi dao"
+) strict;
 CREATE TABLE identity (
     name  text primary key,
     value blob not null
 ) strict;
+CREATE VIRTUAL TABLE name_search using fts5 (
+    words, content = 'folded_name', content_rowid = 'name_id', detail = 'none', prefix = '1 2 3 4 5 6'
+);
 CREATE TABLE refusal (
     cursor   integer primary key,
     seq      integer not null references event (seq),
@@ -122,5 +133,7 @@ CREATE TABLE sync_failure (
 ) strict;
 CREATE INDEX case_by_day on case_record (received_on, serial);
 CREATE INDEX case_by_due on case_record (due_at) where state <> 'returned';
-CREATE INDEX case_by_state on case_record (state, received_seq);
+CREATE INDEX case_by_last_event on case_record (last_seq);
+CREATE INDEX case_by_name on case_record (name_id);
+CREATE INDEX case_by_state on case_record (state);
 CREATE INDEX event_of_case on event (case_code, seq) where case_code is not null;

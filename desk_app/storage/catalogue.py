@@ -11,7 +11,7 @@ from typing import Any
 
 from desk_app.domain.calendar import Calendar, calendar_from
 from desk_app.domain.errors import CatalogueUnreadable, UnknownProcedure
-from desk_app.domain.folding import fold
+from desk_app.domain.folding import fold, folded_words
 from desk_app.domain.procedure import Procedure, RequiredComponent, TermChoice
 
 UNITS = {"ngày làm việc": "wd", "ngày": "d", "giờ": "h"}
@@ -83,6 +83,8 @@ class CatalogueTexts:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._versions: dict[int, dict[str, ProcedureTexts]] = {}
+        self._named: list[int] = []
+        self._names: dict[str, str] = {}
 
     def of(self, version: int, code: str) -> ProcedureTexts:
         """Return the words of a procedure in a version.
@@ -96,12 +98,15 @@ class CatalogueTexts:
         except KeyError as error:
             raise UnknownProcedure(code=code) from error
 
-    def newest_name(self, code: str) -> str:
-        """Return a procedure's name for a list, its code where no version here knows it."""
-        for version in sorted((int(path.stem) for path in self._folder.glob("*.json")), reverse=True):
-            if found := self._read(version).get(code):
-                return found.name
-        return code
+    def newest_names(self) -> dict[str, str]:
+        """Return what procedures are called in a list, by code: the newest version here that knows one."""
+        versions = sorted(int(path.stem) for path in self._folder.glob("*.json"))
+        if versions != self._named:  # a file may come while the desk is open
+            self._named = versions
+            self._names = {
+                code: texts.name for version in versions for code, texts in self._read(version).items()
+            }
+        return self._names
 
     def _read(self, version: int) -> dict[str, ProcedureTexts]:
         if version not in self._versions:
@@ -208,10 +213,12 @@ def _terms(time: Mapping[str, Any]) -> Iterator[TermChoice]:
 
 
 def _entry(procedure: Procedure) -> _Entry:
-    folded = fold(procedure.name)
-    words = tuple("".join(c if c.isalnum() else " " for c in folded).split())
+    words = tuple(folded_words(procedure.name))
     return _Entry(
-        procedure=procedure, folded=folded, words=words, initials="".join(word[0] for word in words)
+        procedure=procedure,
+        folded=fold(procedure.name),
+        words=words,
+        initials="".join(word[0] for word in words),
     )
 
 

@@ -13,20 +13,15 @@ from desk_app.domain import bodies
 from desk_app.domain.case import Case, CaseRow, Delivery, HandOver, State, TimelineEntry
 from desk_app.domain.desk import Desk, Letterhead
 from desk_app.domain.errors import UnknownCase
-from desk_app.domain.folding import fold
 from desk_app.domain.happening import Kind
-from desk_app.domain.personal_id import masked
 from desk_app.domain.staff import Staff
 from desk_app.domain.superior import Enrolment, SyncState
 from desk_app.storage import event_log
+from desk_app.storage.case_list import DELIVERY, CaseList
 from desk_app.storage.catalogue import CatalogueTexts
 from desk_app.storage.errors import known_errors
 from wire.event import Event
 from wire.lookup import lookup_code
-
-ACKNOWLEDGED = "(select coalesce(max(seq), 0) from acknowledgement)"
-DELIVERY = f"""case when exists (select 1 from refusal join event using (seq) where event.case_code = c.case_code)
-               then 'refused' when c.last_seq > {ACKNOWLEDGED} then 'waiting' else 'acknowledged' end"""
 
 
 class StoreReading:
@@ -60,27 +55,9 @@ class StoreReading:
         limit: int = 200,
     ) -> list[CaseRow]:
         """Return cases, newest first; see ports.Reading."""
-        wheres, values = ["1"], list[object]()
-        if match := _match(words):
-            wheres.append("c.received_seq in (select rowid from case_search where case_search match ?)")
-            values.append(match)
-        if state is not None:
-            wheres.append("c.state = ?")
-            values.append(state.value)
-        if due_until is not None:
-            wheres.append("c.state <> 'returned' and c.due_at < ?")
-            values.append(f"{due_until.isoformat()}U")  # after every time of that day: T sorts before U
-        if received_on is not None:
-            wheres.append("c.received_on = ?")
-            values.append(received_on.isoformat())
         with known_errors():
-            rows = self._all(
-                f"select c.*, {DELIVERY} as delivery from case_record c where {' and '.join(wheres)}"
-                " order by c.received_seq desc limit ?",
-                *values,
-                limit,
-            )
-        return [self._row(row) for row in rows]
+            asked = CaseList(self._db, self._texts.newest_names(), limit)
+            return asked.only(state, due_until, received_on).by_words(words)
 
     def timeline(self, code: str) -> list[TimelineEntry]:
         """Return what was done with a case, oldest first."""
@@ -96,7 +73,9 @@ class StoreReading:
 
     def results_waiting(self) -> int:
         """Return how many results wait for somebody to fetch them."""
-        return self.count_by_state()[State.RESULT_WAITING]
+        # not count_by_state: that walks all cases, and this is asked after every act
+        row = self._one("select count(*) as many from case_record where state = 'result_waiting'")
+        return row["many"] if row else 0
 
     def receipts_not_printed(self) -> list[str]:
         """Return the codes of cases whose receipt has a number and never reached a printer."""
@@ -203,20 +182,6 @@ class StoreReading:
             refusal=refusal,
         )
 
-    def _row(self, row: Mapping[str, Any]) -> CaseRow:
-        return CaseRow(
-            code=row["case_code"],
-            procedure_name=self._texts.newest_name(row["procedure_code"]),
-            applicant_name=row["applicant_name"],
-            masked_id=masked(row["applicant_id"]),
-            received_at=datetime.fromisoformat(row["received_at"]),
-            due_at=_moment(row["due_at"]),
-            state=State(row["state"]),
-            delivery=Delivery(row["delivery"]),
-            receipts_printed=row["receipts_printed"],
-            at_once=bool(row["at_once"]),
-        )
-
     def _identity(self, name: str) -> bytes:
         row = self._one("select value from identity where name = ?", name)
         return bytes(row["value"]) if row else b""
@@ -230,12 +195,6 @@ class StoreReading:
         cursor = self._db.execute(sql, list(values))
         names = [column[0] for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor]
-
-
-def _match(words: str) -> str:
-    """Return an FTS5 expression: every word, the last ones as beginnings; empty for nothing to look for."""
-    folded = "".join(c if c.isalnum() else " " for c in fold(words)).split()
-    return " ".join(f'"{word}"*' for word in folded)
 
 
 def _moment(text: str | None) -> datetime | None:
