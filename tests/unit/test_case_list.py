@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from benchmarks.big_store import big_store
-from benchmarks.model_commune import LAST_DAY, Commune
 from support.desk import DESK, KEY, RULES, Clock, new_store, receive
 
+from benchmarks.big_store import big_store
+from benchmarks.model_commune import LAST_DAY, Commune
 from desk_app.domain.case import State
 from desk_app.domain.folding import folded_words
 from desk_app.domain.happening import Happening, Kind
@@ -66,13 +66,18 @@ def commune():
         store.close()
 
 
-def walked(cases, words, *, state=None, due_until=None, received_on=None, limit=200):
+def fitting(cases, words):
     starts = folded_words(words)
+    return [
+        case for case in cases if all(any(word.startswith(start) for word in case.words) for start in starts)
+    ]
+
+
+def kept(cases, *, state=None, due_until=None, received_on=None, limit=200):
     return [
         case.code
         for case in cases
-        if all(any(word.startswith(start) for word in case.words) for start in starts)
-        and (state is None or case.state is state)
+        if (state is None or case.state is state)
         and (
             due_until is None
             or (case.state is not State.RETURNED and case.due_at[:10] <= due_until.isoformat())
@@ -101,19 +106,20 @@ def filters(chance):
     yield {"due_until": LAST_DAY - timedelta(days=chance.randint(-10, 30))}
     yield {"received_on": LAST_DAY - timedelta(days=chance.randint(5, 40))}
     yield {"limit": chance.choice((1, 7, 10_000))}
-    yield {"state": State.RETURNED, "limit": 10_000}
+    yield {"state": State.RETURNED, "limit": 900}
 
 
 def test_every_question_gives_the_newest_cases_that_a_walk_gives(commune):
     store, cases = commune
     chance = random.Random(4)
     with store.reading() as reading:
-        for _ in range(40):
+        for _ in range(16):
             for words in asked(chance, cases):
+                fit = fitting(cases, words)
                 for narrowed in filters(chance):
                     found = [row.code for row in reading.find_cases(words, **narrowed)]
 
-                    assert found == walked(cases, words, **narrowed), (words, narrowed)
+                    assert found == kept(fit, **narrowed), (words, narrowed)
 
 
 def test_a_code_is_found_as_it_is_typed_from_the_left(commune):
