@@ -80,7 +80,7 @@ def kept(cases, *, state=None, due_until=None, received_on=None, limit=200):
         if (state is None or case.state is state)
         and (
             due_until is None
-            or (case.state is not State.RETURNED and case.due_at[:10] <= due_until.isoformat())
+            or (case.state is State.PROCESSING and case.due_at[:10] <= due_until.isoformat())
         )
         and (received_on is None or case.day == received_on.isoformat())
     ][:limit]
