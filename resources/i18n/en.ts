@@ -731,12 +731,24 @@ once there are a name and a procedure.</translation>
   <context>
     <name>errors</name>
     <message>
+      <source>Biên lai chưa rõ: {fault}; hãy chép đúng mẫu số, ký hiệu và số như trên biên lai.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bảng phí {path} sai ở {row}: {fault}; hãy sửa tệp này hoặc cài lại Quầy Một Cửa.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chưa có kho dữ liệu ở {path}; hãy mở Quầy Một Cửa lần đầu để tạo.</source>
       <translation>There is no store in {path}; open Quầy Một Cửa once to make it.</translation>
     </message>
     <message>
       <source>Chưa có máy in; hồ sơ đã lưu, hãy chọn máy in rồi in lại ở mục Hồ sơ (F3).</source>
       <translation>There is no printer; the case is stored, choose a printer and print it from Cases (F3).</translation>
+    </message>
+    <message>
+      <source>Chưa ghi lý do miễn hoặc hủy khoản thu; hãy ghi lý do rồi làm tiếp.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Chưa sửa gì so với hồ sơ đã lưu; hãy sửa rồi lưu lại, hoặc bấm Esc.</source>
@@ -747,12 +759,20 @@ once there are a name and a procedure.</translation>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Chỉ được hẹn lại {most} lần ({basis}); hãy trả kết quả sớm nhất và báo lãnh đạo.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Còn thiếu: {missing}.</source>
       <translation>Still missing: {missing}.</translation>
     </message>
     <message>
       <source>Cấp trên không nhận ra quầy này; hãy đăng ký lại quầy với cấp trên.</source>
       <translation>The superior does not know this desk; enrol it again.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ {case_code} không có giấy này; hãy xem lại quá trình của hồ sơ.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Hồ sơ {case_code} không có khoản thu này, hoặc khoản thu đã hủy.</source>
@@ -779,6 +799,10 @@ once there are a name and a procedure.</translation>
       <translation>The store is busy; try again in a few seconds.</translation>
     </message>
     <message>
+      <source>Khoản thu của hồ sơ đang ở trạng thái “{state}” nên không làm được việc này.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Không có cán bộ “{staff}” trên máy này; hãy kiểm tra tên đăng nhập.</source>
       <translation>There is no “{staff}” on this PC; check the login.</translation>
     </message>
@@ -787,8 +811,8 @@ once there are a name and a procedure.</translation>
       <translation>The catalogue has no procedure {code}; search by name.</translation>
     </message>
     <message>
-      <source>Không hiểu thời hạn “{text}”; hãy viết như 5wd, 8h, 15d hoặc same-day@15.</source>
-      <translation>“{text}” is no term; write it like 5wd, 8h, 15d or same-day@15.</translation>
+      <source>Không hiểu thời hạn “{text}”; hãy viết như 5wd, 8h, 15d, 3wd+5wd hoặc same-day@15.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Không thực hiện được việc này.</source>
@@ -801,6 +825,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Không tìm thấy máy chủ {host}; mạng có thể đang mất, hồ sơ vẫn được lưu.</source>
       <translation>The server {host} was not found; the line may be down, cases are stored all the same.</translation>
+    </message>
+    <message>
+      <source>Không tạo hoặc đọc được mã VietQR: {fault}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Không xác minh được máy chủ cấp trên; chưa gửi gì, hãy báo cán bộ tin học.</source>
@@ -879,6 +907,26 @@ once there are a name and a procedure.</translation>
       <translation>Wrong passphrase; check the input method and Caps Lock, then type it again.</translation>
     </message>
     <message>
+      <source>Số tiền {amount} không khớp khoản còn phải thu {remaining}; hãy kiểm tra lại.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Số trang, số bản và số trường hợp phải từ 1 trở lên; hãy nhập lại.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thủ tục {code} không có diện miễn “{exemption}”; hãy chọn một trong: {known}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thủ tục {code} không có trường hợp thu “{choice}”; hãy chọn một trong: {known}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tài khoản nhận tiền chưa đúng: {fault}; hãy kiểm tra lại với ngân hàng.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tên đăng nhập “{staff}” đã có; hãy chọn tên khác.</source>
       <translation>The login “{staff}” is taken; choose another.</translation>
     </message>
@@ -896,6 +944,18 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Việc “{act}” cần quyền {roles}; hãy nhờ người có quyền đăng nhập.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{day} chưa ghi lý do hoặc số văn bản; hãy điền đủ rồi lưu lại.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{day} không sau ngày hẹn cũ ({due}) hoặc đã qua; hãy chọn một ngày làm việc muộn hơn.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{day} {why}, không hẹn trả được; hãy chọn một ngày làm việc.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1408,6 +1468,10 @@ once there are a name and a procedure.</translation>
       <translation>birth date</translation>
     </message>
     <message>
+      <source>người ký</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>nơi nhận</source>
       <translation type="unfinished" />
     </message>
@@ -1480,6 +1544,10 @@ once there are a name and a procedure.</translation>
       <translation>in some cases</translation>
     </message>
     <message>
+      <source>tại xã {first}, sau đó {last}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>về danh sách</source>
       <translation>back to the list</translation>
     </message>
@@ -1519,6 +1587,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>{originals} chính, {copies} sao</source>
       <translation>originals: {originals}, copies: {copies}</translation>
+    </message>
+    <message>
+      <source>{term}, nhận sau {hour}:00 thì tính từ ngày làm việc tiếp theo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{total} (tại xã {first}, sau đó {last})</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{what} bị mất dấu hoặc thiếu; hãy nhập lại bằng tay.</source>
