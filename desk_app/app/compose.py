@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 
 from desk_app.app.home import Home, paper_maker, rules_for
+from desk_app.app.wiring_case import case_services
 from desk_app.domain.case import Intake
 from desk_app.domain.deadline import deadline
 from desk_app.domain.desk import Desk
@@ -23,12 +24,12 @@ from desk_app.domain.words import Words
 from desk_app.machine.paths import brought
 from desk_app.machine.settings_file import keep_language
 from desk_app.printing.pdf_folder import NAME as PDF_FOLDER
-from desk_app.services import complete_case, drafts, find_cases, hand_over, presence, receive_case, sync_round
+from desk_app.services import drafts, find_cases, hand_over, presence, receive_case, sync_round
 from desk_app.services.print_slip import PRINTER_SETTING, Press, print_slip
 from desk_app.storage.store import Store
 from desk_app.sync.superior_api import HttpSuperior
 from desk_app.ui.bulletin import Bulletin
-from desk_app.ui.case.screen import CaseScreen, CaseServices
+from desk_app.ui.case.screen import CaseScreen
 from desk_app.ui.cases.screen import CasesScreen, CasesServices
 from desk_app.ui.hand_over.screen import HandOverScreen, HandOverServices
 from desk_app.ui.intake.screen import IntakeScreen, IntakeServices
@@ -220,13 +221,7 @@ class Program:
         case = CaseScreen(
             self.jobs,
             self.bulletin,
-            CaseServices(
-                page=partial(find_cases.case_page, store=store),
-                complete=partial(by, complete_case.complete_case),
-                print_receipt=receipt,
-                print_return_slip=return_slip,
-                now=clock.now,
-            ),
+            case_services(member=member, rules=rules, press=press, store=store, clock=clock),
         )
         giving = HandOverScreen(
             self.jobs,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from desk_app.domain.viet_qr import Account
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letterhead:
@@ -29,3 +31,4 @@ class Desk:
     fees: dict[str, int] = field(default_factory=dict)
     at_once: frozenset[str] = frozenset()
     case_code_format: str = "{AGENCY}-{YYMMDD}-{SEQ:4}"
+    account: Account | None = None  # where fees may be transferred to

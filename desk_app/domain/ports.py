@@ -10,7 +10,7 @@ from typing import Protocol
 from desk_app.domain.case import Case, CaseRow, State, TimelineEntry
 from desk_app.domain.desk import Desk
 from desk_app.domain.guidance import Guided
-from desk_app.domain.happening import Happening
+from desk_app.domain.happening import Happening, Told
 from desk_app.domain.procedure import Procedure
 from desk_app.domain.slip import Paper, PrinterState, SlipKind
 from desk_app.domain.staff import Staff
@@ -47,6 +47,12 @@ class Reading(Protocol):
         """Return the slip that event `seq` gave without a case, or raise NoSuchSlip."""
 
     def timeline(self, code: str) -> list[TimelineEntry]: ...
+
+    def life(self, code: str) -> list[Told]:
+        """Return the events of a case, oldest first, as domain/life.py folds them."""
+
+    def next_slip_number(self, kind: SlipKind, year: int) -> int:
+        """Return the number that the next slip of a kind gets in `year`."""
 
     def count_by_state(self) -> dict[State, int]: ...
 
@@ -87,8 +93,6 @@ class Books(Reading, Protocol):
         """Return the next serial of this desk's block on `day`, or raise NumbersUsedUp."""
 
     def next_register_number(self, book: str) -> int: ...
-
-    def next_slip_number(self, kind: SlipKind, year: int) -> int: ...
 
     def append(self, happening: Happening) -> int:
         """Append to the log, update the projections, return the seq."""
@@ -153,6 +157,9 @@ class Papers(Protocol):
     def return_slip(self, case: Case, desk: Desk, staff: Staff, *, nth: int = 1) -> bytes: ...
 
     def recovery_sheet(self, desk: Desk, words: str, at: datetime) -> bytes: ...
+
+    def image(self, pdf: bytes, *, width_px: int, page: int = 0) -> bytes:
+        """Return a page of a paper, the first is 0, as PNG."""
 
 
 class Printer(Protocol):

@@ -8,18 +8,24 @@ import zxingcpp
 from reportlab.graphics.barcode.code128 import Code128
 
 
-def draw_qr(canvas: Any, text: str, x: float, y: float, side: float) -> None:  # noqa: ANN401 - reportlab
-    """Draw a QR code with its lower left corner at (x, y), `side` points wide without the quiet zone."""
+def qr_modules(text: str) -> tuple[tuple[bool, ...], ...]:
+    """Return the modules of a QR code row by row, True = dark, without the quiet zone."""
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
     image: Any = code.to_image(scale=1, add_quiet_zones=False)
-    modules: Any = memoryview(image).tolist()  # rows of bytes, 0 = dark
+    rows: Any = memoryview(image).tolist()  # bytes, 0 = dark
+    return tuple(tuple(module == 0 for module in row) for row in rows)
+
+
+def draw_qr(canvas: Any, text: str, x: float, y: float, side: float) -> None:  # noqa: ANN401 - reportlab
+    """Draw a QR code with its lower left corner at (x, y), `side` points wide without the quiet zone."""
+    modules = qr_modules(text)
     rows, columns = len(modules), len(modules[0])
     step = side / columns
     path = canvas.beginPath()
     for row in range(rows):
         start = None
         for column in range(columns + 1):
-            dark = column < columns and modules[row][column] == 0
+            dark = column < columns and modules[row][column]
             if dark and start is None:
                 start = column
             elif not dark and start is not None:  # one rectangle a run: fewer bytes, no hairlines between

@@ -38,8 +38,13 @@ class PdfPapers:
 
     def slip(self, kind: SlipKind, case: Case, desk: Desk, staff: Staff, *, nth: int = 1) -> bytes:
         """Draw a paper of a case."""
-        draw = self.receipt if kind is SlipKind.RECEIPT else self.return_slip
+        draw = self.return_slip if kind is SlipKind.RETURN_SLIP and case.hand_over else self.receipt
         return draw(case, desk, staff, nth=nth)
+
+    def image(self, pdf: bytes, *, width_px: int, page: int = 0) -> bytes:
+        """Return a page of a paper as PNG."""
+        del page
+        return page_image(pdf, width_px)
 
     def guidance(self, guided: Guided, desk: Desk, staff: Staff, *, nth: int = 1) -> bytes:
         """Draw Mẫu 02 or 03 for somebody who was not received."""

@@ -1,0 +1,13 @@
+"""A page of a paper on the screen, as large as there is room."""
+
+from __future__ import annotations
+
+from desk_app.ui.intake.due_card import Preview
+
+
+class PaperView(Preview):
+    """Empty until there is a paper to give."""
+
+    def clear_page(self) -> None:
+        """Show nothing."""
+        self.clear()
