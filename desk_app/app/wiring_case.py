@@ -26,15 +26,14 @@ from desk_app.ui.case.screen import CaseServices
 
 def case_services(*, member: Staff, rules: Rules, press: Press, store: Store, clock: Clock) -> CaseServices:
     """Return the services of the case page."""
-    desk: dict[str, Any] = {"rules": rules, "store": store, "clock": clock}
-    by: dict[str, Any] = {"staff": member.login, **desk}
+    by: dict[str, Any] = {"staff": member.login, "rules": rules, "store": store, "clock": clock}
 
     def print_(code: str, kind: SlipKind) -> None:
         print_slip(code, kind, staff=member.login, press=press, store=store, clock=clock)
 
     return CaseServices(
         page=partial(case_page, **by),
-        help=partial(act_help, fees=_fees(), qr=qr_modules, **desk),
+        help=partial(act_help, fees=_fees(), qr=qr_modules, **by),
         acts=PanelServices(
             preview=lambda code, deed, width: preview_act(
                 code, deed, width_px=width, papers=press.papers, **by

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from desk_app.domain.case import Case, Intake, State
 from desk_app.domain.component import Component
 from desk_app.domain.lifecycle import ACTS, ActName, acts_in
+from desk_app.domain.slip import SlipKind
 from desk_app.domain.staff import Role
 from desk_app.domain.turns import Ending, Extension, Forward, PaymentAsked, Supplement, Taking
 from desk_app.domain.words import Words
@@ -79,6 +80,13 @@ def act_title(act: AnyAct) -> Words:
     return MONEY_NAMES[act] if isinstance(act, MoneyAct) else ACTS[act].name
 
 
+def paper_of(act: AnyAct) -> SlipKind | None:
+    """Return which paper an act gives, None when it never gives one."""
+    if isinstance(act, MoneyAct):
+        return SlipKind.FEE_NOTE if act is MoneyAct.COLLECT_FEE else None
+    return ACTS[act].paper
+
+
 def deeds_for(case: Case, roles: Iterable[Role], today: date) -> tuple[AnyAct, ...]:
     """Return what somebody with these roles may do with this case today, in the order of the table.
 
@@ -101,6 +109,11 @@ def owed(case: Case) -> int:
         return 0
     obligations = sum(asked.amount for asked in case.payments if asked.paid_at)
     return max(0, (case.intake.fee or 0) + obligations - sum(taken.amount for taken in alive))
+
+
+def outstanding(case: Case) -> int:
+    """Return all that the citizen still has to pay: fees, and obligations that were notified, đồng."""
+    return owed(case) + sum(asked.amount for asked in case.payments if asked.paid_at is None)
 
 
 def _makes_sense(act: ActName, case: Case, today: date) -> bool:

@@ -18,6 +18,7 @@ from desk_app.domain.ports import Clock, Store
 from desk_app.domain.procedure import Procedure
 from desk_app.domain.staff import Staff
 from desk_app.domain.viet_qr import purpose_for, viet_qr
+from desk_app.services.acting import member_of
 from desk_app.services.do_act import SIGNER_SETTING, SIGNER_TITLE_SETTING
 from desk_app.services.receive_case import Rules
 
@@ -36,6 +37,7 @@ class ActHelp:
     case: Case
     now: datetime
     procedure: Procedure | None
+    me: Staff
     staff: tuple[Staff, ...]
     signer: str
     signer_title: str
@@ -51,6 +53,7 @@ class ActHelp:
 def act_help(
     case_code: str,
     *,
+    staff: str,
     rules: Rules,
     fees: Callable[[], FeeTable],
     qr: Callable[[str], Modules],
@@ -60,10 +63,11 @@ def act_help(
     """Return what the forms are filled with; `qr` draws a text.
 
     Raises:
-        UnknownCase.
+        UnknownCase, UnknownStaff.
     """
     with store.reading() as reading:
-        case, desk, staff = reading.case(case_code), reading.desk(), tuple(reading.staff())
+        case, desk, members = reading.case(case_code), reading.desk(), tuple(reading.staff())
+        me = member_of(reading, staff)
         signer, title = reading.setting(SIGNER_SETTING), reading.setting(SIGNER_TITLE_SETTING)
     now, pinned = clock.now(), rules.rules_of(case)
     after = max(now.date(), case.due_at.date()) if case.due_at else now.date()
@@ -78,7 +82,8 @@ def act_help(
         case=case,
         now=now,
         procedure=_procedure(case, rules),
-        staff=staff,
+        me=me,
+        staff=members,
         signer=signer,
         signer_title=title,
         later=tuple((n, after_working_days(after, n, rules.calendar)) for n in LATER_BY),

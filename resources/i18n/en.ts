@@ -2,6 +2,28 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="vi">
   <context>
+    <name>ActForm</name>
+    <message>
+      <source>ngày/tháng/năm</source>
+      <translation>day/month/year</translation>
+    </message>
+  </context>
+  <context>
+    <name>ActPanel</name>
+    <message>
+      <source>Quay lại   Esc</source>
+      <translation>Back   Esc</translation>
+    </message>
+    <message>
+      <source>{act}, in giấy   F9</source>
+      <translation>{act}, print   F9</translation>
+    </message>
+    <message>
+      <source>{paper} – XEM TRƯỚC</source>
+      <translation>{paper} – PREVIEW</translation>
+    </message>
+  </context>
+  <context>
     <name>ApplicantCard</name>
     <message>
       <source>1 · NGƯỜI NỘP</source>
@@ -97,47 +119,18 @@
     </message>
   </context>
   <context>
+    <name>CancelFeeForm</name>
+    <message>
+      <source>Khoản thu</source>
+      <translation>Collection</translation>
+    </message>
+    <message>
+      <source>Lý do hủy</source>
+      <translation>Why it is cancelled</translation>
+    </message>
+  </context>
+  <context>
     <name>CaseScreen</name>
-    <message>
-      <source>Ghi nhận đã có kết quả   F9</source>
-      <translation>Record the result   F9</translation>
-    </message>
-    <message>
-      <source>Hẹn trả {when}.</source>
-      <translation>Due: {when}.</translation>
-    </message>
-    <message>
-      <source>Hồ sơ</source>
-      <translation>Case</translation>
-    </message>
-    <message>
-      <source>Hồ sơ đã trả xong.</source>
-      <translation>The result has been handed over.</translation>
-    </message>
-    <message>
-      <source>In lại giấy tiếp nhận   Ctrl+P</source>
-      <translation>Print the receipt again   Ctrl+P</translation>
-    </message>
-    <message>
-      <source>In lại phiếu trả kết quả</source>
-      <translation>Print the return slip again</translation>
-    </message>
-    <message>
-      <source>Quá trình</source>
-      <translation>History</translation>
-    </message>
-    <message>
-      <source>Số, ký hiệu kết quả (nếu có)</source>
-      <translation>Number of the result (if any)</translation>
-    </message>
-    <message>
-      <source>Trả kết quả   F9</source>
-      <translation>Hand over the result   F9</translation>
-    </message>
-    <message>
-      <source>Việc tiếp theo</source>
-      <translation>What comes next</translation>
-    </message>
     <message>
       <source>Về danh sách   Esc</source>
       <translation>Back to the list   Esc</translation>
@@ -237,10 +230,72 @@
     </message>
   </context>
   <context>
+    <name>CollectFeeForm</name>
+    <message>
+      <source>Miễn, giảm (chọn hoặc gõ lý do)</source>
+      <translation>Exemption (choose, or type why)</translation>
+    </message>
+  </context>
+  <context>
     <name>ComponentTable</name>
     <message>
       <source>Thành phần hồ sơ</source>
       <translation>Papers of the case</translation>
+    </message>
+  </context>
+  <context>
+    <name>CorrectForm</name>
+    <message>
+      <source>Email (nếu có)</source>
+      <translation>E-mail (if any)</translation>
+    </message>
+    <message>
+      <source>Giới tính</source>
+      <translation>Sex</translation>
+    </message>
+    <message>
+      <source>Họ và tên, tên tổ chức</source>
+      <translation>Full name, or name of the organisation</translation>
+    </message>
+    <message>
+      <source>Loại giấy tờ</source>
+      <translation>Kind of ID</translation>
+    </message>
+    <message>
+      <source>Lý do sửa</source>
+      <translation>Why it is corrected</translation>
+    </message>
+    <message>
+      <source>Ngày sinh</source>
+      <translation>Born</translation>
+    </message>
+    <message>
+      <source>Nhận kết quả</source>
+      <translation>Result goes</translation>
+    </message>
+    <message>
+      <source>Nơi cư trú, địa chỉ</source>
+      <translation>Residence, address</translation>
+    </message>
+    <message>
+      <source>Phí, lệ phí (đồng)</source>
+      <translation>Fees (đồng)</translation>
+    </message>
+    <message>
+      <source>Số giấy tờ</source>
+      <translation>ID number</translation>
+    </message>
+    <message>
+      <source>Thời hạn giải quyết</source>
+      <translation>Processing time</translation>
+    </message>
+    <message>
+      <source>Điện thoại</source>
+      <translation>Telephone</translation>
+    </message>
+    <message>
+      <source>Địa chỉ nhận kết quả</source>
+      <translation>Address for the result</translation>
     </message>
   </context>
   <context>
@@ -272,6 +327,82 @@
     <message>
       <source>Tiếp nhận và trả ngay   F9</source>
       <translation>Receive and settle at once   F9</translation>
+    </message>
+  </context>
+  <context>
+    <name>EndingForm</name>
+    <message>
+      <source>Chức vụ</source>
+      <translation>Position</translation>
+    </message>
+    <message>
+      <source>Lý do</source>
+      <translation>Reason</translation>
+    </message>
+    <message>
+      <source>Người ký</source>
+      <translation>Signed by</translation>
+    </message>
+  </context>
+  <context>
+    <name>ExtendForm</name>
+    <message>
+      <source>Chức vụ</source>
+      <translation>Position</translation>
+    </message>
+    <message>
+      <source>Lý do chậm (in trên phiếu)</source>
+      <translation>Why it is late (printed)</translation>
+    </message>
+    <message>
+      <source>Ngày hẹn lại</source>
+      <translation>New day</translation>
+    </message>
+    <message>
+      <source>Người ký</source>
+      <translation>Signed by</translation>
+    </message>
+    <message>
+      <source>Số ngày làm việc sau đó:</source>
+      <translation>Working days later:</translation>
+    </message>
+    <message>
+      <source>Đang hẹn {when}</source>
+      <translation>Due {when}</translation>
+    </message>
+  </context>
+  <context>
+    <name>FactsCard</name>
+    <message>
+      <source>Hồ sơ</source>
+      <translation>Cases</translation>
+    </message>
+  </context>
+  <context>
+    <name>ForwardForm</name>
+    <message>
+      <source>Chuyển đến</source>
+      <translation>Forward to</translation>
+    </message>
+    <message>
+      <source>Cán bộ xử lý</source>
+      <translation>Officer</translation>
+    </message>
+    <message>
+      <source>Ghi chú (nếu có)</source>
+      <translation>Note (if any)</translation>
+    </message>
+    <message>
+      <source>Lẽ ra phải chuyển trước {by}; vẫn chuyển được.</source>
+      <translation>Should have gone by {by}; it can still be forwarded.</translation>
+    </message>
+    <message>
+      <source>Phải chuyển chậm nhất {by}.</source>
+      <translation>To be forwarded by {by}.</translation>
+    </message>
+    <message>
+      <source>Tên cơ quan, bộ phận</source>
+      <translation>Agency or unit</translation>
     </message>
   </context>
   <context>
@@ -446,6 +577,42 @@
     </message>
   </context>
   <context>
+    <name>NextStepCard</name>
+    <message>
+      <source>Bạn không có việc nào làm được với hồ sơ này lúc này.</source>
+      <translation>There is nothing that you can do with this case now.</translation>
+    </message>
+    <message>
+      <source>Chưa in {paper}.</source>
+      <translation>Not printed yet: {paper}.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ đã trả xong.</source>
+      <translation>The result has been handed over.</translation>
+    </message>
+    <message>
+      <source>In   Ctrl+P</source>
+      <translation>Print   Ctrl+P</translation>
+    </message>
+    <message>
+      <source>Số, ký hiệu kết quả (nếu có)</source>
+      <translation>Number of the result (if any)</translation>
+    </message>
+    <message>
+      <source>Việc có thể làm   F6</source>
+      <translation>What can be done   F6</translation>
+    </message>
+  </context>
+  <context>
+    <name>PaperView</name>
+    <message>
+      <source>Giấy hiện ở đây
+khi đã đủ nội dung.</source>
+      <translation>The paper appears here
+once the form is complete.</translation>
+    </message>
+  </context>
+  <context>
     <name>PapersModel</name>
     <message>
       <source>(gõ tên giấy tờ)</source>
@@ -503,6 +670,80 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Tên, mã hoặc chữ đầu: khai sinh, 1.001193, dkks</source>
       <translation>Name, code or initials: khai sinh, 1.001193, dkks</translation>
+    </message>
+  </context>
+  <context>
+    <name>PromisesCard</name>
+    <message>
+      <source>Hẹn trả</source>
+      <translation>Due</translation>
+    </message>
+    <message>
+      <source>Lịch hoặc quy tắc nay đã khác; ngày đã hẹn giữ nguyên.</source>
+      <translation>Calendar or rules are otherwise today; what was promised stands.</translation>
+    </message>
+    <message>
+      <source>không còn tính</source>
+      <translation>no longer counted</translation>
+    </message>
+    <message>
+      <source>đang dừng tính</source>
+      <translation>clock stopped</translation>
+    </message>
+  </context>
+  <context>
+    <name>QrPicture</name>
+    <message>
+      <source>Mã VietQR để chuyển khoản</source>
+      <translation>VietQR for a transfer</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecallForm</name>
+    <message>
+      <source>Kết quả sai ở đâu</source>
+      <translation>What is wrong with the result</translation>
+    </message>
+    <message>
+      <source>Kết quả số {number}</source>
+      <translation>Result no. {number}</translation>
+    </message>
+  </context>
+  <context>
+    <name>RefuseForm</name>
+    <message>
+      <source>Lý do từ chối (nêu rõ căn cứ; in trên phiếu)</source>
+      <translation>Why it is refused (name the ground; printed)</translation>
+    </message>
+  </context>
+  <context>
+    <name>RequestPaymentForm</name>
+    <message>
+      <source>Nội dung (in trên thông báo)</source>
+      <translation>What for (printed)</translation>
+    </message>
+    <message>
+      <source>Số tiền phải nộp (đồng)</source>
+      <translation>Amount to pay (đồng)</translation>
+    </message>
+  </context>
+  <context>
+    <name>RequestSupplementForm</name>
+    <message>
+      <source>+ Giấy tờ   Ctrl+G</source>
+      <translation>+ Paper   Ctrl+G</translation>
+    </message>
+    <message>
+      <source>Lý do yêu cầu bổ sung</source>
+      <translation>Why a supplement is needed</translation>
+    </message>
+    <message>
+      <source>Đã yêu cầu ở bước này; lãnh đạo đồng ý yêu cầu lại</source>
+      <translation>Asked before at this stage; leader who agreed to ask again</translation>
+    </message>
+    <message>
+      <source>Ở bước</source>
+      <translation>Stage</translation>
     </message>
   </context>
   <context>
@@ -627,6 +868,58 @@ once there are a name and a procedure.</translation>
     </message>
   </context>
   <context>
+    <name>SlipsCard</name>
+    <message>
+      <source>Giấy đã cấp</source>
+      <translation>Papers given</translation>
+    </message>
+    <message>
+      <source>In</source>
+      <translation>Printed</translation>
+    </message>
+    <message>
+      <source>In lại</source>
+      <translation>Print again</translation>
+    </message>
+    <message>
+      <source>chưa in</source>
+      <translation>not printed</translation>
+    </message>
+    <message numerus="yes">
+      <source>in {n} lần</source>
+      <translation>
+        <numerusform>printed {n} time</numerusform>
+        <numerusform>printed {n} times</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>StatesCard</name>
+    <message>
+      <source>Cấp trên</source>
+      <translation>Superior</translation>
+    </message>
+    <message>
+      <source>Kết quả</source>
+      <translation>Result</translation>
+    </message>
+    <message>
+      <source>Tiền</source>
+      <translation>Money</translation>
+    </message>
+    <message>
+      <source>Trạng thái</source>
+      <translation>State</translation>
+    </message>
+  </context>
+  <context>
+    <name>StopForm</name>
+    <message>
+      <source>Lý do, theo đơn đề nghị của người dân</source>
+      <translation>Reason, as the citizen's request says</translation>
+    </message>
+  </context>
+  <context>
     <name>SyncScreen</name>
     <message>
       <source>Bị trả lại</source>
@@ -726,6 +1019,91 @@ once there are a name and a procedure.</translation>
     <message>
       <source>✗ dừng ở đây</source>
       <translation>✗ stops here</translation>
+    </message>
+  </context>
+  <context>
+    <name>TakeBackForm</name>
+    <message>
+      <source>Ghi chú (nếu có)</source>
+      <translation>Note (if any)</translation>
+    </message>
+    <message>
+      <source>Đang ở: {to}</source>
+      <translation>Now with: {to}</translation>
+    </message>
+  </context>
+  <context>
+    <name>TakeSupplementForm</name>
+    <message>
+      <source>+ Giấy tờ   Ctrl+G</source>
+      <translation>+ Paper   Ctrl+G</translation>
+    </message>
+    <message>
+      <source>Đã yêu cầu: {reason}</source>
+      <translation>Asked for: {reason}</translation>
+    </message>
+  </context>
+  <context>
+    <name>TakingForm</name>
+    <message>
+      <source>Biên lai: mẫu số</source>
+      <translation>Fee receipt: form</translation>
+    </message>
+    <message>
+      <source>Hình thức</source>
+      <translation>Way</translation>
+    </message>
+    <message>
+      <source>Ký hiệu</source>
+      <translation>Sign</translation>
+    </message>
+    <message>
+      <source>Người nộp tiền</source>
+      <translation>Payer</translation>
+    </message>
+    <message>
+      <source>Số</source>
+      <translation>Number</translation>
+    </message>
+    <message>
+      <source>Số tiền đã nộp (đồng)</source>
+      <translation>Amount paid (đồng)</translation>
+    </message>
+  </context>
+  <context>
+    <name>TimelineCard</name>
+    <message>
+      <source>Quá trình</source>
+      <translation>History</translation>
+    </message>
+  </context>
+  <context>
+    <name>TurnsCard</name>
+    <message>
+      <source>Diễn biến</source>
+      <translation>Turns</translation>
+    </message>
+  </context>
+  <context>
+    <name>VoidForm</name>
+    <message>
+      <source>Lý do hủy mã</source>
+      <translation>Why the number is void</translation>
+    </message>
+  </context>
+  <context>
+    <name>WithdrawForm</name>
+    <message>
+      <source>Lý do rút hồ sơ</source>
+      <translation>Why it is withdrawn</translation>
+    </message>
+    <message>
+      <source>Trả lại giấy tờ đã nộp (liệt kê trên phiếu)</source>
+      <translation>Give the papers back (listed on the slip)</translation>
+    </message>
+    <message>
+      <source>{originals} chính, {copies} sao</source>
+      <translation>originals: {originals}, copies: {copies}</translation>
     </message>
   </context>
   <context>
@@ -982,6 +1360,14 @@ once there are a name and a procedure.</translation>
   <context>
     <name>words</name>
     <message>
+      <source>Bổ sung</source>
+      <translation>Supplements</translation>
+    </message>
+    <message>
+      <source>Bớt giấy tờ: {name}</source>
+      <translation>Paper taken out: {name}</translation>
+    </message>
+    <message>
       <source>CMND 9 số</source>
       <translation>9-digit ID (old)</translation>
     </message>
@@ -992,6 +1378,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Chưa có giấy tờ</source>
       <translation>No document</translation>
+    </message>
+    <message>
+      <source>Chưa sửa gì.</source>
+      <translation>Nothing changed yet.</translation>
     </message>
     <message>
       <source>Chưa xác thực</source>
@@ -1010,12 +1400,20 @@ once there are a name and a procedure.</translation>
       <translation>Result waiting</translation>
     </message>
     <message>
+      <source>Chờ đến hết {day}</source>
+      <translation>Waiting until {day}</translation>
+    </message>
+    <message>
       <source>Chủ Nhật</source>
       <translation>Sunday</translation>
     </message>
     <message>
       <source>Chủ hồ sơ</source>
       <translation>Applicant</translation>
+    </message>
+    <message>
+      <source>Cán bộ trong xã</source>
+      <translation>Officer of the commune</translation>
     </message>
     <message numerus="yes">
       <source>Còn {n} giấy tiếp nhận chưa in (mới nhất {code}); mở hồ sơ ở F3 để in.</source>
@@ -1037,12 +1435,20 @@ once there are a name and a procedure.</translation>
       <translation>Agency</translation>
     </message>
     <message>
-      <source>Cấp trên trả lại</source>
-      <translation>Sent back by the superior</translation>
+      <source>Cơ quan khác</source>
+      <translation>Another agency</translation>
+    </message>
+    <message>
+      <source>Cấp trên (liên thông)</source>
+      <translation>The superior (linked)</translation>
     </message>
     <message>
       <source>Dây mạng</source>
       <translation>Network cable</translation>
+    </message>
+    <message>
+      <source>Dừng hồ sơ {code} theo đề nghị? Việc này không hoàn tác được.</source>
+      <translation>Stop case {code} on request? This cannot be undone.</translation>
     </message>
     <message>
       <source>Dừng theo đề nghị</source>
@@ -1053,12 +1459,24 @@ once there are a name and a procedure.</translation>
       <translation>Data</translation>
     </message>
     <message>
+      <source>Email</source>
+      <translation>E-mail</translation>
+    </message>
+    <message>
+      <source>Ghi chú</source>
+      <translation>Note</translation>
+    </message>
+    <message>
       <source>Ghi nhận đã có kết quả</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Ghi nhận đã nộp tiền</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gia hạn</source>
+      <translation>Extension</translation>
     </message>
     <message>
       <source>Giấy tiếp nhận</source>
@@ -1073,6 +1491,10 @@ once there are a name and a procedure.</translation>
       <translation>Papers handed in</translation>
     </message>
     <message>
+      <source>Giới tính</source>
+      <translation>Sex</translation>
+    </message>
+    <message>
       <source>Gửi ngay</source>
       <translation>Send now</translation>
     </message>
@@ -1081,12 +1503,12 @@ once there are a name and a procedure.</translation>
       <translation>Today, {time}</translation>
     </message>
     <message>
-      <source>Hẹn trả</source>
-      <translation>Due</translation>
-    </message>
-    <message>
       <source>Họ tên</source>
       <translation>The name</translation>
+    </message>
+    <message>
+      <source>Họ và tên, tên tổ chức</source>
+      <translation>Full name, or name of the organisation</translation>
     </message>
     <message>
       <source>Hồ sơ</source>
@@ -1101,8 +1523,16 @@ once there are a name and a procedure.</translation>
       <translation>Passport</translation>
     </message>
     <message>
+      <source>Hủy khoản thu</source>
+      <translation>Cancel a collection</translation>
+    </message>
+    <message>
       <source>Hủy mã trong ngày</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hủy mã {code}? Việc này không hoàn tác được.</source>
+      <translation>Make number {code} void? This cannot be undone.</translation>
     </message>
     <message>
       <source>In</source>
@@ -1111,6 +1541,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Khác</source>
       <translation>Other</translation>
+    </message>
+    <message>
+      <source>Không miễn</source>
+      <translation>No exemption</translation>
     </message>
     <message>
       <source>Không phải mã của thẻ căn cước, hoặc mã bị cắt.</source>
@@ -1125,8 +1559,20 @@ once there are a name and a procedure.</translation>
       <translation>Not readable: {what}; type it in.</translation>
     </message>
     <message>
-      <source>Kết quả</source>
-      <translation>Result</translation>
+      <source>Kết quả thu hồi</source>
+      <translation>Results recalled</translation>
+    </message>
+    <message>
+      <source>Kết thúc</source>
+      <translation>End</translation>
+    </message>
+    <message>
+      <source>Loại giấy tờ</source>
+      <translation>Kind of ID</translation>
+    </message>
+    <message>
+      <source>Lãnh đạo đồng ý yêu cầu lại: {leader}</source>
+      <translation>Leader who agreed to ask again: {leader}</translation>
     </message>
     <message>
       <source>Lĩnh vực</source>
@@ -1163,6 +1609,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Nhận bổ sung</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nhận kết quả</source>
+      <translation>Result goes</translation>
     </message>
     <message>
       <source>Nhận lúc</source>
@@ -1209,6 +1659,10 @@ once there are a name and a procedure.</translation>
       <translation>Book {book}, number {number}</translation>
     </message>
     <message>
+      <source>Quá thời hạn mà không bổ sung hồ sơ theo yêu cầu</source>
+      <translation>Quá thời hạn mà không bổ sung hồ sơ theo yêu cầu</translation>
+    </message>
+    <message>
       <source>Quét QR trên thẻ bất cứ lúc nào, con trỏ ở đâu cũng được</source>
       <translation>Scan the card's QR code at any time, wherever the cursor is</translation>
     </message>
@@ -1219,6 +1673,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Rút hồ sơ</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Rút hồ sơ {code} và trả lại giấy tờ? Việc này không hoàn tác được.</source>
+      <translation>Withdraw case {code} and give the papers back? This cannot be undone.</translation>
     </message>
     <message>
       <source>Số giấy tờ</source>
@@ -1237,8 +1695,16 @@ once there are a name and a procedure.</translation>
       <translation>A personal ID has exactly 12 digits.</translation>
     </message>
     <message>
+      <source>Số, ký hiệu kết quả</source>
+      <translation>Result number</translation>
+    </message>
+    <message>
       <source>Sổ theo dõi</source>
       <translation>Register</translation>
+    </message>
+    <message>
+      <source>Sửa</source>
+      <translation>Corrections</translation>
     </message>
     <message>
       <source>Sửa hồ sơ</source>
@@ -1249,12 +1715,24 @@ once there are a name and a procedure.</translation>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Thu phí, lệ phí</source>
+      <translation>Collect fees</translation>
+    </message>
+    <message>
+      <source>Thêm giấy tờ: {name}</source>
+      <translation>Paper added: {name}</translation>
+    </message>
+    <message>
       <source>Thông báo nghĩa vụ tài chính</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Thư mục PDF</source>
       <translation>PDF folder</translation>
+    </message>
+    <message>
+      <source>Thời hạn giải quyết</source>
+      <translation>Processing time</translation>
     </message>
     <message>
       <source>Thủ tục</source>
@@ -1297,6 +1775,14 @@ once there are a name and a procedure.</translation>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Tiền</source>
+      <translation>Money</translation>
+    </message>
+    <message>
+      <source>Trạng thái và ngày hẹn giữ nguyên.</source>
+      <translation>State and due date stay.</translation>
+    </message>
+    <message>
       <source>Trả kết quả</source>
       <translation>Hand over</translation>
     </message>
@@ -1319,6 +1805,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Từ chối giải quyết</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Từ chối hồ sơ {code}? Việc này không hoàn tác được.</source>
+      <translation>Refuse case {code}? This cannot be undone.</translation>
     </message>
     <message>
       <source>Từ chối tiếp nhận</source>
@@ -1345,12 +1835,28 @@ once there are a name and a procedure.</translation>
       <translation>who receives</translation>
     </message>
     <message>
+      <source>biên lai {number}</source>
+      <translation>fee receipt {number}</translation>
+    </message>
+    <message>
+      <source>báo chậm, vẫn tính quá hạn</source>
+      <translation>told late, counts as overdue</translation>
+    </message>
+    <message>
       <source>báo lỗi</source>
       <translation>reports an error</translation>
     </message>
     <message>
-      <source>chưa in giấy tiếp nhận</source>
-      <translation>no receipt yet</translation>
+      <source>bổ sung đến hết {day}</source>
+      <translation>supplement until {day}</translation>
+    </message>
+    <message>
+      <source>chuyển đến {to}</source>
+      <translation>forward to {to}</translation>
+    </message>
+    <message>
+      <source>chưa có</source>
+      <translation>none yet</translation>
     </message>
     <message>
       <source>chưa tiếp nhận</source>
@@ -1361,8 +1867,16 @@ once there are a name and a procedure.</translation>
       <translation>only to be shown</translation>
     </message>
     <message>
+      <source>chọn việc</source>
+      <translation>choose an act</translation>
+    </message>
+    <message>
       <source>chờ gửi</source>
       <translation>to be sent</translation>
+    </message>
+    <message>
+      <source>chờ nộp</source>
+      <translation>not paid yet</translation>
     </message>
     <message>
       <source>cấp trên trả lại</source>
@@ -1373,23 +1887,12 @@ once there are a name and a procedure.</translation>
       <translation>acknowledged</translation>
     </message>
     <message>
-      <source>ghi nhận kết quả / trả kết quả</source>
-      <translation>record / hand over the result</translation>
-    </message>
-    <message>
       <source>giải quyết ngay</source>
       <translation>settled at once</translation>
     </message>
     <message>
       <source>giấy tiếp nhận</source>
       <translation>receipt</translation>
-    </message>
-    <message numerus="yes">
-      <source>giấy tiếp nhận {n} lần</source>
-      <translation>
-        <numerusform>receipt, {n} time</numerusform>
-        <numerusform>receipt, {n} times</numerusform>
-      </translation>
     </message>
     <message>
       <source>giấy tờ bổ sung</source>
@@ -1404,6 +1907,14 @@ once there are a name and a procedure.</translation>
       <translation>the paper “{name}”</translation>
     </message>
     <message>
+      <source>hẹn cũ {day}</source>
+      <translation>was due {day}</translation>
+    </message>
+    <message>
+      <source>hẹn trả {when}</source>
+      <translation>due {when}</translation>
+    </message>
+    <message>
       <source>họ tên chủ hồ sơ</source>
       <translation>the applicant's name</translation>
     </message>
@@ -1416,8 +1927,8 @@ once there are a name and a procedure.</translation>
       <translation>the submitter's name</translation>
     </message>
     <message>
-      <source>in lại giấy tiếp nhận</source>
-      <translation>print the receipt again</translation>
+      <source>in giấy</source>
+      <translation>print a paper</translation>
     </message>
     <message>
       <source>không thấy máy in</source>
@@ -1476,8 +1987,40 @@ once there are a name and a procedure.</translation>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>phiếu kiểm soát</source>
+      <translation>control slip</translation>
+    </message>
+    <message>
+      <source>phiếu thu hồi kết quả</source>
+      <translation>recall slip</translation>
+    </message>
+    <message>
+      <source>phiếu thu phí tạm</source>
+      <translation>provisional fee slip</translation>
+    </message>
+    <message>
       <source>phiếu trả kết quả</source>
       <translation>return slip</translation>
+    </message>
+    <message>
+      <source>phiếu từ chối</source>
+      <translation>refusal slip</translation>
+    </message>
+    <message>
+      <source>phiếu xin lỗi và hẹn lại</source>
+      <translation>apology and new date</translation>
+    </message>
+    <message>
+      <source>phiếu yêu cầu bổ sung</source>
+      <translation>supplement request</translation>
+    </message>
+    <message>
+      <source>qua bưu chính</source>
+      <translation>by post</translation>
+    </message>
+    <message>
+      <source>quay lại</source>
+      <translation>back</translation>
     </message>
     <message>
       <source>quản trị</source>
@@ -1516,6 +2059,18 @@ once there are a name and a procedure.</translation>
       <translation>the papers</translation>
     </message>
     <message>
+      <source>thông báo dừng</source>
+      <translation>stop notice</translation>
+    </message>
+    <message>
+      <source>thông báo kết thúc</source>
+      <translation>closing notice</translation>
+    </message>
+    <message>
+      <source>thông báo nộp tiền</source>
+      <translation>payment notice</translation>
+    </message>
+    <message>
       <source>thẩm định</source>
       <translation type="unfinished" />
     </message>
@@ -1526,6 +2081,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>tiếp nhận</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>tiền: {before} → {after}</source>
+      <translation>money: {before} → {after}</translation>
     </message>
     <message>
       <source>trong ngày (nhận đến {hour}:00)</source>
@@ -1548,8 +2107,12 @@ once there are a name and a procedure.</translation>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>về danh sách</source>
-      <translation>back to the list</translation>
+      <source>việc tiếp theo</source>
+      <translation>next step</translation>
+    </message>
+    <message>
+      <source>về quầy {when}</source>
+      <translation>back at the desk {when}</translation>
     </message>
     <message>
       <source>xuống danh sách</source>
@@ -1562,6 +2125,13 @@ once there are a name and a procedure.</translation>
     <message>
       <source>xử lý</source>
       <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>{n} giấy tờ</source>
+      <translation>
+        <numerusform>{n} paper</numerusform>
+        <numerusform>{n} papers</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>{n} giờ làm việc</source>
@@ -1589,8 +2159,16 @@ once there are a name and a procedure.</translation>
       <translation>originals: {originals}, copies: {copies}</translation>
     </message>
     <message>
+      <source>{state}, còn {rest}</source>
+      <translation>{state}, {rest} left</translation>
+    </message>
+    <message>
       <source>{term}, nhận sau {hour}:00 thì tính từ ngày làm việc tiếp theo</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{told} · hẹn trả {when}</source>
+      <translation>{told} · due {when}</translation>
     </message>
     <message>
       <source>{total} (tại xã {first}, sau đó {last})</source>
@@ -1613,32 +2191,108 @@ once there are a name and a procedure.</translation>
       <translation>Telephone</translation>
     </message>
     <message>
+      <source>ĐÃ HỦY: {why}</source>
+      <translation>CANCELLED: {why}</translation>
+    </message>
+    <message>
       <source>Đây là mã của thẻ bảo hiểm y tế; hãy quét thẻ căn cước.</source>
       <translation>This is the code of a health insurance card; scan the citizen card.</translation>
+    </message>
+    <message>
+      <source>Đã chuyển hồ sơ {code}.</source>
+      <translation>Forwarded case {code}.</translation>
     </message>
     <message>
       <source>Đã dừng</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Đã dừng hồ sơ {code} theo đề nghị.</source>
+      <translation>Stopped case {code} on request.</translation>
+    </message>
+    <message>
+      <source>Đã ghi khoản thu của hồ sơ {code}.</source>
+      <translation>Recorded what was collected for case {code}.</translation>
+    </message>
+    <message>
+      <source>Đã ghi nhận người dân rút hồ sơ {code}.</source>
+      <translation>Recorded that case {code} was withdrawn.</translation>
+    </message>
+    <message>
+      <source>Đã ghi nhận nộp tiền của hồ sơ {code}; tiếp tục giải quyết.</source>
+      <translation>Recorded the payment for case {code}; it goes on.</translation>
+    </message>
+    <message>
+      <source>Đã hẹn lại hồ sơ {code}.</source>
+      <translation>Gave case {code} a new date.</translation>
+    </message>
+    <message>
+      <source>Đã hủy khoản thu của hồ sơ {code}.</source>
+      <translation>Cancelled a collection of case {code}.</translation>
+    </message>
+    <message>
       <source>Đã hủy mã</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Đã in</source>
-      <translation>Printed</translation>
+      <source>Đã hủy mã {code}; số này được giữ lại, không cấp cho hồ sơ khác.</source>
+      <translation>Number {code} is void; it is kept and given to no other case.</translation>
+    </message>
+    <message>
+      <source>Đã nhận bổ sung hồ sơ {code}; hồ sơ được giải quyết tiếp.</source>
+      <translation>Took the supplement of case {code}; it goes on.</translation>
+    </message>
+    <message>
+      <source>Đã nhận lại hồ sơ {code}.</source>
+      <translation>Took case {code} back.</translation>
+    </message>
+    <message>
+      <source>Đã nhận {when}</source>
+      <translation>Taken {when}</translation>
+    </message>
+    <message>
+      <source>Đã nộp nghĩa vụ tài chính</source>
+      <translation>Financial obligation paid</translation>
     </message>
     <message>
       <source>Đã rút</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Đã sửa hồ sơ {code}; giấy tiếp nhận được cấp lại.</source>
+      <translation>Corrected case {code}; its receipt is issued anew.</translation>
+    </message>
+    <message>
+      <source>Đã thu hồi kết quả sai của hồ sơ {code}; phải sửa và trả lại đúng hạn mới.</source>
+      <translation>Recalled the wrong result of case {code}; it is due again, corrected.</translation>
+    </message>
+    <message>
+      <source>Đã thông báo nghĩa vụ tài chính của hồ sơ {code}.</source>
+      <translation>Notified the financial obligation of case {code}.</translation>
+    </message>
+    <message>
       <source>Đã trả kết quả</source>
       <translation>Handed over</translation>
     </message>
     <message>
+      <source>Đã từ chối giải quyết hồ sơ {code}.</source>
+      <translation>Refused case {code}.</translation>
+    </message>
+    <message>
+      <source>Đã yêu cầu bổ sung hồ sơ {code}; thời hạn dừng tính.</source>
+      <translation>Asked for a supplement of case {code}; its clock stands.</translation>
+    </message>
+    <message>
       <source>Đã đóng</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã đóng hồ sơ {code} vì không bổ sung.</source>
+      <translation>Closed case {code}: nothing was supplemented.</translation>
+    </message>
+    <message>
+      <source>Đóng hồ sơ {code} vì không bổ sung? Việc này không hoàn tác được.</source>
+      <translation>Close case {code} because nothing was supplemented? This cannot be undone.</translation>
     </message>
     <message>
       <source>Đóng vì không bổ sung</source>
@@ -1661,6 +2315,10 @@ once there are a name and a procedure.</translation>
       <translation>Address</translation>
     </message>
     <message>
+      <source>Địa chỉ nhận kết quả</source>
+      <translation>Address for the result</translation>
+    </message>
+    <message>
       <source>Định danh 12 số</source>
       <translation>12-digit ID</translation>
     </message>
@@ -1677,12 +2335,32 @@ once there are a name and a procedure.</translation>
       <translation>stopped</translation>
     </message>
     <message>
+      <source>đã giao</source>
+      <translation>handed over</translation>
+    </message>
+    <message>
+      <source>đã gửi bưu chính</source>
+      <translation>sent by post</translation>
+    </message>
+    <message>
+      <source>đã nộp {when}</source>
+      <translation>paid {when}</translation>
+    </message>
+    <message>
+      <source>đã trả lại giấy tờ</source>
+      <translation>papers given back</translation>
+    </message>
+    <message>
       <source>đã yêu cầu bổ sung một lần ở bước {stage}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>địa chỉ nhận kết quả</source>
       <translation>the address for the result</translation>
+    </message>
+    <message>
+      <source>ở quầy, chờ người nhận</source>
+      <translation>at the desk, to be fetched</translation>
     </message>
   </context>
 </TS>

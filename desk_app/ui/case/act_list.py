@@ -50,15 +50,18 @@ class ActList(QWidget):
 
     def show_acts(self, may: tuple[AnyAct, ...]) -> None:
         """Show these, what leads on first, what cannot be undone last."""
+        acts = sorted(may, key=lambda act: _place(act, list(LETTERS)))
+        if acts == self.acts:
+            return  # a print or an acknowledgement must not take the cursor away
         for button in self.buttons:
             self._box.removeWidget(button)
             button.hide()  # until the event loop deletes it, it would still be seen
             button.deleteLater()
-        order = list(LETTERS)
-        self.buttons = [ActButton(act) for act in sorted(may, key=lambda act: _place(act, order))]
+        self.buttons = [ActButton(act) for act in acts]
         for button in self.buttons:
             button.clicked.connect(lambda *_clicked, act=button.act: self.asked.emit(act))
             self._box.addWidget(button)
+            button.show()  # else it takes no focus before the next layout: F6 pressed at once went nowhere
 
     @Slot()
     def take_focus(self) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QPushButton, QVBoxLayout
 
+from desk_app.domain.amount import dong
 from desk_app.domain.case import Case, Delivery, State
+from desk_app.domain.deed import outstanding
+from desk_app.domain.payment import MoneyState
 from desk_app.domain.slip import Slip
+from desk_app.domain.words import Words
 from desk_app.services.case_page import CasePage
 from desk_app.services.explain_due import Explained
 from desk_app.ui.case.facts import facts_of
@@ -50,7 +54,7 @@ class StatesCard(Card):
             if case.delivery is Delivery.REFUSED and case.refusal
             else delivery_name(case.delivery)
         )
-        told = (state_name(case.state), money_name(case.money), handing_name(case.handing), sent)
+        told = (state_name(case.state), money_words(case), handing_name(case.handing), sent)
         for value, text in zip(self.values, told, strict=True):
             value.setText(text[:1].upper() + text[1:])
 
@@ -76,7 +80,7 @@ class FactsCard(Card):
         """Show the facts of a case."""
         self.clear()
         for row, (name, value) in enumerate(facts_of(page.case)):
-            self.grid.addWidget(label(worded(name), "label"), row, 0)
+            self.grid.addWidget(label(worded(name), "label"), row, 0, Qt.AlignmentFlag.AlignTop)
             self.grid.addWidget(label(value, "value", wrap=True), row, 1)
 
     def clear(self) -> None:
@@ -98,13 +102,13 @@ class PromisesCard(Card):
         self.clear()
         self.setVisible(any(one.promise.due_at for one in page.dues))
         for n, one in enumerate(reversed(page.dues)):
-            self._show(one, newest=n == 0, open_=page.case.open_due_at is not None)
+            self._show(one, page.case.state, newest=n == 0)
 
     def clear(self) -> None:
         """Show nothing of anybody."""
         empty(self.lines)
 
-    def _show(self, one: Explained, *, newest: bool, open_: bool) -> None:
+    def _show(self, one: Explained, state: State, *, newest: bool) -> None:
         due_at, promise = one.promise.due_at, one.promise
         if due_at is None:
             return
@@ -112,9 +116,11 @@ class PromisesCard(Card):
         if not newest:
             self.lines.addWidget(label(f"{due_at:%H:%M %d/%m/%Y} · {gave}", "muted", wrap=True))
             return
-        stands = "" if open_ else " · " + self.tr("đang dừng tính hoặc đã xong")
+        waits = state in (State.WAITING, State.PAYMENT_WAITING)
+        ended = "" if state is State.PROCESSING else self.tr("không còn tính")
+        stands = self.tr("đang dừng tính") if waits else ended
         self.lines.addWidget(label(moment_in_words(due_at), "strong", wrap=True))
-        self.lines.addWidget(label(gave + stands, "muted", wrap=True))
+        self.lines.addWidget(label(" · ".join(filter(None, (gave, stands))), "muted", wrap=True))
         steps = one.steps or (self.tr("Lịch hoặc quy tắc nay đã khác; ngày đã hẹn giữ nguyên."),)
         for step in steps:
             self.lines.addWidget(label(f"· {step}", "label", wrap=True))
@@ -207,6 +213,17 @@ class TimelineCard(Card):
     def clear(self) -> None:
         """Show nothing of anybody."""
         empty(self.entries)
+
+
+def money_words(case: Case) -> str:
+    """Return where the money stands, with what is still to be paid."""
+    rest, name = outstanding(case), money_name(case.money)
+    if not rest:
+        return name
+    due = case.money is MoneyState.DUE
+    return (
+        f"{name} {dong(rest)}" if due else worded(Words("{state}, còn {rest}", state=name, rest=dong(rest)))
+    )
 
 
 def in_force(case: Case) -> list[Slip]:

@@ -25,6 +25,7 @@ class PageView(QWidget):
         for card in self.cards[1:]:
             more.addWidget(card, int(card is timeline))
         column = QWidget()
+        column.setObjectName("page")  # else the gaps between the cards have another grey
         column.setLayout(more)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

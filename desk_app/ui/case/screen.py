@@ -23,7 +23,7 @@ from desk_app.ui.case.acts.table import FORMS
 from desk_app.ui.case.cards import StatesCard, unprinted
 from desk_app.ui.case.page import PageView
 from desk_app.ui.jobs import Jobs, Lane
-from desk_app.ui.parts import label
+from desk_app.ui.parts import label, shortened
 from desk_app.ui.wording import sentence
 
 
@@ -56,7 +56,7 @@ class CaseScreen(QWidget):
         self._code, self._busy = "", False
         self._page: CasePage | None = None
         self.panel: ActPanel | None = None
-        self.code = label("", "big")
+        self.code, self.whose = label("", "big"), label("", "muted")
         self.back = QPushButton(self.tr("Về danh sách   Esc"))
         self.states, self.page, self.stack = StatesCard(), PageView(), QStackedWidget()
         self.next, self.slips = self.page.next, self.page.slips
@@ -114,7 +114,9 @@ class CaseScreen(QWidget):
         box.setContentsMargins(14, 12, 14, 14)
         box.setSpacing(10)
         head = QHBoxLayout()
-        head.addWidget(self.code, 1)
+        head.addWidget(self.code)
+        head.addSpacing(12)
+        head.addWidget(self.whose, 1)
         head.addWidget(self.back)
         box.addLayout(head)
         box.addWidget(self.states)
@@ -125,6 +127,7 @@ class CaseScreen(QWidget):
         self._leave_act()
         self._page = None
         self.code.setText("")
+        self.whose.setText("")
         for part in (self.states, self.page):
             part.clear()
 
@@ -143,6 +146,9 @@ class CaseScreen(QWidget):
         fresh = self._page is None or self._page.case.acts != page.case.acts
         self._page = page
         self.code.setText(page.case.code)
+        name = f"{page.case.intake.applicant.name} · {page.case.procedure_name}"
+        self.whose.setText(shortened(name, 92))
+        self.whose.setToolTip(name)
         for part in (self.states, self.page):
             part.show_page(page)
         if fresh and self.panel is None and self.isVisible():

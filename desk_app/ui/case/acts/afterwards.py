@@ -26,4 +26,5 @@ def afterwards(before: Case, after: Case) -> str:
         )
     if len(after.forwards) > len(before.forwards):
         told.append(worded(Words("chuyển đến {to}", to=after.forwards[-1].to)))
-    return " · ".join(told) or worded(Words("Trạng thái và ngày hẹn giữ nguyên."))
+    line = " · ".join(told)
+    return line[:1].upper() + line[1:] or worded(Words("Trạng thái và ngày hẹn giữ nguyên."))

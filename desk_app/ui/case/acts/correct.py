@@ -16,7 +16,7 @@ from desk_app.domain.lifecycle import ActName
 from desk_app.domain.personal_id import SEXES
 from desk_app.domain.words import Words
 from desk_app.ui.case.acts.differences import differences
-from desk_app.ui.case.acts.form import ActForm, Choices, ticked
+from desk_app.ui.case.acts.form import ActForm, Choices, dotted, ticked
 from desk_app.ui.intake.applicant_card import ID_KINDS, RETURNS
 from desk_app.ui.intake.form_state import Paper, read_fee
 from desk_app.ui.parts import TextBox, beside, boxed, field, label
@@ -102,7 +102,7 @@ class CorrectForm(ActForm):
         if given.term not in terms:
             terms = {given.term: term_text(given.term) if given.term else "–", **terms}
         self.term = self._chosen(list(terms.items()), given.term)
-        self.fee = self.bare_line("" if given.fee is None else f"{given.fee:,}".replace(",", "."), most=15)
+        self.fee = self.bare_line("" if given.fee is None else dotted(given.fee) or "0", most=15)
         self.returns = self._chosen(RETURNS, given.return_method)
         self._beside(
             (self.tr("Thời hạn giải quyết"), self.term, 5),
@@ -112,7 +112,7 @@ class CorrectForm(ActForm):
         self.return_address = self.bare_line(given.return_address)
         self.post = boxed(field(self.tr("Địa chỉ nhận kết quả"), self.return_address))
         self.body.addWidget(self.post)
-        self.table = self.papers(self._papers())
+        self.table = self.papers(self._papers(), whole=True)
 
     def _papers(self) -> list[Paper]:
         """Return what was handed in, ticked, then what the procedure asks for besides."""

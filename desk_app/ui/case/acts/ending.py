@@ -13,6 +13,8 @@ from desk_app.domain.words import Words
 from desk_app.ui.case.acts.form import ActForm
 from desk_app.ui.parts import beside, field
 
+CLOSING = Words("Quá thời hạn mà không bổ sung hồ sơ theo yêu cầu")  # printed: Vietnamese in any language
+
 
 class EndingForm(ActForm):
     """A reason; and who signs, where the paper is signed by somebody."""
@@ -103,7 +105,7 @@ class CloseForm(EndingForm):
     caution = Words("Đóng hồ sơ {code} vì không bổ sung? Việc này không hoàn tác được.")
 
     def more(self) -> None:
-        self.reason.setText(self.tr("Quá thời hạn mà không bổ sung hồ sơ theo yêu cầu"))
+        self.reason.setText(CLOSING)
 
 
 class VoidForm(EndingForm):

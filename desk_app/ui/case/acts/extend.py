@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desk_app.domain.deed import Deed
@@ -12,7 +11,7 @@ from desk_app.domain.lifecycle import ActName
 from desk_app.domain.moment import moment
 from desk_app.domain.turns import Extension
 from desk_app.domain.words import Words
-from desk_app.ui.case.acts.form import ActForm
+from desk_app.ui.case.acts.form import ActForm, day_in
 from desk_app.ui.parts import beside, field, label
 from desk_app.ui.wording import moment_in_words
 
@@ -20,7 +19,7 @@ PROPOSED = 1  # which of the offered days stands there first
 
 
 class ExtendForm(ActForm):
-    """A working day of the calendar stands there; the arrow keys or the buttons move it."""
+    """A working day of the calendar stands there; the clerk types another, or takes one of the buttons."""
 
     act = ActName.EXTEND
     said = Words("Đã hẹn lại hồ sơ {code}.")
@@ -30,9 +29,10 @@ class ExtendForm(ActForm):
         if due is not None:
             self.note(self.tr("Đang hẹn {when}").format(when=moment_in_words(due)), "strong")
         self.new_day = self.day(self.tr("Ngày hẹn lại"))
+        self.new_day.setMaximumWidth(180)
         offers = QHBoxLayout()
         offers.setSpacing(6)
-        offers.addWidget(label(self.tr("Ngày làm việc thứ")))
+        offers.addWidget(label(self.tr("Số ngày làm việc sau đó:")))
         for n, day in self.help.later:
             offer = QPushButton(f"+{n}")
             offer.setToolTip(f"{day:%d/%m/%Y}")
@@ -51,9 +51,8 @@ class ExtendForm(ActForm):
         return self.reason
 
     def deed(self) -> Deed:
-        day = self.new_day.date().toString("yyyy-MM-dd")
         asked = Extension(
-            new_due=moment(f"{day}T12:00"),  # the hour is the calendar's
+            new_due=moment(f"{day_in(self.new_day)}T12:00"),  # the hour is the calendar's
             reason=self.reason.text().strip(),
             signer=self.signer.text().strip(),
             signer_title=self.title.text().strip(),
@@ -61,4 +60,4 @@ class ExtendForm(ActForm):
         return Deed(act=self.act, given=asked)
 
     def _offer(self, day: date) -> None:
-        self.new_day.setDate(QDate(day.year, day.month, day.day))
+        self.new_day.setText(f"{day:%d/%m/%Y}")

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from datetime import date
 from typing import ClassVar
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from desk_app.domain.birth_date import read_birth_date
 from desk_app.domain.component import Component
 from desk_app.domain.deed import AnyAct, Deed
+from desk_app.domain.errors import ImpossibleDate
 from desk_app.domain.words import Words
 from desk_app.services.act_help import ActHelp
 from desk_app.ui.intake.component_table import ComponentTable
@@ -18,7 +22,6 @@ from desk_app.ui.intake.form_state import Paper
 from desk_app.ui.parts import TextBox, boxed, field, label
 from desk_app.ui.wording import worded
 
-__all__ = ["ActForm", "Choices", "QHBoxLayout", "worded"]
 Choices = Sequence[tuple[str, str]]
 
 
@@ -31,7 +34,7 @@ class ActForm(QWidget):
     changed = Signal()
     act: ClassVar[AnyAct]
     said: ClassVar[Words]
-    caution: ClassVar[Words] = Words("")
+    caution: ClassVar[Words | None] = None
 
     def __init__(self, help_: ActHelp) -> None:
         super().__init__()
@@ -40,7 +43,8 @@ class ActForm(QWidget):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(7)
         self.lay_out()
-        self.body.addStretch(1)
+        if not self.findChildren(ComponentTable):  # a table takes the room there is
+            self.body.addStretch(1)
 
     @abstractmethod
     def lay_out(self) -> None:
@@ -59,6 +63,13 @@ class ActForm(QWidget):
         found = self.findChildren(QWidget)
         return next((w for w in found if isinstance(w, TextBox | QLineEdit) and w.isEnabled()), self)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on to the next field by Enter, as at intake."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
     def line(self, caption: str, text: str = "", *, most: int = 200) -> QLineEdit:
         """Add a line."""
         made = self.bare_line(text, most=most)
@@ -72,11 +83,10 @@ class ActForm(QWidget):
         made.textChanged.connect(self.changed)
         return made
 
-    def amount_line(self, caption: str, amount: int) -> QLineEdit:
-        """Add a line for an amount of đồng; empty for 0."""
-        made = self.line(caption, f"{amount:,}".replace(",", ".") if amount else "", most=15)
+    def bare_amount(self, amount: int) -> QLineEdit:
+        """Return a line for an amount of đồng; empty for 0."""
+        made = self.bare_line(dotted(amount), most=15)
         made.setAlignment(Qt.AlignmentFlag.AlignRight)
-        made.setMaximumWidth(180)
         return made
 
     def text(self, caption: str, text: str = "", *, lines: int = 3) -> TextBox:
@@ -95,7 +105,7 @@ class ActForm(QWidget):
 
     def bare_choice(self, choices: Choices) -> QComboBox:
         """Return a choice that its form places itself."""
-        made = QComboBox()
+        made = CalmChoice()
         for value, text in choices:
             made.addItem(worded(text), str(value))
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -104,21 +114,22 @@ class ActForm(QWidget):
         made.currentIndexChanged.connect(self.changed)
         return made
 
-    def day(self, caption: str) -> QDateEdit:
-        """Add a day, typed or stepped by the arrow keys."""
-        made = QDateEdit()
-        made.setDisplayFormat("dd/MM/yyyy")
-        made.setMinimumDate(QDate(2000, 1, 1))
-        made.dateChanged.connect(self.changed)
-        self.body.addLayout(field(caption, made))
+    def day(self, caption: str) -> QLineEdit:
+        """Add a line for a day: 4/12/2026, 04122026."""
+        made = self.line(caption, most=10)
+        made.setPlaceholderText(self.tr("ngày/tháng/năm"))
         return made
 
-    def papers(self, papers: list[Paper]) -> ComponentTable:
-        """Add a table of papers: Space ticks, digits change a count, Ctrl+G adds one."""
+    def papers(self, papers: list[Paper], *, whole: bool = False) -> ComponentTable:
+        """Add a table of papers: Space ticks, digits change a count. `whole`: the form scrolls, not the table."""
         made = ComponentTable()
         made.papers.show(papers, self.help.procedure)
-        made.setMinimumHeight(150)
+        made.setMinimumHeight(170)
         made.papers.edited.connect(self.changed)
+        if whole:
+            header = made.verticalHeader()
+            header.sectionResized.connect(lambda *_sizes: made.setFixedHeight(header.length() + 56))
+            made.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.addWidget(made, 1)
         return made
 
@@ -133,6 +144,25 @@ class ActForm(QWidget):
         return made
 
 
+class CalmChoice(QComboBox):
+    """A choice that the wheel scrolls past: else scrolling a long form would change what was chosen."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+def day_in(line: QLineEdit) -> date:
+    """Return the day that a line says.
+
+    Raises:
+        ImpossibleDate: it is none, or not whole.
+    """
+    read = read_birth_date(line.text())
+    if len(read) != len("2026-12-04"):
+        raise ImpossibleDate(text=line.text())
+    return date.fromisoformat(read)
+
+
 def ticked(table: ComponentTable) -> tuple[Component, ...]:
     """Return the papers that are ticked and have a name."""
     return tuple(
@@ -140,6 +170,11 @@ def ticked(table: ComponentTable) -> tuple[Component, ...]:
         for paper in table.papers.papers
         if paper.handed_in and paper.name.strip()
     )
+
+
+def dotted(amount: int) -> str:
+    """Return "8.000", empty for 0."""
+    return f"{amount:,}".replace(",", ".") if amount else ""
 
 
 def amount_in(line: QLineEdit) -> int:

@@ -54,7 +54,9 @@ class ForwardForm(ActForm):
 
     def _officers(self) -> QComboBox:
         """Return the staff by name; somebody who has no login here can be typed."""
-        made = self.bare_choice([(one.login, one.name) for one in self.help.staff])
+        me = self.help.me.login
+        others_first = sorted(self.help.staff, key=lambda one: one.login == me)
+        made = self.bare_choice([(one.login, one.name) for one in others_first])
         made.setEditable(True)
         made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         made.editTextChanged.connect(self.changed)

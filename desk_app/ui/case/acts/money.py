@@ -12,7 +12,7 @@ from desk_app.domain.lifecycle import ActName
 from desk_app.domain.payment import WAY_NAMES, PaymentWay
 from desk_app.domain.turns import PaymentAsked, Taking
 from desk_app.domain.words import Words
-from desk_app.ui.case.acts.form import ActForm, amount_in
+from desk_app.ui.case.acts.form import ActForm, amount_in, dotted
 from desk_app.ui.case.acts.qr_picture import QrPicture
 from desk_app.ui.parts import beside, field, label
 from desk_app.ui.wording import worded
@@ -27,9 +27,12 @@ class RequestPaymentForm(ActForm):
     said = Words("Đã thông báo nghĩa vụ tài chính của hồ sơ {code}.")
 
     def lay_out(self) -> None:
-        self.amount = self.amount_line(self.tr("Số tiền phải nộp (đồng)"), 0)
+        self.amount = self.bare_amount(0)
         self.spelt = label("", "muted", wrap=True)
-        self.body.addWidget(self.spelt)
+        self.spelt.setMinimumHeight(36)  # two lines: a wrapped label asks for one
+        self.body.addLayout(
+            beside((field(self.tr("Số tiền phải nộp (đồng)"), self.amount), 2), (self.spelt, 5))
+        )
         self.what = self.text(self.tr("Nội dung (in trên thông báo)"), lines=2)
         self.qr = QrPicture()
         self.body.addWidget(self.qr, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -50,10 +53,16 @@ class TakingForm(ActForm):
 
     def lay_out(self) -> None:
         self.before_amount()
-        self.amount = self.amount_line(self.tr("Số tiền đã nộp (đồng)"), self.proposed())
-        self.spelt = label(_spelt(self.proposed()), "muted", wrap=True)
+        self.amount = self.bare_amount(self.proposed())
+        self.way = self.bare_choice(list(WAY_NAMES.items()))
+        self.body.addLayout(
+            beside(
+                (field(self.tr("Số tiền đã nộp (đồng)"), self.amount), 1),
+                (field(self.tr("Hình thức"), self.way), 1),
+            )
+        )
+        self.spelt = label("", "muted", wrap=True)
         self.body.addWidget(self.spelt)
-        self.way = self.choice(self.tr("Hình thức"), list(WAY_NAMES.items()))
         self.payer = self.line(self.tr("Người nộp tiền"), self.help.case.intake.applicant.name)
         self.form, self.sign, self.number = (self.bare_line(most=20) for _ in range(3))
         self.body.addLayout(
@@ -69,6 +78,9 @@ class TakingForm(ActForm):
         self.body.addWidget(self.qr, 0, Qt.AlignmentFlag.AlignHCenter)
         self.changed.connect(self._on_changed)
         self._on_changed()
+
+    def first(self) -> QWidget:
+        return self.amount
 
     def before_amount(self) -> None:
         """Add what only one of them asks for, above the amount."""
@@ -143,8 +155,7 @@ class CollectFeeForm(TakingForm):
 
     def _on_freed(self) -> None:
         """Take nothing where somebody is exempt; what is left of it can be typed."""
-        owed = self.help.owed
-        self.amount.setText(f"{owed:,}".replace(",", ".") if owed and not self.exemption() else "")
+        self.amount.setText("" if self.exemption() else dotted(self.help.owed))
 
 
 class CancelFeeForm(ActForm):

@@ -9,10 +9,9 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from desk_app.domain.deed import CANNOT_BE_UNDONE, Deed, act_title
+from desk_app.domain.deed import CANNOT_BE_UNDONE, Deed, act_title, paper_of
 from desk_app.domain.errors import DeskError
 from desk_app.domain.slip import SlipKind
-from desk_app.domain.words import Words
 from desk_app.services.act_help import ActHelp
 from desk_app.services.preview_act import Foreseen
 from desk_app.ui.case.acts.afterwards import afterwards
@@ -52,10 +51,8 @@ class ActPanel(QWidget):
         self.go = QPushButton(f"{self.name}   F9")
         self.go.setObjectName("primary")
         self.back = QPushButton(self.tr("Quay lại   Esc"))
-        caution = form_type.caution
-        self.question = label(
-            worded(Words(caution.pattern, code=help_.case.code)) if caution else "", "strong", wrap=True
-        )
+        caution = worded(form_type.caution) if form_type.caution else ""
+        self.question = label(caution.format(code=help_.case.code), "strong", wrap=True)
         self.sure = QPushButton(f"{self.name}   Ctrl+Enter")
         self.sure.setObjectName("danger")
         self.view, self.paper_name = PaperView(), label("", "heading")
@@ -114,7 +111,11 @@ class ActPanel(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addLayout(beside((card, 60), (self.picture, 40), spacing=12))
-        self.picture.setVisible(False)
+        paper = paper_of(self.form.act)
+        self.picture.setVisible(paper is not None)
+        if paper is not None:
+            self.paper_name.setText(self.tr("{paper} – XEM TRƯỚC").format(paper=slip_name(paper).upper()))
+            self.go.setText(self.tr("{act}, in giấy   F9").format(act=self.name))
 
     @Slot()
     def _on_edited(self) -> None:
@@ -163,14 +164,14 @@ class ActPanel(QWidget):
         self.missing.setVisible(False)
         self.after.setText(afterwards(self._case, foreseen.case))
         self.after.setVisible(True)
-        self.picture.setVisible(foreseen.paper is not None)
+        self.picture.setVisible(foreseen.paper is not None)  # a second forwarding gives none
         if foreseen.paper is not None:
             self.view.show_page(foreseen.png)
-            name = slip_name(foreseen.paper)
-            self.paper_name.setText(self.tr("{paper} – XEM TRƯỚC").format(paper=name.upper()))
-            self.go.setText(self.tr("{act} và in   F9").format(act=self.name))
+        else:
+            self.go.setText(f"{self.name}   F9")
 
     def _show_missing(self, error: DeskError) -> None:
+        self.view.clear_page()  # an old paper beside a form that gives none would be believed
         self.missing.setText(sentence(error))
         self.missing.setVisible(True)
         self.after.setVisible(False)
@@ -205,8 +206,7 @@ class ActPanel(QWidget):
         )
 
     def _on_done(self, paper: SlipKind | None) -> None:
-        said = Words(self.form.said.pattern, code=self._case.code)
-        self.done.emit(worded(said), paper)
+        self.done.emit(worded(self.form.said).format(code=self._case.code), paper)
 
     def _on_failed(self, error: DeskError) -> None:
         self._busy = False

@@ -9,5 +9,6 @@ class PaperView(Preview):
     """Empty until there is a paper to give."""
 
     def clear_page(self) -> None:
-        """Show nothing."""
-        self.clear()
+        """Say that the form is not complete yet."""
+        super().clear_page()
+        self.setText(self.tr("Giấy hiện ở đây\nkhi đã đủ nội dung."))

@@ -61,7 +61,7 @@ class TakeSupplementForm(ActForm):
     """What was asked for is ticked; the clerk unticks what did not come."""
 
     act = ActName.TAKE_SUPPLEMENT
-    said = Words("Đã nhận bổ sung hồ sơ {code}; thời hạn tính tiếp.")
+    said = Words("Đã nhận bổ sung hồ sơ {code}; hồ sơ được giải quyết tiếp.")
 
     def lay_out(self) -> None:
         asked = self.help.case.supplements[-1]
