@@ -28,7 +28,7 @@ class ActButton(QPushButton):
         row.setSpacing(9)
         cap = label(LETTERS[act], "keyCap")
         cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        cap.setFixedSize(20, 18)
+        cap.setFixedSize(24, 20)
         row.addWidget(cap)
         row.addWidget(label(name, "actName"), 1)
         self.setFixedHeight(30)

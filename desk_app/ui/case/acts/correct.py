@@ -98,7 +98,7 @@ class CorrectForm(ActForm):
 
     def _what(self) -> None:
         given, procedure = self.help.case.intake, self.help.procedure
-        terms = {choice.term: choice.text for choice in (procedure.terms if procedure else ())}
+        terms = {choice.term: term_text(choice.term) for choice in (procedure.terms if procedure else ())}
         if given.term not in terms:
             terms = {given.term: term_text(given.term) if given.term else "–", **terms}
         self.term = self._chosen(list(terms.items()), given.term)
