@@ -963,8 +963,8 @@ once there are a name and a procedure.</translation>
       <translation>The line was cut half-way; next time it goes on where it stopped, nothing twice, nothing lost.</translation>
     </message>
     <message>
-      <source>Đồng hồ máy đang lùi trước lần ghi cuối ({last}); hãy chỉnh lại ngày giờ rồi làm tiếp.</source>
-      <translation>This PC's clock is behind the last entry ({last}); set date and time, then go on.</translation>
+      <source>Đồng hồ máy đang lùi trước lần ghi cuối ({last}); hãy chỉnh lại ngày giờ rồi làm tiếp. Nếu giờ hiện nay đã đúng, lãnh đạo xác nhận bằng lệnh desk-app clock.</source>
+      <translation>The PC's clock stands before the last entry ({last}); set date and time right, then go on. If the time now is right, a leader confirms it by the command desk-app clock.</translation>
     </message>
     <message>
       <source>Ổ đĩa không đọc hoặc ghi được kho dữ liệu; hãy kiểm tra ổ đĩa và báo cán bộ tin học.</source>
@@ -1363,6 +1363,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Xác minh máy chủ</source>
       <translation>Server's identity</translation>
+    </message>
+    <message>
+      <source>Xác nhận giờ máy</source>
+      <translation>Confirm the clock</translation>
     </message>
     <message>
       <source>Yêu cầu bổ sung</source>
