@@ -47,6 +47,9 @@ NOT_THE_CLERKS = {  # under desk_app/: Vietnamese that no screen shows, or that 
     "domain/fee_notice.py": "papers are Vietnamese",
     "storage/fee_rows.py": "faults of a file, for whoever edits it",
     "storage/fee_tables.py": "faults of a file, for whoever edits it",
+    "domain/form_faults.py": "faults of a file, for whoever edits it",
+    "domain/register.py": "papers are Vietnamese",
+    "domain/desk.py": "names of agencies, for papers",
     "domain/folding.py": "letters",
     "storage/catalogue.py": "reads the catalogue's words",
 }

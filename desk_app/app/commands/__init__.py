@@ -9,6 +9,7 @@ from desk_app.app.commands import (
     doctor,
     due,
     fee,
+    forms,
     lifecycle,
     rebuild,
     show_frame,
@@ -16,4 +17,4 @@ from desk_app.app.commands import (
     sync,
 )
 
-COMMANDS = (due, fee, card, lifecycle, day, doctor, clock, rebuild, sync, staff, show_frame)
+COMMANDS = (due, fee, card, lifecycle, day, doctor, clock, rebuild, sync, staff, forms, show_frame)
