@@ -7,10 +7,11 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 
 from desk_app.domain.errors import MissingGlyph
+from desk_app.printing.paper_font import PaperFont
 
 REGULAR, BOLD, ITALIC, BOLD_ITALIC = "Tinos", "Tinos-Bold", "Tinos-Italic", "Tinos-BoldItalic"
 _FILES = {
@@ -51,28 +52,32 @@ class Type:
 
     def lines(self, text: str, width: float) -> list[str]:
         """Break `text` into lines no wider than `width`; a word that is wider is broken too."""
-        lines, line = [], ""
+        units, scale = pdfmetrics.getFont(self.font).units, 0.001 * self.size
+        space = units(" ")
+        lines, line, taken = list[str](), "", 0.0
         for word in text.split():
-            tried = f"{line} {word}" if line else word
-            if self.width(tried) <= width:
-                line = tried
+            more = units(word)  # each word is measured once, not again with every word after it
+            if line and scale * (taken + space + more) <= width:
+                line, taken = f"{line} {word}", taken + space + more
                 continue
             if line:
                 lines.append(line)
-            line = word
-            while self.width(line) > width and len(line) > 1:
+            line, taken = word, more
+            while scale * taken > width and len(line) > 1:
                 fits = next(n for n in range(len(line) - 1, 0, -1) if n == 1 or self.width(line[:n]) <= width)
                 lines.append(line[:fits])
                 line = line[fits:]
+                taken = units(line)
         return [*lines, line] if line or not lines else lines
 
 
 def register(folder: Path) -> None:
     """Make the fonts known to reportlab, once a process."""
     with _guard:
+        rl_config.useA85 = 0  # pages stay binary: a quarter smaller
         for name, file in _FILES.items():
             if name not in pdfmetrics.getRegisteredFontNames():
-                pdfmetrics.registerFont(TTFont(name, str(folder / file)))
+                pdfmetrics.registerFont(PaperFont(name, folder / file))
 
 
 def printable(text: str, font: str = REGULAR) -> str:
@@ -82,8 +87,8 @@ def printable(text: str, font: str = REGULAR) -> str:
         MissingGlyph: naming the first letter that the font does not have.
     """
     composed = unicodedata.normalize("NFC", text)
-    letters = pdfmetrics.getFont(font).face.charToGlyph
-    for letter in composed:
-        if ord(letter) not in letters and not letter.isspace():
+    lacking = set(composed) - pdfmetrics.getFont(font).letters
+    for letter in composed if lacking else "":
+        if letter in lacking and not letter.isspace():
             raise MissingGlyph(glyph=letter, text=composed[:40])
     return composed

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from reportlab.lib.pagesizes import A5, landscape
@@ -15,6 +16,7 @@ from desk_app.domain.desk import Letterhead
 from desk_app.printing.bar_codes import draw_code128, draw_qr
 from desk_app.printing.flow import SMALL, STRONG, Block, beside, centred, gap, pages
 from desk_app.printing.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR, Type, printable
+from desk_app.printing.pack import packed
 
 WIDTH, HEIGHT = A5
 A4_LANDSCAPE = landscape((HEIGHT, WIDTH * 2))
@@ -55,26 +57,30 @@ def draw_sheet(sheet: Sheet, title: str) -> bytes:
     canvas.setTitle(title)
     canvas.setAuthor(sheet.letterhead.agency_name)
     for n, blocks in enumerate(laid):
-        canvas.beginForm(f"page{n}")
-        _page(
-            canvas,
-            sheet,
-            first if n == 0 else following,
-            blocks,
-            f"Trang {n + 1}/{len(laid)}" if len(laid) > 1 else "",
-        )
-        canvas.endForm()
-        for place, label in enumerate(sheet.copies):
-            canvas.saveState()
-            canvas.translate(place * WIDTH, 0)
-            canvas.doForm(f"page{n}")
-            _copy_label(canvas, label)
-            canvas.restoreState()
+        top, page = first if n == 0 else following, f"Trang {n + 1}/{len(laid)}" if len(laid) > 1 else ""
+        draw = partial(_page, canvas, sheet, top, blocks, page)
         if double:
-            _cut_line(canvas)
+            _twice(canvas, sheet.copies, f"page{n}", draw)
+        else:
+            draw()
+            _copy_label(canvas, sheet.copies[0])
         canvas.showPage()
     canvas.save()
-    return out.getvalue()
+    return packed(out.getvalue())
+
+
+def _twice(canvas: Any, labels: Sequence[str], name: str, draw: Callable[[], None]) -> None:  # noqa: ANN401 - reportlab
+    """Draw a page once and show it side by side, each with its label."""
+    canvas.beginForm(name)
+    draw()
+    canvas.endForm()
+    for place, label in enumerate(labels):
+        canvas.saveState()
+        canvas.translate(place * WIDTH, 0)
+        canvas.doForm(name)
+        _copy_label(canvas, label)
+        canvas.restoreState()
+    _cut_line(canvas)
 
 
 def signatures(parts: Sequence[tuple[str, str]], sign_here: str) -> Block:
