@@ -6,17 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from desk_app.domain.words import Words
+from desk_app.domain.moment import WEEKDAYS
 
-WEEKDAYS = (
-    Words("Thứ Hai"),
-    Words("Thứ Ba"),
-    Words("Thứ Tư"),
-    Words("Thứ Năm"),
-    Words("Thứ Sáu"),
-    Words("Thứ Bảy"),
-    Words("Chủ Nhật"),
-)
 SATURDAY = 5
 
 

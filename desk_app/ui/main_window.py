@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -21,40 +18,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk_app.domain.changes import Changes
-from desk_app.domain.desk import Desk
 from desk_app.domain.errors import DeskError
-from desk_app.domain.slip import PrinterState
 from desk_app.domain.staff import Staff
-from desk_app.domain.superior import SyncState
 from desk_app.ui.bulletin import Bulletin
 from desk_app.ui.jobs import Jobs, Lane
 from desk_app.ui.parts import key_hints, label, show_state
 from desk_app.ui.theme import emblem
 from desk_app.ui.wording import kept_sentence, moment_in_words, sentence, worded
 
+if TYPE_CHECKING:
+    from desk_app.domain.changes import Changes
+    from desk_app.domain.desk import Desk
+    from desk_app.domain.slip import PrinterState
+    from desk_app.domain.superior import SyncState
+    from desk_app.ui.shell import Place, ShellServices
+
 SIZE = (1366, 768)
 TOLD_FOR_MS = 8000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Somewhere to go by a key; `screen` has `hints` and `start()`."""
-
-    key: str
-    name: str
-    screen: Any
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShellServices:
-    """What the frame around the screens asks for."""
-
-    now: Callable[[], datetime]
-    state: Callable[[], tuple[SyncState, int]]  # and how many results wait
-    printer: Callable[[], PrinterState]
-    printers: Callable[[], list[str]]
-    choose_printer: Callable[[str], None]
 
 
 class MainWindow(QMainWindow):
@@ -346,7 +326,7 @@ class MainWindow(QMainWindow):
         self.strip.show()
         self._told_timer.start()
 
-    @Slot(Changes)
+    @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
         del changes  # every change touches a count that is always in view
         self._read()

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 
 def dress(application: QApplication, resources: Path) -> None:
-    """Give the application its fonts, colours and style sheet."""
-    application.setStyle("Fusion")
+    """Give the application its fonts, colours and style sheet; its style is Fusion by its arguments."""
     for font in sorted((resources / "fonts").glob("Inter-*.otf")):
         QFontDatabase.addApplicationFont(str(font))
     application.setFont(QFont("Inter", 10))
