@@ -16,7 +16,13 @@ from desk_app.machine.paths import brought
 from desk_app.printing.forms import form_set_on, read_forms
 from desk_app.services.presence import add_staff
 from desk_app.services.receive_case import Rules
-from desk_app.storage.catalogue import FileCatalogue, read_calendar
+from desk_app.storage.catalogue import (
+    CatalogueTexts,
+    FileCatalogue,
+    pinned_time_rules,
+    read_calendar,
+    read_time_rules,
+)
 from desk_app.storage.store import Store
 
 if TYPE_CHECKING:
@@ -71,6 +77,9 @@ def rules_for(desk: Desk, clock: Clock) -> Rules:
         catalogue=catalogue,
         calendar=read_calendar(resources / "calendar"),
         form_set_on=partial(form_set_on, read_forms(resources / "forms")),
+        texts=CatalogueTexts(resources / "catalogue").of,
+        time_rules=read_time_rules(resources / "rules", clock.now().date()),
+        pinned_rules=partial(pinned_time_rules, resources / "rules"),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from desk_app.domain.case import Case, CaseRow, State, TimelineEntry
 from desk_app.domain.desk import Desk
+from desk_app.domain.guidance import Guided
 from desk_app.domain.happening import Happening
 from desk_app.domain.procedure import Procedure
 from desk_app.domain.slip import Paper, PrinterState, SlipKind
@@ -41,6 +42,9 @@ class Reading(Protocol):
 
         `words`: part of a name with or without diacritics (đ too), a personal id, a code or its tail.
         """
+
+    def guided(self, seq: int) -> Guided:
+        """Return the slip that event `seq` gave without a case, or raise NoSuchSlip."""
 
     def timeline(self, code: str) -> list[TimelineEntry]: ...
 
@@ -134,6 +138,12 @@ class Catalogue(Protocol):
 
 class Papers(Protocol):
     """Draws papers; every method returns the bytes of one PDF."""
+
+    def slip(self, kind: SlipKind, case: Case, desk: Desk, staff: Staff, *, nth: int = 1) -> bytes:
+        """Draw a paper of a case in the form set of its intake; `nth` above 1 marks it as printed again."""
+
+    def guidance(self, guided: Guided, desk: Desk, staff: Staff, *, nth: int = 1) -> bytes:
+        """Draw Mẫu 02 or 03 for somebody who was not received."""
 
     def receipt(self, case: Case, desk: Desk, staff: Staff, *, nth: int = 1) -> bytes: ...
 

@@ -12,6 +12,8 @@ import pypdfium2
 
 from desk_app.domain.case import Case
 from desk_app.domain.desk import Desk
+from desk_app.domain.guidance import Guided
+from desk_app.domain.slip import SlipKind
 from desk_app.domain.staff import Staff
 from desk_app.printing import fonts
 from desk_app.printing.forms import form_set_on, read_forms
@@ -33,6 +35,15 @@ class PdfPapers:
     def form_set_on(self, day: date) -> str:
         """Return the statutory form set in force on `day`."""
         return form_set_on(self.forms, day)
+
+    def slip(self, kind: SlipKind, case: Case, desk: Desk, staff: Staff, *, nth: int = 1) -> bytes:
+        """Draw a paper of a case."""
+        draw = self.receipt if kind is SlipKind.RECEIPT else self.return_slip
+        return draw(case, desk, staff, nth=nth)
+
+    def guidance(self, guided: Guided, desk: Desk, staff: Staff, *, nth: int = 1) -> bytes:
+        """Draw Mẫu 02 or 03 for somebody who was not received."""
+        raise NotImplementedError
 
     def receipt(self, case: Case, desk: Desk, staff: Staff, *, nth: int = 1) -> bytes:
         """Return Mẫu 01 of the case's own form set."""

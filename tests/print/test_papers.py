@@ -17,7 +17,8 @@ from support.cups import private_cups, wait_for
 from support.desk import DESK, HOA, intake
 
 from desk_app.domain.applicant import Applicant, ApplicantKind, IdKind, Submitter, SubmitterRole
-from desk_app.domain.case import Case, Component, HandOver, Receiver, ReturnMethod, State
+from desk_app.domain.case import Case, HandOver, Receiver, ReturnMethod, State
+from desk_app.domain.component import Component
 from desk_app.domain.errors import MissingGlyph, NoPrinter
 from desk_app.domain.moment import moment
 from desk_app.domain.slip import Paper

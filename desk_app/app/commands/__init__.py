@@ -5,9 +5,12 @@ from __future__ import annotations
 # name: what --help says; the module is imported when the command is named, so that none waits for another's libraries
 COMMANDS = {
     "due": "a due date and why",
+    "fee": "what a case costs and how that comes about",
     "card": "what a citizen card's QR text says",
+    "lifecycle": "what may happen to a case, when, by whom",
     "day": "work the demonstration day and leave papers, pictures, a summary",
     "doctor": "check store, chain, printer, disk and clock",
+    "clock": "confirm that the PC's clock is right",
     "rebuild": "make every list anew from the log",
     "sync": "send what the superior does not have",
     "staff": "members of staff",
