@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMainWindow,
     QMenu,
     QPushButton,
@@ -22,8 +21,7 @@ from desk_app.domain.errors import DeskError
 from desk_app.domain.staff import Staff
 from desk_app.ui.bulletin import Bulletin
 from desk_app.ui.jobs import Jobs, Lane
-from desk_app.ui.parts import key_hints, label, show_state
-from desk_app.ui.theme import emblem
+from desk_app.ui.parts import key_hints, label, never_focused, show_state, snug
 from desk_app.ui.wording import kept_sentence, moment_in_words, sentence, worded
 
 if TYPE_CHECKING:
@@ -65,7 +63,7 @@ class MainWindow(QMainWindow):
         self.badge = label("", "badge")
         self.printer = QPushButton()
         self.printer.setObjectName("quiet")
-        self.printer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        never_focused(self.printer)
         self.printer.setToolTip(self.tr("Chọn máy in"))
         self.printer.clicked.connect(self._on_printer)
         self.bottom = QHBoxLayout()
@@ -165,14 +163,13 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(12)
-        mark = QLabel()
-        mark.setPixmap(emblem(26))
+        mark = label("", "emblem")  # drawn by the style sheet
         row.addWidget(mark)
         row.addWidget(self.commune)
         row.addWidget(self.desk)
         row.addStretch(1)
         for pill in (self.sync_pill, self.clock_pill, self.staff_pill):
-            row.addWidget(pill, 0, Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(snug(pill))
         return bar
 
     def _make_nav(self) -> None:
@@ -197,7 +194,7 @@ class MainWindow(QMainWindow):
         button = QPushButton()
         button.setCheckable(True)
         button.setFixedHeight(38)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        never_focused(button)
         button.setAccessibleName(f"{worded(place.name)} {place.key}")
         button.clicked.connect(lambda: self.go_to(number))
         row = QHBoxLayout(button)
@@ -205,7 +202,7 @@ class MainWindow(QMainWindow):
         row.setSpacing(5)
         row.addWidget(label(worded(place.name), "navName"), 1)
         if place.key == "F4":
-            row.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(snug(self.badge))
         row.addWidget(label(place.key, "key"))
         return button
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desk_app.domain.errors import DeskError
@@ -13,7 +13,7 @@ from desk_app.domain.staff import Staff
 from desk_app.domain.words import Words
 from desk_app.ui.jobs import Jobs, Lane
 from desk_app.ui.language import OWN_NAMES, spoken
-from desk_app.ui.parts import Card, label, stacked
+from desk_app.ui.parts import Card, centred, label, stacked
 from desk_app.ui.wording import sentence
 
 
@@ -38,7 +38,6 @@ class SignInScreen(QWidget):
         self.members = QComboBox()
         self.passphrase = QLineEdit()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.passphrase.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText)
         self.go = QPushButton()
         self.go.setObjectName("primary")
         self.told = label("", "wrong", wrap=True)
@@ -56,8 +55,8 @@ class SignInScreen(QWidget):
         card.body.addWidget(self.go)
         box = QVBoxLayout(self)
         box.addStretch(2)
-        box.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        box.addWidget(self.other_language, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addLayout(centred(card))
+        box.addLayout(centred(self.other_language))
         box.addStretch(3)
         self.passphrase.returnPressed.connect(self._on_go)
         self.go.clicked.connect(self._on_go)
