@@ -29,7 +29,7 @@ def check_intake(intake: Intake, procedure: Procedure) -> IntakeCheck:
 
     A required paper that is not there blocks: an incomplete dossier gets Phiếu yêu cầu bổ sung, not a
     receipt (NĐ 118/2025 Đ.17.1c). Papers only shown (xuất trình) and those that national databases give
-    do not block (Đ.17.1b).
+    do not block (Đ.17.1b). A procedure that is not in force on the day is not received.
     """
     handed_in = {component.name for component in intake.components}
     missing = tuple(
@@ -38,10 +38,19 @@ def check_intake(intake: Intake, procedure: Procedure) -> IntakeCheck:
         if paper.required and paper.group != "xuất trình" and paper.name not in handed_in
     )
     return IntakeCheck(
-        blocking=(*_who(intake), *_what(intake), *(f"giấy tờ “{_short(name)}”" for name in missing)),
+        blocking=(
+            *_in_force(procedure),
+            *_who(intake),
+            *_what(intake),
+            *(f"giấy tờ “{_short(name)}”" for name in missing),
+        ),
         missing_papers=missing,
         warnings=_odd(intake.applicant),
     )
+
+
+def _in_force(procedure: Procedure) -> list[str]:
+    return [] if procedure.receivable else [f"thủ tục còn áp dụng (“{procedure.note.rstrip('.')}”)"]
 
 
 def _who(intake: Intake) -> list[str]:
