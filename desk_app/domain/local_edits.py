@@ -6,6 +6,7 @@ that a promised time holds only beside the statutory time that it was made for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -24,6 +25,7 @@ _ORDINARY = Calendar(
     hours=((time(7), time(11, 30)), (time(13, 30), time(17))),
     confirmed_until=date.max,
 )
+_WORKING = re.compile(r"(\d+)(wd|h)")
 _MONDAY = datetime(2026, 11, 23, tzinfo=VIETNAM)
 
 
@@ -149,14 +151,19 @@ def _promised(choice: TermChoice, edit: LocalEdit) -> TermChoice:
 
 
 def _check_steps(edit: LocalEdit, procedure: Procedure) -> None:
-    """Steps in working minutes are weighed against the longest term that counts working time."""
+    """Steps in working minutes are weighed against the longest term, where every term counts working time."""
     taken = sum(step.minutes or 0 for step in edit.steps)
-    terms = [read_term(choice.term) for choice in procedure.terms]
-    counted = [
-        term.count * (MINUTES_A_DAY if term.unit == "wd" else 60) for term in terms if term.unit != "d"
-    ]
-    if taken and terms and len(counted) == len(terms) and taken > max(counted):
-        raise StepsTooLong(code=edit.code, taken=_hours(taken), most=_hours(max(counted)))
+    counted = [_working_minutes(choice.term) for choice in procedure.terms]
+    most = max((minutes for minutes in counted if minutes is not None), default=0)
+    if None not in counted and counted and taken > most:
+        raise StepsTooLong(code=edit.code, taken=_hours(taken), most=_hours(most))
+
+
+def _working_minutes(term: str) -> int | None:
+    """Return what a term gives in working minutes, its stages together; None where it counts other days."""
+    stages = [_WORKING.fullmatch(stage) for stage in term.split("+")]
+    minutes = [int(stage[1]) * (MINUTES_A_DAY if stage[2] == "wd" else 60) for stage in stages if stage]
+    return sum(minutes) if len(minutes) == len(stages) else None
 
 
 def _hours(minutes: int) -> str:

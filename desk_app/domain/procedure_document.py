@@ -19,6 +19,10 @@ from desk_app.domain.procedure import (
 
 Entry: TypeAlias = Mapping[str, Any]
 
+BLANK: Entry = {
+    "name": "", "field_code": "", "field": "", "processing_time": {}, "fee": {}, "documents": [],
+    "result": "", "detail_level": "name_only", "common": False, "at_once": False,
+}  # fmt: skip
 UNITS = {"ngày làm việc": "wd", "ngày": "d", "giờ": "h"}
 
 
