@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from desk_app.app.commands import card, day, doctor, due, rebuild, show_frame, staff, sync
+from desk_app.app.commands import card, day, doctor, due, import_catalogue, rebuild, show_frame, staff, sync
 
-COMMANDS = (due, card, day, doctor, rebuild, sync, staff, show_frame)
+COMMANDS = (due, card, day, doctor, rebuild, sync, staff, import_catalogue, show_frame)
