@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import json
 import random
@@ -312,5 +313,5 @@ def spoil(document, rng):
         if isinstance(part[key], dict | list) and rng.random() < 0.7:
             part = part[key]
         else:
-            part[key] = rng.choice(JUNK)
+            part[key] = copy.deepcopy(rng.choice(JUNK))
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import unicodedata
 from collections import Counter
 from datetime import date
@@ -163,3 +164,31 @@ def test_a_mapping_that_is_none_says_what_is_wrong(tmp_path, capsys, mapping, to
 
     assert main([*command, "--data", str(tmp_path), "--mapping", str(tmp_path / "map.json")]) == 2
     assert told in capsys.readouterr().err
+
+
+def test_a_blank_in_our_own_format_takes_nothing_away(bring, tmp_path):
+    entries = [{"code": "1.004837", "name": "", "result": None, "fee": {"text": None}}]
+    (tmp_path / "list.json").write_text(json.dumps({"procedures": entries}))
+
+    assert bring(tmp_path / "list.json", "--partial", "--dry-run")["same"] == ["1.004837"]
+
+
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [
+        ({"code": "1.00483"}, "“1.00483” không phải mã TTHC (dạng 1.001193)."),
+        ({"name": 5}, "Mục “name” không đúng dạng."),
+        ({"fee": {"amount_vnd": -1}}, "Mục “fee.amount_vnd” nhỏ hơn 0."),
+        ({"fee": {"amount_vnd": True}}, "Mục “fee.amount_vnd” không đúng dạng."),
+        ({"documents": [{"originals": 1}]}, "Thiếu hoặc sai mục 'name'."),
+        ({"processing_time": {"cases": [{"value": 1}]}}, "Thiếu hoặc sai mục 'unit'."),
+        ({"status": "lạ"}, "Tình trạng “lạ” không có trong quy ước."),
+        ({"effective_from": "mai"}, "“mai” không phải ngày (dạng 2027-03-01)."),
+    ],
+)
+def test_a_part_of_another_kind_is_named(bring, tmp_path, part, told):
+    entries = [{"code": "1.004837", "name": "Đăng ký giám hộ"}, {"code": "1.004884", **part}]
+    (tmp_path / "list.json").write_text(json.dumps(entries))
+    faults = bring(tmp_path / "list.json", "--partial", "--dry-run")["faults"]
+
+    assert [(f["row"], f["weight"], f["sentence"]) for f in faults] == [(2, "refused", told)]

@@ -82,7 +82,7 @@ def lay(entries: Sequence[Document], items: Sequence[Item], order: ImportOrder) 
         if refused:
             faults.append(_fault(item, Weight.REFUSED, refused))
             continue
-        made = _made(old or {"code": item.code, **BLANK}, item, order)
+        made = _made(old or _begun(item.code, order), item, order)
         procedure_of(made)  # a version that this desk cannot read is never made
         changes = tuple(_changes(old or {}, made))
         if old is None:
@@ -119,6 +119,10 @@ def _refusal(item: Item, old: Document | None, order: ImportOrder) -> str:
     return ""
 
 
+def _begun(code: str, order: ImportOrder) -> Document:
+    return {"code": code, **BLANK, "effective_from": order.effective_from.isoformat()}
+
+
 def _made(old: Document, item: Item, order: ImportOrder) -> Document:
     """Return the entry with what the row says; what says the same keeps the old, fuller words."""
     fields = {k: v for k, v in item.fields.items() if k not in ("level", "decision")}
@@ -128,8 +132,6 @@ def _made(old: Document, item: Item, order: ImportOrder) -> Document:
         levels = old.get("levels", [])
         if not levels or levels[-1]["level"] != level:
             made["levels"] = [*levels, {"level": level, "from": order.effective_from.isoformat()}]
-    if "name" in old and not old["name"] and "effective_from" not in made:
-        made["effective_from"] = order.effective_from.isoformat()
     if kept.keys() & {"documents", "processing_time"}:
         made["detail_level"] = max(_detail(made), old["detail_level"], key=_LEVELS.index)
     return _standing(made, old, item, order)

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from desk_app.domain.importing.findings import Fault, Findings, Item, Known, Weight
-from desk_app.domain.importing.own import WrongShape, own_item
+from desk_app.domain.importing.own import own_item
 from desk_app.domain.importing.portal import NotForCommunes, is_portal, portal_item
+from desk_app.domain.importing.shape import WrongShape
 from desk_app.domain.importing.spreadsheet import each_once
 from desk_app.domain.importing.vocabulary import Vocabulary
 

@@ -10,6 +10,7 @@ from desk_app.domain.folding import fold
 from desk_app.domain.importing import texts
 from desk_app.domain.importing.findings import Item, Known
 from desk_app.domain.importing.papers import group_of, paper
+from desk_app.domain.importing.shape import fitted
 from desk_app.domain.importing.times import read_time
 from desk_app.domain.importing.vocabulary import Vocabulary
 from desk_app.domain.procedure import ProcedureStatus
@@ -36,6 +37,7 @@ def portal_item(raw: Raw, vocabulary: Vocabulary, known: Known, publishers: froz
     `publishers` are the codes (H31, G15) whose procedures are wanted; empty = every ministry, no province.
 
     Raises:
+        WrongShape: a part of it is of another kind.
         NotForCommunes: it is of another level, a school's or the social insurance's, or another province's.
         KeyError, TypeError, ValueError, AttributeError: it is not what the portal gives.
     """
@@ -57,7 +59,7 @@ def portal_item(raw: Raw, vocabulary: Vocabulary, known: Known, publishers: froz
     fields |= dict(_dump_fields(raw, vocabulary) if dump else _answer_fields(raw, vocabulary))
     if code.suffix:
         fields["code_suffix"] = code.suffix
-    return Item(code=code.national, fields=fields, sheet="", row=row)
+    return Item(code=code.national, fields=dict(fitted(fields)), sheet="", row=row)
 
 
 def _for_communes(raw: Raw, levels: str, vocabulary: Vocabulary, publishers: frozenset[str]) -> None:
