@@ -71,7 +71,7 @@ class Office:
         presence.sign_in(login, store=store, clock=self.home.clock)
         with store.reading() as reading:
             desk = reading.desk()
-        return Opened(store=store, desk=desk, rules=rules_for(desk, self.home.clock))
+        return Opened(store=store, desk=desk, rules=rules_for(desk, self.home.clock, self.home.folder))
 
     def _create(self, desk: Desk, first: Staff, passphrase: str) -> Created:
         store, words = self.home.create(desk, first, passphrase)
