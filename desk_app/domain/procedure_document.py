@@ -100,7 +100,9 @@ def _amount(time: Entry) -> str:
         return f"{time['working_days']}wd"
     if time.get("calendar_days"):
         return f"{time['calendar_days']}d"
-    unit = UNITS.get(time.get("unit", ""))
+    unit = (
+        UNITS.get(time["unit"]) if "value" in time else None
+    )  # a value without a unit is a fault of the file
     return f"{time['value']}{unit}" if unit else ""
 
 

@@ -148,7 +148,7 @@ def read_calendar(folder: Path) -> Calendar:
     path = max(folder.glob("*.json"), key=lambda file: int(file.stem), default=folder)
     try:
         return calendar_from(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise CatalogueUnreadable(path=path) from error
 
 
