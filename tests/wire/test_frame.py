@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from wire.canonical import canonical
 from wire.errors import BadFrame, WireError
-from wire.event import FIRST_PREVIOUS, Event, check_chain, next_event
+from wire.event import FIRST_PREVIOUS, Event, check_chain, digest_of, hash_of, next_event
 from wire.frame import decode, encode, pack, read_head
 from wire.limits import BODY_BYTES, FRAME_BYTES
 
@@ -152,6 +152,20 @@ def test_a_body_that_a_short_frame_would_swell_is_refused():
 
     with pytest.raises(BadFrame, match="bodies"):
         decode(head + zstandard.ZstdCompressor().compress(columns), KEY)
+
+
+@pytest.mark.parametrize("body", ["[1]", '"x"', "1", "null", "true", "[]"])
+def test_a_body_that_is_no_object_is_refused(body):
+    """Whoever reads bodies asks them for their fields."""
+    columns = "\0".join(["kind\ns\nreceived", "staff\ns\nhoa", "at\ni\n0", "case\ns\n"])
+    columns += f"\0#received\ns\n0\0.received\nj\n{body}"
+    own = hash_of(
+        FIRST_PREVIOUS, 1, "received", None, "2020-01-01T00:00:00+07:00", "hoa", digest_of(KEY, body.encode())
+    )
+    head = HEAD.pack(b"QF1\n", 1, 1, FIRST_PREVIOUS, own)
+
+    with pytest.raises(BadFrame, match="object"):
+        decode(head + zstandard.ZstdCompressor().compress(columns.encode()), KEY)
 
 
 def test_a_body_is_as_large_as_is_allowed_and_not_larger():
