@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from desk_app.domain.desk import Desk
@@ -14,7 +15,13 @@ from desk_app.machine.paths import brought
 from desk_app.printing.papers import PdfPapers
 from desk_app.services.presence import add_staff
 from desk_app.services.receive_case import Rules
-from desk_app.storage.catalogue import FileCatalogue, read_calendar
+from desk_app.storage.catalogue import (
+    CatalogueTexts,
+    FileCatalogue,
+    pinned_time_rules,
+    read_calendar,
+    read_time_rules,
+)
 from desk_app.storage.store import Store
 
 STORE = "desk.db"
@@ -82,6 +89,9 @@ def rules_for(desk: Desk, papers: PdfPapers, clock: Clock) -> Rules:
         catalogue=catalogue,
         calendar=read_calendar(resources / "calendar"),
         form_set_on=papers.form_set_on,
+        texts=CatalogueTexts(resources / "catalogue").of,
+        time_rules=read_time_rules(resources / "rules", clock.now().date()),
+        pinned_rules=partial(pinned_time_rules, resources / "rules"),
     )
 
 

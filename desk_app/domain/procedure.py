@@ -26,6 +26,15 @@ class TermChoice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProcedureTexts:
+    """What a pinned catalogue version calls a procedure and its papers."""
+
+    name: str
+    field: str
+    papers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Procedure:
     """A catalogue entry. Money in đồng; `fee` None = nobody has set it; `terms` empty = not known."""
 

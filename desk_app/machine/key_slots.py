@@ -105,7 +105,12 @@ def _check_length(passphrase: str) -> None:
 def _slot(member: Staff, passphrase: str, key: bytes, cost: Cost) -> dict[str, Any]:
     salt = secrets.token_bytes(16)
     wrapped = SecretBox(_stretched(passphrase, salt, cost)).encrypt(key)
-    return asdict(member) | asdict(cost) | {"salt": _text(salt), "wrapped": _text(bytes(wrapped))}
+    who = {
+        "login": member.login,
+        "name": member.name,
+        "title": member.title,
+    }  # what they may do stands in the log
+    return who | asdict(cost) | {"salt": _text(salt), "wrapped": _text(bytes(wrapped))}
 
 
 def _unwrap(slot: dict[str, Any], passphrase: str) -> bytes:

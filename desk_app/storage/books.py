@@ -34,7 +34,11 @@ class StoreBooks(StoreReading):
         """Return the next serial of this desk's block on `day`; a number is never given twice."""
         block = serials(self.desk().number)
         row = self._one(
-            "select max(serial) as last from case_record where received_on = ? and serial between ? and ?",
+            """
+            select max(serial) as last from (select received_on, serial from case_record
+                                             union all select received_on, serial from paper_number)
+             where received_on = ? and serial between ? and ?
+            """,
             day.isoformat(),
             block.start,
             block.stop - 1,
@@ -51,8 +55,8 @@ class StoreBooks(StoreReading):
 
     def next_slip_number(self, kind: SlipKind, year: int) -> int:
         """Return the next number of a kind of slip in `year`."""
-        row = self._one("select last from slip_number where slip = ? and year = ?", kind.value, year)
-        return row["last"] + 1 if row else 1
+        row = self._one("select max(number) as last from slip where slip = ? and year = ?", kind.value, year)
+        return (row["last"] or 0) + 1 if row else 1
 
     def save_draft(self, staff: str, text: str) -> None:
         """Keep the one draft of a member of staff."""

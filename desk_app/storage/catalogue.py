@@ -11,8 +11,9 @@ from typing import Any
 
 from desk_app.domain.calendar import Calendar, calendar_from
 from desk_app.domain.errors import CatalogueUnreadable, UnknownProcedure
-from desk_app.domain.folding import fold
-from desk_app.domain.procedure import Procedure, RequiredComponent, TermChoice
+from desk_app.domain.folding import fold, folded_words
+from desk_app.domain.procedure import Procedure, ProcedureTexts, RequiredComponent, TermChoice
+from desk_app.domain.time_rules import TimeRules, time_rules_from
 
 UNITS = {"ngày làm việc": "wd", "ngày": "d", "giờ": "h"}
 
@@ -68,21 +69,14 @@ class FileCatalogue:
         return [entry.procedure for _, entry in found[:limit]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProcedureTexts:
-    """What a pinned catalogue version calls a procedure and its papers."""
-
-    name: str
-    field: str
-    papers: tuple[str, ...]
-
-
 class CatalogueTexts:
     """The words of every catalogue version on this PC: a case keeps those of its intake."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._versions: dict[int, dict[str, ProcedureTexts]] = {}
+        self._named: list[int] = []
+        self._names: dict[str, str] = {}
 
     def of(self, version: int, code: str) -> ProcedureTexts:
         """Return the words of a procedure in a version.
@@ -96,12 +90,15 @@ class CatalogueTexts:
         except KeyError as error:
             raise UnknownProcedure(code=code) from error
 
-    def newest_name(self, code: str) -> str:
-        """Return a procedure's name for a list, its code where no version here knows it."""
-        for version in sorted((int(path.stem) for path in self._folder.glob("*.json")), reverse=True):
-            if found := self._read(version).get(code):
-                return found.name
-        return code
+    def newest_names(self) -> dict[str, str]:
+        """Return what procedures are called in a list, by code: the newest version here that knows one."""
+        versions = sorted(int(path.stem) for path in self._folder.glob("*.json"))
+        if versions != self._named:  # a file may come while the desk is open
+            self._named = versions
+            self._names = {
+                code: texts.name for version in versions for code, texts in self._read(version).items()
+            }
+        return self._names
 
     def _read(self, version: int) -> dict[str, ProcedureTexts]:
         if version not in self._versions:
@@ -126,7 +123,36 @@ def read_calendar(folder: Path) -> Calendar:
     path = max(folder.glob("*.json"), key=lambda file: int(file.stem), default=folder)
     try:
         return calendar_from(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError) as error:
+    except (OSError, AttributeError, KeyError, TypeError, ValueError) as error:
+        raise CatalogueUnreadable(path=path) from error
+
+
+def read_time_rules(folder: Path, day: date) -> TimeRules:
+    """Return the newest rules of time in force on `day`.
+
+    Raises:
+        CatalogueUnreadable: a file is broken, or none was in force.
+    """
+    versions = [_time_rules(path) for path in folder.glob("*.json")]
+    current = [rules for rules in versions if rules.effective_from <= day]
+    if not current:
+        raise CatalogueUnreadable(path=folder)
+    return max(current, key=lambda rules: rules.version)
+
+
+def pinned_time_rules(folder: Path, version: int) -> TimeRules:
+    """Return the rules that a case was received under.
+
+    Raises:
+        CatalogueUnreadable: the version's file is not here, or broken.
+    """
+    return _time_rules(folder / f"{version}.json")
+
+
+def _time_rules(path: Path) -> TimeRules:
+    try:
+        return time_rules_from(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise CatalogueUnreadable(path=path) from error
 
 
@@ -190,28 +216,40 @@ def _component(paper: Mapping[str, Any]) -> RequiredComponent:
 
 def _terms(time: Mapping[str, Any]) -> Iterator[TermChoice]:
     """Yield the usual term first, then those of special cases whose unit is known."""
-    text = time.get("text", "")
-    if time.get("same_day"):
-        yield TermChoice(term=f"same-day@{time.get('cutoff_hour', 15)}", text=text)
-    elif time.get("working_days"):
-        yield TermChoice(term=f"{time['working_days']}wd", text=text)
-    elif time.get("calendar_days"):
-        yield TermChoice(term=f"{time['calendar_days']}d", text=text)
+    if usual := _term(time):
+        yield TermChoice(term=usual, text=time.get("text", ""))
     for case in time.get("cases", ()):
-        if unit := UNITS.get(case["unit"]):
-            term = (
-                f"same-day@{case.get('cutoff_hour', 15)}"
-                if case.get("same_day")
-                else f"{case['value']}{unit}"
-            )
+        if term := _term(case):
             yield TermChoice(term=term, text=case["name"])
 
 
+def _term(time: Mapping[str, Any]) -> str:
+    """Return a time as `desk-app due` reads it, empty when its unit is not known."""
+    cutoff = time.get("cutoff_hour")
+    if time.get("same_day"):
+        return f"same-day@{cutoff or 15}"
+    amount = _amount(time)
+    return f"{amount}@{cutoff}" if amount and cutoff else amount
+
+
+def _amount(time: Mapping[str, Any]) -> str:
+    if stages := time.get("stages"):  # they say more than their sum
+        return "+".join(map(_amount, stages))
+    if time.get("working_days"):
+        return f"{time['working_days']}wd"
+    if time.get("calendar_days"):
+        return f"{time['calendar_days']}d"
+    unit = UNITS.get(time.get("unit", ""))
+    return f"{time['value']}{unit}" if unit else ""
+
+
 def _entry(procedure: Procedure) -> _Entry:
-    folded = fold(procedure.name)
-    words = tuple("".join(c if c.isalnum() else " " for c in folded).split())
+    words = tuple(folded_words(procedure.name))
     return _Entry(
-        procedure=procedure, folded=folded, words=words, initials="".join(word[0] for word in words)
+        procedure=procedure,
+        folded=fold(procedure.name),
+        words=words,
+        initials="".join(word[0] for word in words),
     )
 
 

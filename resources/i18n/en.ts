@@ -731,6 +731,14 @@ once there are a name and a procedure.</translation>
   <context>
     <name>errors</name>
     <message>
+      <source>Biên lai chưa rõ: {fault}; hãy chép đúng mẫu số, ký hiệu và số như trên biên lai.</source>
+      <translation>The fee receipt is unclear: {fault}; copy its form, sign and number as they stand on it.</translation>
+    </message>
+    <message>
+      <source>Bảng phí {path} sai ở {row}: {fault}; hãy sửa tệp này hoặc cài lại Quầy Một Cửa.</source>
+      <translation>The fee table {path} is wrong at {row}: {fault}; put the file right or install Quầy Một Cửa again.</translation>
+    </message>
+    <message>
       <source>Chưa có kho dữ liệu ở {path}; hãy mở Quầy Một Cửa lần đầu để tạo.</source>
       <translation>There is no store in {path}; open Quầy Một Cửa once to make it.</translation>
     </message>
@@ -739,12 +747,44 @@ once there are a name and a procedure.</translation>
       <translation>There is no printer; the case is stored, choose a printer and print it from Cases (F3).</translation>
     </message>
     <message>
+      <source>Chưa ghi lý do miễn hoặc hủy khoản thu; hãy ghi lý do rồi làm tiếp.</source>
+      <translation>No reason is given for the exemption or the cancelling; write it, then go on.</translation>
+    </message>
+    <message>
+      <source>Chưa sửa gì so với hồ sơ đã lưu; hãy sửa rồi lưu lại, hoặc bấm Esc.</source>
+      <translation>Nothing differs from the stored case; change it and save, or press Esc.</translation>
+    </message>
+    <message>
+      <source>Chỉ hủy mã trong ngày tiếp nhận và khi chưa làm gì thêm; hãy dừng hoặc rút hồ sơ {case_code}.</source>
+      <translation>A number can be voided only on its day and before anything else is done; stop or withdraw case {case_code}.</translation>
+    </message>
+    <message>
+      <source>Chỉ được hẹn lại {most} lần ({basis}); hãy trả kết quả sớm nhất và báo lãnh đạo.</source>
+      <translation>A new date may be given {most} time(s) only ({basis}); return the result as soon as you can and tell your leader.</translation>
+    </message>
+    <message>
       <source>Còn thiếu: {missing}.</source>
       <translation>Still missing: {missing}.</translation>
     </message>
     <message>
       <source>Cấp trên không nhận ra quầy này; hãy đăng ký lại quầy với cấp trên.</source>
       <translation>The superior does not know this desk; enrol it again.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ {case_code} không có giấy này; hãy xem lại quá trình của hồ sơ.</source>
+      <translation>Case {case_code} has no such paper; look at what was done with it.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ {case_code} không có khoản thu này, hoặc khoản thu đã hủy.</source>
+      <translation>Case {case_code} has no such payment, or it has been cancelled.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ {case_code} không có ngày hẹn trả nên không có gì để gia hạn.</source>
+      <translation>Case {case_code} has no due date, so there is nothing to extend.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ {case_code} đang ở quầy, chưa chuyển đi đâu.</source>
+      <translation>Case {case_code} is at the desk; it has not been forwarded.</translation>
     </message>
     <message>
       <source>Hồ sơ {case_code} đang ở trạng thái “{state}” nên không làm được việc này.</source>
@@ -759,6 +799,10 @@ once there are a name and a procedure.</translation>
       <translation>The store is busy; try again in a few seconds.</translation>
     </message>
     <message>
+      <source>Khoản thu của hồ sơ đang ở trạng thái “{state}” nên không làm được việc này.</source>
+      <translation>The payment is “{state}”, so this cannot be done.</translation>
+    </message>
+    <message>
       <source>Không có cán bộ “{staff}” trên máy này; hãy kiểm tra tên đăng nhập.</source>
       <translation>There is no “{staff}” on this PC; check the login.</translation>
     </message>
@@ -767,8 +811,8 @@ once there are a name and a procedure.</translation>
       <translation>The catalogue has no procedure {code}; search by name.</translation>
     </message>
     <message>
-      <source>Không hiểu thời hạn “{text}”; hãy viết như 5wd, 8h, 15d hoặc same-day@15.</source>
-      <translation>“{text}” is no term; write it like 5wd, 8h, 15d or same-day@15.</translation>
+      <source>Không hiểu thời hạn “{text}”; hãy viết như 5wd, 8h, 15d, 3wd+5wd hoặc same-day@15.</source>
+      <translation>The term “{text}” is not understood; write it like 5wd, 8h, 15d, 3wd+5wd or same-day@15.</translation>
     </message>
     <message>
       <source>Không thực hiện được việc này.</source>
@@ -781,6 +825,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Không tìm thấy máy chủ {host}; mạng có thể đang mất, hồ sơ vẫn được lưu.</source>
       <translation>The server {host} was not found; the line may be down, cases are stored all the same.</translation>
+    </message>
+    <message>
+      <source>Không tạo hoặc đọc được mã VietQR: {fault}.</source>
+      <translation>The VietQR code cannot be made or read: {fault}.</translation>
     </message>
     <message>
       <source>Không xác minh được máy chủ cấp trên; chưa gửi gì, hãy báo cán bộ tin học.</source>
@@ -827,6 +875,10 @@ once there are a name and a procedure.</translation>
       <translation>The demonstration day stopped while waiting for: {what}.</translation>
     </message>
     <message>
+      <source>Người dân còn được bổ sung đến hết ngày {until}; chưa đóng hồ sơ được.</source>
+      <translation>The citizen may still complete the case until the end of {until}; it cannot be closed yet.</translation>
+    </message>
+    <message>
       <source>Nhật ký của quầy khác với bản ở cấp trên; đã dừng gửi, hãy báo cán bộ tin học.</source>
       <translation>This desk's log differs from the superior's copy; sending has stopped, tell the IT person.</translation>
     </message>
@@ -855,6 +907,26 @@ once there are a name and a procedure.</translation>
       <translation>Wrong passphrase; check the input method and Caps Lock, then type it again.</translation>
     </message>
     <message>
+      <source>Số tiền {amount} không khớp khoản còn phải thu {remaining}; hãy kiểm tra lại.</source>
+      <translation>The amount {amount} does not match what is still owed, {remaining}; check it.</translation>
+    </message>
+    <message>
+      <source>Số trang, số bản và số trường hợp phải từ 1 trở lên; hãy nhập lại.</source>
+      <translation>Pages, copies and cases must be 1 or more; enter them again.</translation>
+    </message>
+    <message>
+      <source>Thủ tục {code} không có diện miễn “{exemption}”; hãy chọn một trong: {known}.</source>
+      <translation>Procedure {code} has no exemption “{exemption}”; choose one of: {known}.</translation>
+    </message>
+    <message>
+      <source>Thủ tục {code} không có trường hợp thu “{choice}”; hãy chọn một trong: {known}.</source>
+      <translation>Procedure {code} has no fee case “{choice}”; choose one of: {known}.</translation>
+    </message>
+    <message>
+      <source>Tài khoản nhận tiền chưa đúng: {fault}; hãy kiểm tra lại với ngân hàng.</source>
+      <translation>The receiving account is not right: {fault}; check it with the bank.</translation>
+    </message>
+    <message>
       <source>Tên đăng nhập “{staff}” đã có; hãy chọn tên khác.</source>
       <translation>The login “{staff}” is taken; choose another.</translation>
     </message>
@@ -867,12 +939,32 @@ once there are a name and a procedure.</translation>
       <translation>The file {path} is no frame of Quầy Một Cửa; choose the right file.</translation>
     </message>
     <message>
+      <source>Việc này cần lý do và ý kiến của lãnh đạo: {why}.</source>
+      <translation>This needs a reason and a leader's word: {why}.</translation>
+    </message>
+    <message>
+      <source>Việc “{act}” cần quyền {roles}; hãy nhờ người có quyền đăng nhập.</source>
+      <translation>“{act}” needs the role {roles}; ask somebody who has it to sign in.</translation>
+    </message>
+    <message>
+      <source>{day} chưa ghi lý do hoặc số văn bản; hãy điền đủ rồi lưu lại.</source>
+      <translation>{day} has no reason or decision number; fill both in and save again.</translation>
+    </message>
+    <message>
+      <source>{day} không sau ngày hẹn cũ ({due}) hoặc đã qua; hãy chọn một ngày làm việc muộn hơn.</source>
+      <translation>{day} is not after the old date ({due}), or is over; choose a later working day.</translation>
+    </message>
+    <message>
+      <source>{day} {why}, không hẹn trả được; hãy chọn một ngày làm việc.</source>
+      <translation>{day} {why}: nothing can be due then; choose a working day.</translation>
+    </message>
+    <message>
       <source>Đường truyền bị ngắt giữa chừng; lần sau gửi tiếp từ chỗ dừng, không trùng, không mất.</source>
       <translation>The line was cut half-way; next time it goes on where it stopped, nothing twice, nothing lost.</translation>
     </message>
     <message>
-      <source>Đồng hồ máy đang lùi trước lần ghi cuối ({last}); hãy chỉnh lại ngày giờ rồi làm tiếp.</source>
-      <translation>This PC's clock is behind the last entry ({last}); set date and time, then go on.</translation>
+      <source>Đồng hồ máy đang lùi trước lần ghi cuối ({last}); hãy chỉnh lại ngày giờ rồi làm tiếp. Nếu giờ hiện nay đã đúng, lãnh đạo xác nhận bằng lệnh desk-app clock.</source>
+      <translation>The PC's clock stands before the last entry ({last}); set date and time right, then go on. If the time now is right, a leader confirms it by the command desk-app clock.</translation>
     </message>
     <message>
       <source>Ổ đĩa không đọc hoặc ghi được kho dữ liệu; hãy kiểm tra ổ đĩa và báo cán bộ tin học.</source>
@@ -894,12 +986,28 @@ once there are a name and a procedure.</translation>
       <translation>9-digit ID (old)</translation>
     </message>
     <message>
+      <source>Chuyển khoản</source>
+      <translation>Transfer</translation>
+    </message>
+    <message>
+      <source>Chuyển xử lý</source>
+      <translation>Forward</translation>
+    </message>
+    <message>
       <source>Chưa có giấy tờ</source>
       <translation>No document</translation>
     </message>
     <message>
       <source>Chưa xác thực</source>
       <translation>Not checked yet</translation>
+    </message>
+    <message>
+      <source>Chờ bổ sung</source>
+      <translation>Awaiting supplement</translation>
+    </message>
+    <message>
+      <source>Chờ nộp tiền</source>
+      <translation>Awaiting payment</translation>
     </message>
     <message>
       <source>Chờ trả kết quả</source>
@@ -941,8 +1049,20 @@ once there are a name and a procedure.</translation>
       <translation>Network cable</translation>
     </message>
     <message>
+      <source>Dừng theo đề nghị</source>
+      <translation>Stop on request</translation>
+    </message>
+    <message>
       <source>Dữ liệu</source>
       <translation>Data</translation>
+    </message>
+    <message>
+      <source>Ghi nhận đã có kết quả</source>
+      <translation>Record the result</translation>
+    </message>
+    <message>
+      <source>Ghi nhận đã nộp tiền</source>
+      <translation>Record the payment</translation>
     </message>
     <message>
       <source>Giấy tiếp nhận</source>
@@ -985,6 +1105,10 @@ once there are a name and a procedure.</translation>
       <translation>Passport</translation>
     </message>
     <message>
+      <source>Hủy mã trong ngày</source>
+      <translation>Void today's number</translation>
+    </message>
+    <message>
       <source>In</source>
       <translation>Printed</translation>
     </message>
@@ -1005,12 +1129,20 @@ once there are a name and a procedure.</translation>
       <translation>Not readable: {what}; type it in.</translation>
     </message>
     <message>
+      <source>Ký hiệu “{sign}” khác dạng thường gặp AA-26T; hãy xem lại.</source>
+      <translation>The sign “{sign}” is not of the usual form AA-26T; look again.</translation>
+    </message>
+    <message>
       <source>Kết quả</source>
       <translation>Result</translation>
     </message>
     <message>
       <source>Lĩnh vực</source>
       <translation>Field</translation>
+    </message>
+    <message>
+      <source>Lệ phí</source>
+      <translation>Charge</translation>
     </message>
     <message>
       <source>Máy chủ cấp trên</source>
@@ -1029,6 +1161,14 @@ once there are a name and a procedure.</translation>
       <translation>Look-up code</translation>
     </message>
     <message>
+      <source>Mẫu số “{form}” khác dạng thường gặp 01BLP2-001; hãy xem lại.</source>
+      <translation>The form “{form}” is not of the usual form 01BLP2-001; look again.</translation>
+    </message>
+    <message>
+      <source>Mức thu do xã khai</source>
+      <translation>Set by the commune</translation>
+    </message>
+    <message>
       <source>Nam</source>
       <translation>Male</translation>
     </message>
@@ -1041,8 +1181,16 @@ once there are a name and a procedure.</translation>
       <translation>Submitter</translation>
     </message>
     <message>
+      <source>Nhận bổ sung</source>
+      <translation>Take the supplement</translation>
+    </message>
+    <message>
       <source>Nhận lúc</source>
       <translation>Received at</translation>
+    </message>
+    <message>
+      <source>Nhận lại</source>
+      <translation>Take back</translation>
     </message>
     <message>
       <source>Nơi cư trú</source>
@@ -1055,6 +1203,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Nữ</source>
       <translation>Female</translation>
+    </message>
+    <message>
+      <source>Phí</source>
+      <translation>Fee</translation>
     </message>
     <message>
       <source>Phí, lệ phí</source>
@@ -1089,6 +1241,10 @@ once there are a name and a procedure.</translation>
       <translation>Quầy Một Cửa</translation>
     </message>
     <message>
+      <source>Rút hồ sơ</source>
+      <translation>Withdraw</translation>
+    </message>
+    <message>
       <source>Số giấy tờ</source>
       <translation>ID number</translation>
     </message>
@@ -1107,6 +1263,18 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Sổ theo dõi</source>
       <translation>Register</translation>
+    </message>
+    <message>
+      <source>Sửa hồ sơ</source>
+      <translation>Correct</translation>
+    </message>
+    <message>
+      <source>Thu hồi kết quả sai</source>
+      <translation>Recall a wrong result</translation>
+    </message>
+    <message>
+      <source>Thông báo nghĩa vụ tài chính</source>
+      <translation>Request payment</translation>
     </message>
     <message>
       <source>Thư mục PDF</source>
@@ -1149,6 +1317,14 @@ once there are a name and a procedure.</translation>
       <translation>Received</translation>
     </message>
     <message>
+      <source>Tiếp nhận và trả ngay</source>
+      <translation>Receive and hand over</translation>
+    </message>
+    <message>
+      <source>Tiền mặt</source>
+      <translation>Cash</translation>
+    </message>
+    <message>
       <source>Trả kết quả</source>
       <translation>Hand over</translation>
     </message>
@@ -1165,12 +1341,36 @@ once there are a name and a procedure.</translation>
       <translation>At the desk</translation>
     </message>
     <message>
+      <source>Từ chối</source>
+      <translation>Refused</translation>
+    </message>
+    <message>
+      <source>Từ chối giải quyết</source>
+      <translation>Refuse</translation>
+    </message>
+    <message>
+      <source>Từ chối tiếp nhận</source>
+      <translation>Refuse to receive</translation>
+    </message>
+    <message>
       <source>Tự nộp</source>
       <translation>The applicant in person</translation>
     </message>
     <message>
+      <source>Xin lỗi và gia hạn</source>
+      <translation>Apologise and extend</translation>
+    </message>
+    <message>
       <source>Xác minh máy chủ</source>
       <translation>Server's identity</translation>
+    </message>
+    <message>
+      <source>Xác nhận giờ máy</source>
+      <translation>Confirm the clock</translation>
+    </message>
+    <message>
+      <source>Yêu cầu bổ sung</source>
+      <translation>Request a supplement</translation>
     </message>
     <message>
       <source>ai nhận</source>
@@ -1183,6 +1383,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>chưa in giấy tiếp nhận</source>
       <translation>no receipt yet</translation>
+    </message>
+    <message>
+      <source>chưa tiếp nhận</source>
+      <translation>not received</translation>
     </message>
     <message>
       <source>chỉ xuất trình</source>
@@ -1220,6 +1424,14 @@ once there are a name and a procedure.</translation>
       </translation>
     </message>
     <message>
+      <source>giấy tờ bổ sung</source>
+      <translation>the supplementary papers</translation>
+    </message>
+    <message>
+      <source>giấy tờ cần bổ sung</source>
+      <translation>the papers to be completed</translation>
+    </message>
+    <message>
       <source>giấy tờ “{name}”</source>
       <translation>the paper “{name}”</translation>
     </message>
@@ -1240,16 +1452,64 @@ once there are a name and a procedure.</translation>
       <translation>print the receipt again</translation>
     </message>
     <message>
+      <source>không phải mã chuyển tiền VietQR bằng đồng Việt Nam</source>
+      <translation>no VietQR transfer code in đồng</translation>
+    </message>
+    <message>
+      <source>không phải thu</source>
+      <translation>nothing due</translation>
+    </message>
+    <message>
+      <source>không rõ chuyển đến tài khoản hay thẻ</source>
+      <translation>it does not say whether to an account or a card</translation>
+    </message>
+    <message>
       <source>không thấy máy in</source>
       <translation>not found</translation>
+    </message>
+    <message>
+      <source>kiểm tra đầu vào</source>
+      <translation>entry check</translation>
+    </message>
+    <message>
+      <source>ký hiệu</source>
+      <translation>sign</translation>
+    </message>
+    <message>
+      <source>lãnh đạo</source>
+      <translation>lead</translation>
+    </message>
+    <message>
+      <source>lý do</source>
+      <translation>the reason</translation>
+    </message>
+    <message>
+      <source>lý do hủy</source>
+      <translation>the reason for cancelling</translation>
+    </message>
+    <message>
+      <source>lý do sửa</source>
+      <translation>the reason for correcting</translation>
     </message>
     <message>
       <source>lưu vào {folder}</source>
       <translation>files go to {folder}</translation>
     </message>
     <message>
+      <source>lớn hơn 0 đ</source>
+      <translation>more than 0 đ</translation>
+    </message>
+    <message>
       <source>miễn</source>
       <translation>free</translation>
+    </message>
+    <message>
+      <source>mã ngân hàng (BIN) “{bank_bin}” phải có 6 chữ số</source>
+      <translation>the bank code (BIN) “{bank_bin}” must have 6 digits</translation>
+    </message>
+    <message>
+      <source>mẫu số</source>
+      <translation>form</translation>
     </message>
     <message>
       <source>mở hồ sơ</source>
@@ -1268,12 +1528,48 @@ once there are a name and a procedure.</translation>
       <translation>birth date</translation>
     </message>
     <message>
+      <source>người ký</source>
+      <translation>who signs</translation>
+    </message>
+    <message>
+      <source>nơi nhận</source>
+      <translation>where it goes</translation>
+    </message>
+    <message>
       <source>phiếu trả kết quả</source>
       <translation>return slip</translation>
     </message>
     <message>
+      <source>phải thu</source>
+      <translation>due</translation>
+    </message>
+    <message>
+      <source>phần {id_} có hai lần</source>
+      <translation>part {id_} stands twice</translation>
+    </message>
+    <message>
+      <source>phần {id_} dài quá {most} ký tự</source>
+      <translation>part {id_} is longer than {most} characters</translation>
+    </message>
+    <message>
+      <source>quản trị</source>
+      <translation>administer</translation>
+    </message>
+    <message>
+      <source>sai mã kiểm tra, có thể đã bị cắt hoặc sửa</source>
+      <translation>the check sum is wrong; it may be cut or changed</translation>
+    </message>
+    <message>
+      <source>sai độ dài ở “{at}”</source>
+      <translation>a wrong length at “{at}”</translation>
+    </message>
+    <message>
       <source>sẵn sàng</source>
       <translation>ready</translation>
+    </message>
+    <message>
+      <source>số</source>
+      <translation>number</translation>
     </message>
     <message>
       <source>số bản của giấy tờ</source>
@@ -1288,12 +1584,52 @@ once there are a name and a procedure.</translation>
       <translation>an ID number of the right form</translation>
     </message>
     <message>
+      <source>số tiền phải lớn hơn 0</source>
+      <translation>the amount must be more than 0</translation>
+    </message>
+    <message>
+      <source>số tiền và nội dung nghĩa vụ tài chính</source>
+      <translation>the amount and what it is for</translation>
+    </message>
+    <message>
+      <source>số tiền đã thu, hoặc lý do miễn</source>
+      <translation>the amount taken, or the reason of the exemption</translation>
+    </message>
+    <message>
+      <source>số tiền “{amount}” không phải số nguyên</source>
+      <translation>the amount “{amount}” is no whole number</translation>
+    </message>
+    <message>
+      <source>số “{number}” không phải dãy 1 đến 8 chữ số</source>
+      <translation>the number “{number}” is not 1 to 8 digits</translation>
+    </message>
+    <message>
+      <source>số “{number}” phải là 1 đến 19 chữ và số, thẻ thì 16 đến 19 số</source>
+      <translation>the number “{number}” must be 1 to 19 letters and digits, for a card 16 to 19 digits</translation>
+    </message>
+    <message>
+      <source>theo luật chuyên ngành</source>
+      <translation>sector law</translation>
+    </message>
+    <message>
+      <source>thiếu {name}</source>
+      <translation>{name} is missing</translation>
+    </message>
+    <message>
       <source>thành phần hồ sơ</source>
       <translation>the papers</translation>
     </message>
     <message>
+      <source>thẩm định</source>
+      <translation>appraisal</translation>
+    </message>
+    <message>
       <source>thủ tục</source>
       <translation>procedure</translation>
+    </message>
+    <message>
+      <source>tiếp nhận</source>
+      <translation>receive</translation>
     </message>
     <message>
       <source>trong ngày (nhận đến {hour}:00)</source>
@@ -1312,6 +1648,10 @@ once there are a name and a procedure.</translation>
       <translation>in some cases</translation>
     </message>
     <message>
+      <source>tại xã {first}, sau đó {last}</source>
+      <translation>at the commune {first}, then {last}</translation>
+    </message>
+    <message>
       <source>về danh sách</source>
       <translation>back to the list</translation>
     </message>
@@ -1322,6 +1662,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>xóa biểu mẫu</source>
       <translation>clear the form</translation>
+    </message>
+    <message>
+      <source>xử lý</source>
+      <translation>process</translation>
+    </message>
+    <message>
+      <source>{name} “{text}” có ký tự lạ</source>
+      <translation>{name} “{text}” has a strange character</translation>
     </message>
     <message numerus="yes">
       <source>{n} giờ làm việc</source>
@@ -1349,6 +1697,14 @@ once there are a name and a procedure.</translation>
       <translation>originals: {originals}, copies: {copies}</translation>
     </message>
     <message>
+      <source>{term}, nhận sau {hour}:00 thì tính từ ngày làm việc tiếp theo</source>
+      <translation>{term}, counted from the next working day when received after {hour}:00</translation>
+    </message>
+    <message>
+      <source>{total} (tại xã {first}, sau đó {last})</source>
+      <translation>{total} (at the commune {first}, then {last})</translation>
+    </message>
+    <message>
       <source>{what} bị mất dấu hoặc thiếu; hãy nhập lại bằng tay.</source>
       <translation>{what} has lost its marks or a part; type it again.</translation>
     </message>
@@ -1369,12 +1725,32 @@ once there are a name and a procedure.</translation>
       <translation>This is the code of a health insurance card; scan the citizen card.</translation>
     </message>
     <message>
+      <source>Đã dừng</source>
+      <translation>Stopped</translation>
+    </message>
+    <message>
+      <source>Đã hủy mã</source>
+      <translation>Voided</translation>
+    </message>
+    <message>
       <source>Đã in</source>
       <translation>Printed</translation>
     </message>
     <message>
+      <source>Đã rút</source>
+      <translation>Withdrawn</translation>
+    </message>
+    <message>
       <source>Đã trả kết quả</source>
       <translation>Handed over</translation>
+    </message>
+    <message>
+      <source>Đã đóng</source>
+      <translation>Closed</translation>
+    </message>
+    <message>
+      <source>Đóng vì không bổ sung</source>
+      <translation>Close: not completed</translation>
     </message>
     <message>
       <source>Đăng ký quầy</source>
@@ -1407,6 +1783,22 @@ once there are a name and a procedure.</translation>
     <message>
       <source>đang dừng</source>
       <translation>stopped</translation>
+    </message>
+    <message>
+      <source>đã hủy</source>
+      <translation>cancelled</translation>
+    </message>
+    <message>
+      <source>đã thu</source>
+      <translation>collected</translation>
+    </message>
+    <message>
+      <source>đã yêu cầu bổ sung một lần ở bước {stage}</source>
+      <translation>a supplement was asked for once already at the stage “{stage}”</translation>
+    </message>
+    <message>
+      <source>được miễn</source>
+      <translation>exempt</translation>
     </message>
     <message>
       <source>địa chỉ nhận kết quả</source>

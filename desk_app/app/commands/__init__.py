@@ -2,6 +2,19 @@
 
 from __future__ import annotations
 
-from desk_app.app.commands import card, day, doctor, due, rebuild, show_frame, staff, sync
+from desk_app.app.commands import (
+    card,
+    clock,
+    day,
+    doctor,
+    due,
+    fee,
+    forms,
+    lifecycle,
+    rebuild,
+    show_frame,
+    staff,
+    sync,
+)
 
-COMMANDS = (due, card, day, doctor, rebuild, sync, staff, show_frame)
+COMMANDS = (due, fee, card, lifecycle, day, doctor, clock, rebuild, sync, staff, forms, show_frame)

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 
 from desk_app.domain.amount import dong
 from desk_app.domain.birth_date import show_birth_date
-from desk_app.domain.case import Case, Component, Delivery, State, TimelineEntry
+from desk_app.domain.case import Case, Delivery, State, TimelineEntry
 from desk_app.domain.changes import Changes
+from desk_app.domain.component import Component
 from desk_app.domain.errors import DeskError
 from desk_app.domain.words import Words
 from desk_app.services.find_cases import CasePage

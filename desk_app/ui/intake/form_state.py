@@ -14,7 +14,8 @@ from desk_app.domain.applicant import (
     SubmitterRole,
 )
 from desk_app.domain.birth_date import read_birth_date
-from desk_app.domain.case import Component, Intake, ReturnMethod
+from desk_app.domain.case import Intake, ReturnMethod
+from desk_app.domain.component import Component
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
