@@ -23,13 +23,18 @@ class BadBody(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Received:
-    """What `received` says that the superior uses; `for_unit` = the agency that decides, when another."""
+    """What `received` says that the superior uses.
+
+    `for_unit` = the agency that decides, when another: its code, or its name in words. `received_at` stands
+    where the paper was taken before the event, in a power cut.
+    """
 
     procedure: str
     catalogue: int
     phone: str  # its digits
     by_post: bool
     due_at: str | None
+    received_at: str | None
     for_unit: str
 
 
@@ -43,9 +48,15 @@ def received(body: Mapping[str, Any]) -> Received:
         catalogue=_number(body, "catalogue"),
         phone="".join(c for c in _text(applicant, "phone") if c in "0123456789"),
         by_post=_one_of(body, "return_method", ("desk", "post")) == "post",
-        due_at=moment(body["due_at"], "due_at") if "due_at" in body else None,
-        for_unit=_code(body, "for_unit") if "for_unit" in body else "",
+        due_at=due_at(body),
+        received_at=_moment(body, "received_at"),
+        for_unit=_text(body, "for_unit"),
     )
+
+
+def due_at(body: Mapping[str, Any]) -> str | None:
+    """Read the due moment that a body gives, None when it gives none, or raise BadBody."""
+    return _moment(body, "due_at")
 
 
 def receiver(body: Mapping[str, Any]) -> str:
@@ -62,6 +73,10 @@ def moment(value: object, field: str) -> str:
     if read is None or read.utcoffset() != _OFFSET or read.microsecond or read.isoformat() != value:
         raise BadBody(field)
     return read.isoformat()
+
+
+def _moment(body: Mapping[str, Any], field: str) -> str | None:
+    return moment(body[field], field) if field in body else None
 
 
 def _code(body: Mapping[str, Any], field: str) -> str:

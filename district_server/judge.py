@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,11 +13,12 @@ import sqlalchemy as sa
 from district_server import bodies
 from district_server.bodies import BadBody
 from district_server.ledger import case_record, item, look_up, procedure
-from district_server.numbers import agency_of, belongs
+from district_server.life import MOVES, PROCESSING
+from district_server.numbers import agency_named, agency_of
 from wire.event import Event
 from wire.lookup import lookup_code
 
-PROCESSING, RESULT_WAITING, RETURNED = 4, 9, 10  # TrangThaiHoSo
+_TIMES = {"completed": "completed_at", "handed_over": "returned_at"}
 LEAST_PHONE = 9  # digits; the last four of fewer would be half of the number
 
 
@@ -43,7 +43,7 @@ class Bench:
 
 def judge(bench: Bench, event: Event) -> None:
     """Project one event, or tell the desk why it cannot be used: all of it or nothing, and no third way."""
-    known = _BY_KIND.get(event.kind)
+    known = _received if event.kind == "received" else _move if event.kind in MOVES else None
     if known is None or not event.body:
         return
     try:
@@ -84,14 +84,14 @@ def mac(key: bytes, *parts: str) -> bytes:
 
 def _received(bench: Bench, event: Event, body: dict[str, Any]) -> None:
     said, code = bodies.received(body), _case_code(event)
-    agency = said.for_unit or agency_of(bench.desk)
-    if not belongs(code, bench.desk, agency):
+    agency, own = agency_named(code, bench.desk), agency_of(bench.desk)
+    if agency is None or agency not in {own, said.for_unit}:
         raise Unusable(
             "foreign_number",
             f"Mã hồ sơ {_cut(code)} không thuộc dãy số của quầy này; hãy lập lại với mã khác.",
         )
     name = _procedure_name(bench, said)
-    _take_number(bench, code, own=agency == agency_of(bench.desk))
+    _take_number(bench, code, own=agency == own)
     bench.connection.execute(
         sa.insert(case_record),
         {
@@ -100,7 +100,7 @@ def _received(bench: Bench, event: Event, body: dict[str, Any]) -> None:
             "received_seq": event.seq,
             "procedure_code": said.procedure,
             "state": PROCESSING,
-            "received_at": event.at,
+            "received_at": said.received_at or event.at,
             "due_at": said.due_at,
         },
     )
@@ -135,33 +135,27 @@ def _take_number(bench: Bench, code: str, *, own: bool) -> None:
         tell(bench.connection, row.desk, row.received_seq, taken)
 
 
-def _completed(bench: Bench, event: Event, body: dict[str, Any]) -> None:
-    del body
-    _move(bench, event, (PROCESSING,), RESULT_WAITING, completed_at=event.at)
-
-
-def _handed_over(bench: Bench, event: Event, body: dict[str, Any]) -> None:
-    bodies.receiver(body)
-    _move(bench, event, (RESULT_WAITING,), RETURNED, returned_at=event.at)
-
-
-def _move(bench: Bench, event: Event, allowed: tuple[int, ...], state: int, **times: str) -> None:
-    code = _case_code(event)
+def _move(bench: Bench, event: Event, body: dict[str, Any]) -> None:
+    move, code, due_at = MOVES[event.kind], _case_code(event), bodies.due_at(body)
+    if event.kind == "handed_over":
+        bodies.receiver(body)
     ours = (case_record.c.desk == bench.desk, case_record.c.case_code == code)
     row = bench.connection.execute(sa.select(case_record.c.state).where(*ours)).first()
     if row is None:
         raise Unusable(
             "unknown_case", f"Cấp trên không có hồ sơ {_cut(code)} của quầy này; hãy kiểm tra lại."
         )
-    if row.state not in allowed:
+    if row.state not in move.since:
         raise Unusable(
             "wrong_state", f"Hồ sơ {_cut(code)} không ở trạng thái cho phép việc này; hãy kiểm tra lại."
         )
-    bench.connection.execute(sa.update(case_record).where(*ours).values(state=state, **times))
+    now: dict[str, Any] = {"state": row.state if move.to is None else move.to}
+    if due_at is not None:
+        now["due_at"] = due_at
+    at = {_TIMES[event.kind]: event.at} if event.kind in _TIMES else {}
+    bench.connection.execute(sa.update(case_record).where(*ours).values(**now, **at))
     bench.connection.execute(
-        sa.update(look_up)
-        .where(look_up.c.desk == bench.desk, look_up.c.case_code == code)
-        .values(state=state)
+        sa.update(look_up).where(look_up.c.desk == bench.desk, look_up.c.case_code == code).values(**now)
     )
 
 
@@ -189,10 +183,3 @@ def _cut(value: str, most: int = 60) -> str:
     """Return a value as a sentence can hold it: news that never fit would hold up all that come after."""
     shown = "".join(c if c.isprintable() else "?" for c in value[:most])
     return shown if len(value) <= most else f"{shown}…"
-
-
-_BY_KIND: dict[str, Callable[[Bench, Event, dict[str, Any]], None]] = {
-    "received": _received,
-    "completed": _completed,
-    "handed_over": _handed_over,
-}

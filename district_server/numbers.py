@@ -28,13 +28,13 @@ def granted(desk: str) -> tuple[int, int]:
     return first, first + 998 - _KEPT_BACK
 
 
-def belongs(code: str, desk: str, agency: str) -> bool:
-    """Return whether `code` is one of `agency` that this desk may give, those kept back included."""
+def agency_named(code: str, desk: str) -> str | None:
+    """Return the agency in a case code whose serial is this desk's to give, those kept back included; else None."""
     found = _CODE.fullmatch(code)
-    if found is None or found["agency"] != agency or len(agency) > _LONGEST_AGENCY:
-        return False
+    if found is None or not _is_day(found["day"]):
+        return None
     first = _first(desk)
-    return _is_day(found["day"]) and first <= int(found["serial"]) <= first + 998
+    return found["agency"] if first <= int(found["serial"]) <= first + 998 else None
 
 
 def _first(desk: str) -> int:

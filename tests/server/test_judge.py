@@ -54,7 +54,7 @@ def test_a_whole_case_is_projected_through_its_life(ledger):
         ("due_at", "2026-11-23T17:00:00.5+07:00"), ("due_at", "2026-02-30T17:00:00+07:00"), ("due_at", {}),
         ("return_method", GONE), ("return_method", "bưu điện"), ("return_method", ["desk"]), ("return_method", {}),
         ("applicant", GONE), ("applicant", "A"), ("applicant", []), ("applicant", {"phone": 912345678}),
-        ("applicant", {"phone": ["0912345678"]}), ("for_unit", ""), ("for_unit", 5), ("for_unit", ["H56"]),
+        ("applicant", {"phone": ["0912345678"]}), ("for_unit", 5), ("for_unit", ["H56"]), ("received_at", 5), ("received_at", "hôm qua"),
     ],
     ids=lambda value: "gone" if value is GONE else repr(value)[:30],
 )  # fmt: skip
@@ -169,6 +169,23 @@ def test_a_case_for_another_agency_keeps_the_desks_own_block(ledger):
     assert news(ledger) == [(2, "foreign_number"), (3, "foreign_number"), (4, "foreign_number")]
 
 
+def test_an_agency_named_in_words_leaves_the_number_the_desks_own(ledger):
+    take(
+        ledger,
+        ("received", CODE, body(for_unit="UBND xã Yên Định")),
+        ("received", "H56.22-261123-5002", body(for_unit="UBND xã Yên Định")),
+    )
+
+    assert [row[1] for row in cases(ledger)] == [CODE]
+    assert news(ledger) == [(2, "foreign_number")]
+
+
+def test_paper_taken_in_a_power_cut_has_its_own_hour(ledger):
+    take(ledger, ("received", CODE, body(received_at="2026-11-20T09:00:00+07:00")), NEXT)
+
+    assert rows_of(ledger, case_record.c.received_at) == [("2026-11-20T09:00:00+07:00",), (NOW.isoformat(),)]
+
+
 def test_the_real_desks_case_wins(ledger):
     """Another commune's desk 2 says that it received for H56.22.17, with the number that desk 2 there gives next."""
     code = "H56.22.17-261123-6001"
@@ -213,20 +230,63 @@ def test_no_desk_moves_anothers_case(ledger, kind):
     assert news(ledger, SECOND) == [(1, "unknown_case")]
 
 
-@pytest.mark.parametrize(
-    ("acts", "refused", "state"),
-    [
-        (["handed_over"], 2, 4),
-        (["completed", "completed"], 3, 9),
-        (["completed", "handed_over", "completed"], 4, 10),
-        (["completed", "handed_over", "handed_over"], 4, 10),
-    ],
-)
-def test_a_case_moves_in_its_order(ledger, acts, refused, state):
-    take(ledger, ("received", CODE, RECEIVED), *((act, CODE, {"receiver": "post"}) for act in acts))
+PATHS = {  # every state, and how a case comes there
+    4: (),
+    6: ("payment_requested",),
+    5: ("supplement_requested",),
+    9: ("completed",),
+    10: ("completed", "handed_over"),
+    3: ("refused",),
+    7: ("withdrawn",),
+    8: ("stopped",),
+}
+ALLOWED = {
+    "payment_requested": {4: 6}, "paid": {6: 4}, "supplement_requested": {4: 5}, "supplemented": {5: 4},
+    "closed_uncompleted": {5: 8}, "refused": {4: 3}, "extended": {4: 4}, "stopped": {4: 8, 5: 8},
+    "withdrawn": {4: 7, 5: 7}, "completed": {4: 9}, "handed_over": {9: 10}, "result_recalled": {10: 4},
+    "corrected": {4: 4, 5: 5, 6: 6, 9: 9}, "voided": {4: 8},
+}  # fmt: skip
 
-    assert cases(ledger) == shown(ledger) == [(FIRST, CODE, state)]
-    assert news(ledger) == [(refused, "wrong_state")]
+
+@pytest.mark.parametrize("kind", ALLOWED)
+def test_a_case_moves_as_the_desks_table_says_and_in_no_other_order(ledger, kind):
+    given, due = {"receiver": "post"}, "2026-12-01T17:00:00+07:00"
+    for n, (state, path) in enumerate(PATHS.items()):
+        code = f"H56.22.17-261123-{5001 + n}"
+        take(ledger, ("received", code, RECEIVED), *((act, code, given) for act in path))
+        before = len(news(ledger))
+        take(ledger, (kind, code, given | {"due_at": due}))
+
+        moved = state in ALLOWED[kind]
+        now = (FIRST, code, ALLOWED[kind].get(state, state), due if moved else RECEIVED["due_at"])
+        assert (
+            rows_of(ledger, *(case_record.c[name] for name in ("desk", "case_code", "state", "due_at")))[n]
+            == now
+        )
+        assert (
+            rows_of(ledger, *(look_up.c[name] for name in ("desk", "case_code", "state", "due_at")))[n] == now
+        )
+        assert [word for _, word in news(ledger)[before:]] == ([] if moved else ["wrong_state"])
+
+
+def test_the_times_of_result_and_hand_over_are_kept(ledger):
+    for n, (kind, given) in enumerate(
+        [("received", RECEIVED), ("completed", {}), ("handed_over", {"receiver": "post"})]
+    ):
+        take(ledger, (kind, CODE, given), at=f"2026-11-2{3 + n}T08:00:00+07:00")
+
+    assert rows_of(ledger, case_record.c.completed_at, case_record.c.returned_at) == [
+        ("2026-11-24T08:00:00+07:00", "2026-11-25T08:00:00+07:00")
+    ]
+
+
+@pytest.mark.parametrize(
+    "kind", ["extended", "supplemented", "paid", "result_recalled", "corrected", "completed"]
+)
+def test_a_new_due_date_that_is_none_is_told(ledger, kind):
+    take(ledger, ("received", CODE, RECEIVED), (kind, CODE, {"due_at": "sớm"}))
+
+    assert (cases(ledger), news(ledger)) == ([(FIRST, CODE, 4)], [(2, "bad_body")])
 
 
 @pytest.mark.parametrize(
