@@ -17,7 +17,7 @@ from desk_app.domain.open_time import after_working_days
 from desk_app.domain.ports import Clock, Store
 from desk_app.domain.procedure import Procedure
 from desk_app.domain.staff import Staff
-from desk_app.domain.viet_qr import purpose_for, viet_qr
+from desk_app.services import pay_qr
 from desk_app.services.acting import member_of
 from desk_app.services.do_act import SIGNER_SETTING, SIGNER_TITLE_SETTING
 from desk_app.services.receive_case import Rules
@@ -73,10 +73,9 @@ def act_help(
     after = max(now.date(), case.due_at.date()) if case.due_at else now.date()
     running_since = case.supplements[-1].taken_at if case.supplements else None
 
-    def pay_qr(amount: int) -> Modules:
-        if desk.account is None or amount <= 0:
-            return ()
-        return qr(viet_qr(desk.account, amount, purpose=purpose_for(case.code)))
+    def transfer(amount: int) -> Modules:
+        text = pay_qr.pay_qr(amount, case, desk)
+        return qr(text) if text else ()
 
     return ActHelp(
         case=case,
@@ -92,7 +91,7 @@ def act_help(
         owed=owed(case),
         exemptions=_exemptions(case, fees()),
         superior=desk.superior_label,
-        pay_qr=pay_qr,
+        pay_qr=transfer,
     )
 
 

@@ -17,6 +17,7 @@ from desk_app.domain.slip import SlipKind
 from desk_app.domain.staff import Staff
 from desk_app.services.acting import member_of
 from desk_app.services.do_act import act_on, new_slip
+from desk_app.services.pay_qr import pay_qr_of
 from desk_app.services.receive_case import Rules
 
 
@@ -64,7 +65,9 @@ def _drawn(
 ) -> Foreseen:
     if paper is None:
         return Foreseen(case=case)
-    pdf = papers.slip(paper, case, replace(desk, receipt_copies=1), member)  # the copies are alike
+    pdf = papers.slip(
+        paper, case, replace(desk, receipt_copies=1), member, pay_qr=pay_qr_of(paper, case, desk)
+    )  # one copy: they are alike
     return Foreseen(case=case, paper=paper, png=papers.image(pdf, width_px=width_px))
 
 

@@ -1110,11 +1110,11 @@ once there are a name and a procedure.</translation>
     <name>errors</name>
     <message>
       <source>Biên lai chưa rõ: {fault}; hãy chép đúng mẫu số, ký hiệu và số như trên biên lai.</source>
-      <translation type="unfinished" />
+      <translation>The fee receipt is unclear: {fault}; copy its form, sign and number as they stand on it.</translation>
     </message>
     <message>
       <source>Bảng phí {path} sai ở {row}: {fault}; hãy sửa tệp này hoặc cài lại Quầy Một Cửa.</source>
-      <translation type="unfinished" />
+      <translation>The fee table {path} is wrong at {row}: {fault}; put the file right or install Quầy Một Cửa again.</translation>
     </message>
     <message>
       <source>Chưa có kho dữ liệu ở {path}; hãy mở Quầy Một Cửa lần đầu để tạo.</source>
@@ -1126,19 +1126,23 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Chưa ghi lý do miễn hoặc hủy khoản thu; hãy ghi lý do rồi làm tiếp.</source>
-      <translation type="unfinished" />
+      <translation>No reason is given for the exemption or the cancelling; write it, then go on.</translation>
+    </message>
+    <message>
+      <source>Chưa ghi số quyết định công bố; hãy thêm --decision, ví dụ --decision "QĐ 113/QĐ-UBND".</source>
+      <translation>The decision's number is missing; add --decision, for instance --decision "QĐ 113/QĐ-UBND".</translation>
     </message>
     <message>
       <source>Chưa sửa gì so với hồ sơ đã lưu; hãy sửa rồi lưu lại, hoặc bấm Esc.</source>
-      <translation type="unfinished" />
+      <translation>Nothing differs from the stored case; change it and save, or press Esc.</translation>
     </message>
     <message>
       <source>Chỉ hủy mã trong ngày tiếp nhận và khi chưa làm gì thêm; hãy dừng hoặc rút hồ sơ {case_code}.</source>
-      <translation type="unfinished" />
+      <translation>A number can be voided only on its day and before anything else is done; stop or withdraw case {case_code}.</translation>
     </message>
     <message>
       <source>Chỉ được hẹn lại {most} lần ({basis}); hãy trả kết quả sớm nhất và báo lãnh đạo.</source>
-      <translation type="unfinished" />
+      <translation>A new date may be given {most} time(s) only ({basis}); return the result as soon as you can and tell your leader.</translation>
     </message>
     <message>
       <source>Còn thiếu: {missing}.</source>
@@ -1150,19 +1154,19 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Hồ sơ {case_code} không có giấy này; hãy xem lại quá trình của hồ sơ.</source>
-      <translation type="unfinished" />
+      <translation>Case {case_code} has no such paper; look at what was done with it.</translation>
     </message>
     <message>
       <source>Hồ sơ {case_code} không có khoản thu này, hoặc khoản thu đã hủy.</source>
-      <translation type="unfinished" />
+      <translation>Case {case_code} has no such payment, or it has been cancelled.</translation>
     </message>
     <message>
       <source>Hồ sơ {case_code} không có ngày hẹn trả nên không có gì để gia hạn.</source>
-      <translation type="unfinished" />
+      <translation>Case {case_code} has no due date, so there is nothing to extend.</translation>
     </message>
     <message>
       <source>Hồ sơ {case_code} đang ở quầy, chưa chuyển đi đâu.</source>
-      <translation type="unfinished" />
+      <translation>Case {case_code} is at the desk; it has not been forwarded.</translation>
     </message>
     <message>
       <source>Hồ sơ {case_code} đang ở trạng thái “{state}” nên không làm được việc này.</source>
@@ -1178,11 +1182,15 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Khoản thu của hồ sơ đang ở trạng thái “{state}” nên không làm được việc này.</source>
-      <translation type="unfinished" />
+      <translation>The payment is “{state}”, so this cannot be done.</translation>
     </message>
     <message>
       <source>Không có cán bộ “{staff}” trên máy này; hãy kiểm tra tên đăng nhập.</source>
       <translation>There is no “{staff}” on this PC; check the login.</translation>
+    </message>
+    <message>
+      <source>Không có dòng nào trong {file} nhập được: {why}.</source>
+      <translation>No row of {file} can be taken: {why}.</translation>
     </message>
     <message>
       <source>Không có thủ tục mã {code} trong danh mục; hãy tìm theo tên.</source>
@@ -1190,7 +1198,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Không hiểu thời hạn “{text}”; hãy viết như 5wd, 8h, 15d, 3wd+5wd hoặc same-day@15.</source>
-      <translation type="unfinished" />
+      <translation>The term “{text}” is not understood; write it like 5wd, 8h, 15d, 3wd+5wd or same-day@15.</translation>
+    </message>
+    <message>
+      <source>Không nhập được {file}: {why}.</source>
+      <translation>{file} cannot be imported: {why}.</translation>
     </message>
     <message>
       <source>Không thực hiện được việc này.</source>
@@ -1206,19 +1218,23 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Không tạo hoặc đọc được mã VietQR: {fault}.</source>
-      <translation type="unfinished" />
+      <translation>The VietQR code cannot be made or read: {fault}.</translation>
     </message>
     <message>
       <source>Không xác minh được máy chủ cấp trên; chưa gửi gì, hãy báo cán bộ tin học.</source>
       <translation>The superior's server could not prove who it is; nothing was sent, tell the IT person.</translation>
     </message>
     <message>
-      <source>Không đọc được danh mục hoặc lịch ở {path}; hãy cài lại Quầy Một Cửa.</source>
-      <translation>The catalogue or calendar in {path} cannot be read; install Quầy Một Cửa again.</translation>
+      <source>Không đọc được danh mục hoặc lịch ở {path}; hãy cài lại Quầy Một Cửa hoặc chép lại tệp từ bản sao lưu.</source>
+      <translation>The catalogue or calendar at {path} cannot be read; install Quầy Một Cửa again or copy the file from a backup.</translation>
     </message>
     <message>
       <source>Không đọc được mật khẩu từ {file}; hãy kiểm tra tệp rồi chạy lại.</source>
       <translation>No passphrase can be read from {file}; check the file and run this again.</translation>
+    </message>
+    <message>
+      <source>Không đọc được phần danh mục do xã sửa (ở “{what}”); hãy nhập lại phần sửa này.</source>
+      <translation>What the commune changed in the catalogue cannot be read (at “{what}”); enter that change again.</translation>
     </message>
     <message>
       <source>Không đọc được tệp khóa {path}; hãy chép lại tệp này từ bản sao lưu.</source>
@@ -1253,8 +1269,12 @@ once there are a name and a procedure.</translation>
       <translation>The demonstration day stopped while waiting for: {what}.</translation>
     </message>
     <message>
+      <source>Ngày {day} chưa có danh mục nào có hiệu lực; hãy chọn ngày hiệu lực từ {first}.</source>
+      <translation>No catalogue is in force on {day}; choose a day from {first} on.</translation>
+    </message>
+    <message>
       <source>Người dân còn được bổ sung đến hết ngày {until}; chưa đóng hồ sơ được.</source>
-      <translation type="unfinished" />
+      <translation>The citizen may still complete the case until the end of {until}; it cannot be closed yet.</translation>
     </message>
     <message>
       <source>Nhật ký của quầy khác với bản ở cấp trên; đã dừng gửi, hãy báo cán bộ tin học.</source>
@@ -1286,23 +1306,39 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Số tiền {amount} không khớp khoản còn phải thu {remaining}; hãy kiểm tra lại.</source>
-      <translation type="unfinished" />
+      <translation>The amount {amount} does not match what is still owed, {remaining}; check it.</translation>
     </message>
     <message>
       <source>Số trang, số bản và số trường hợp phải từ 1 trở lên; hãy nhập lại.</source>
-      <translation type="unfinished" />
+      <translation>Pages, copies and cases must be 1 or more; enter them again.</translation>
+    </message>
+    <message>
+      <source>Thủ tục {code} không còn thời hạn {term} trong danh mục; hãy xem lại thời gian cam kết.</source>
+      <translation>Procedure {code} no longer has the term {term} in the catalogue; look at the committed time again.</translation>
     </message>
     <message>
       <source>Thủ tục {code} không có diện miễn “{exemption}”; hãy chọn một trong: {known}.</source>
-      <translation type="unfinished" />
+      <translation>Procedure {code} has no exemption “{exemption}”; choose one of: {known}.</translation>
     </message>
     <message>
       <source>Thủ tục {code} không có trường hợp thu “{choice}”; hãy chọn một trong: {known}.</source>
-      <translation type="unfinished" />
+      <translation>Procedure {code} has no fee case “{choice}”; choose one of: {known}.</translation>
+    </message>
+    <message>
+      <source>Thủ tục {code}: các bước cộng lại {taken}, nhiều hơn thời hạn {most}; hãy giảm bớt.</source>
+      <translation>Procedure {code}: the steps add up to {taken}, more than the term {most}; shorten them.</translation>
+    </message>
+    <message>
+      <source>Thủ tục {code}: mức thu không được nhỏ hơn 0; hãy nhập lại.</source>
+      <translation>Procedure {code}: a fee cannot be below 0; enter it again.</translation>
+    </message>
+    <message>
+      <source>Thủ tục {code}: {promised} dài hơn thời hạn theo quy định ({by_law}); chỉ được cắt giảm.</source>
+      <translation>Procedure {code}: {promised} is longer than the term by law ({by_law}); it may only be shortened.</translation>
     </message>
     <message>
       <source>Tài khoản nhận tiền chưa đúng: {fault}; hãy kiểm tra lại với ngân hàng.</source>
-      <translation type="unfinished" />
+      <translation>The receiving account is not right: {fault}; check it with the bank.</translation>
     </message>
     <message>
       <source>Tên đăng nhập “{staff}” đã có; hãy chọn tên khác.</source>
@@ -1317,32 +1353,36 @@ once there are a name and a procedure.</translation>
       <translation>The file {path} is no frame of Quầy Một Cửa; choose the right file.</translation>
     </message>
     <message>
+      <source>Tệp ánh xạ cột {file} không dùng được: {why}.</source>
+      <translation>The column mapping {file} cannot be used: {why}.</translation>
+    </message>
+    <message>
       <source>Việc này cần lý do và ý kiến của lãnh đạo: {why}.</source>
-      <translation type="unfinished" />
+      <translation>This needs a reason and a leader's word: {why}.</translation>
     </message>
     <message>
       <source>Việc “{act}” cần quyền {roles}; hãy nhờ người có quyền đăng nhập.</source>
-      <translation type="unfinished" />
+      <translation>“{act}” needs the role {roles}; ask somebody who has it to sign in.</translation>
     </message>
     <message>
       <source>{day} chưa ghi lý do hoặc số văn bản; hãy điền đủ rồi lưu lại.</source>
-      <translation type="unfinished" />
+      <translation>{day} has no reason or decision number; fill both in and save again.</translation>
     </message>
     <message>
       <source>{day} không sau ngày hẹn cũ ({due}) hoặc đã qua; hãy chọn một ngày làm việc muộn hơn.</source>
-      <translation type="unfinished" />
+      <translation>{day} is not after the old date ({due}), or is over; choose a later working day.</translation>
     </message>
     <message>
       <source>{day} {why}, không hẹn trả được; hãy chọn một ngày làm việc.</source>
-      <translation type="unfinished" />
+      <translation>{day} {why}: nothing can be due then; choose a working day.</translation>
     </message>
     <message>
       <source>Đường truyền bị ngắt giữa chừng; lần sau gửi tiếp từ chỗ dừng, không trùng, không mất.</source>
       <translation>The line was cut half-way; next time it goes on where it stopped, nothing twice, nothing lost.</translation>
     </message>
     <message>
-      <source>Đồng hồ máy đang lùi trước lần ghi cuối ({last}); hãy chỉnh lại ngày giờ rồi làm tiếp.</source>
-      <translation>This PC's clock is behind the last entry ({last}); set date and time, then go on.</translation>
+      <source>Đồng hồ máy đang lùi trước lần ghi cuối ({last}); hãy chỉnh lại ngày giờ rồi làm tiếp. Nếu giờ hiện nay đã đúng, lãnh đạo xác nhận bằng lệnh desk-app clock.</source>
+      <translation>The PC's clock stands before the last entry ({last}); set date and time right, then go on. If the time now is right, a leader confirms it by the command desk-app clock.</translation>
     </message>
     <message>
       <source>Ổ đĩa không đọc hoặc ghi được kho dữ liệu; hãy kiểm tra ổ đĩa và báo cán bộ tin học.</source>
@@ -1360,6 +1400,10 @@ once there are a name and a procedure.</translation>
   <context>
     <name>words</name>
     <message>
+      <source> sau {last}</source>
+      <translation> after {last}</translation>
+    </message>
+    <message>
       <source>Bổ sung</source>
       <translation>Supplements</translation>
     </message>
@@ -1372,12 +1416,20 @@ once there are a name and a procedure.</translation>
       <translation>9-digit ID (old)</translation>
     </message>
     <message>
+      <source>Chuyển khoản</source>
+      <translation>Transfer</translation>
+    </message>
+    <message>
       <source>Chuyển xử lý</source>
-      <translation type="unfinished" />
+      <translation>Forward</translation>
     </message>
     <message>
       <source>Chưa có giấy tờ</source>
       <translation>No document</translation>
+    </message>
+    <message>
+      <source>Chưa có hiệu lực, áp dụng từ {first}{by}.</source>
+      <translation>Not in force yet; applies from {first}{by}.</translation>
     </message>
     <message>
       <source>Chưa sửa gì.</source>
@@ -1389,11 +1441,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Chờ bổ sung</source>
-      <translation type="unfinished" />
+      <translation>Awaiting supplement</translation>
     </message>
     <message>
       <source>Chờ nộp tiền</source>
-      <translation type="unfinished" />
+      <translation>Awaiting payment</translation>
     </message>
     <message>
       <source>Chờ trả kết quả</source>
@@ -1452,7 +1504,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Dừng theo đề nghị</source>
-      <translation type="unfinished" />
+      <translation>Stop on request</translation>
     </message>
     <message>
       <source>Dữ liệu</source>
@@ -1468,11 +1520,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Ghi nhận đã có kết quả</source>
-      <translation type="unfinished" />
+      <translation>Record the result</translation>
     </message>
     <message>
       <source>Ghi nhận đã nộp tiền</source>
-      <translation type="unfinished" />
+      <translation>Record the payment</translation>
     </message>
     <message>
       <source>Gia hạn</source>
@@ -1528,7 +1580,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Hủy mã trong ngày</source>
-      <translation type="unfinished" />
+      <translation>Void today's number</translation>
     </message>
     <message>
       <source>Hủy mã {code}? Việc này không hoàn tác được.</source>
@@ -1541,6 +1593,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Khác</source>
       <translation>Other</translation>
+    </message>
+    <message>
+      <source>Không còn áp dụng{since}: {ending}{by}.</source>
+      <translation>No longer applies{since}: {ending}{by}.</translation>
+    </message>
+    <message>
+      <source>Không có trong danh mục theo {absent_from}; kiểm tra trước khi tiếp nhận.</source>
+      <translation>Not in the catalogue of {absent_from}; check before receiving.</translation>
     </message>
     <message>
       <source>Không miễn</source>
@@ -1557,6 +1617,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Không đọc được {what}; hãy nhập tay.</source>
       <translation>Not readable: {what}; type it in.</translation>
+    </message>
+    <message>
+      <source>Ký hiệu “{sign}” khác dạng thường gặp AA-26T; hãy xem lại.</source>
+      <translation>Sign “{sign}” is unlike the usual AA-26T; please look again.</translation>
     </message>
     <message>
       <source>Kết quả thu hồi</source>
@@ -1579,8 +1643,16 @@ once there are a name and a procedure.</translation>
       <translation>Field</translation>
     </message>
     <message>
+      <source>Lệ phí</source>
+      <translation>Charge</translation>
+    </message>
+    <message>
       <source>Máy chủ cấp trên</source>
       <translation>Superior's server</translation>
+    </message>
+    <message>
+      <source>Mã cần xác minh với danh mục của tỉnh trước khi tiếp nhận.</source>
+      <translation>The code must be checked with the province's catalogue before receiving.</translation>
     </message>
     <message>
       <source>Mã nơi đăng ký khai sinh {place} không có trong danh sách tỉnh; hãy xem lại.</source>
@@ -1593,6 +1665,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Mã tra cứu</source>
       <translation>Look-up code</translation>
+    </message>
+    <message>
+      <source>Mẫu số “{form}” khác dạng thường gặp 01BLP2-001; hãy xem lại.</source>
+      <translation>The form “{form}” is not of the usual form 01BLP2-001; look again.</translation>
+    </message>
+    <message>
+      <source>Mức thu do xã khai</source>
+      <translation>Set by the commune</translation>
     </message>
     <message>
       <source>Nam</source>
@@ -1608,7 +1688,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Nhận bổ sung</source>
-      <translation type="unfinished" />
+      <translation>Take the supplement</translation>
     </message>
     <message>
       <source>Nhận kết quả</source>
@@ -1620,7 +1700,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Nhận lại</source>
-      <translation type="unfinished" />
+      <translation>Take back</translation>
     </message>
     <message>
       <source>Nơi cư trú</source>
@@ -1633,6 +1713,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Nữ</source>
       <translation>Female</translation>
+    </message>
+    <message>
+      <source>Phí</source>
+      <translation>Fee</translation>
     </message>
     <message>
       <source>Phí, lệ phí</source>
@@ -1672,7 +1756,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Rút hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Withdraw</translation>
     </message>
     <message>
       <source>Rút hồ sơ {code} và trả lại giấy tờ? Việc này không hoàn tác được.</source>
@@ -1708,11 +1792,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Sửa hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Correct</translation>
     </message>
     <message>
       <source>Thu hồi kết quả sai</source>
-      <translation type="unfinished" />
+      <translation>Recall a wrong result</translation>
     </message>
     <message>
       <source>Thu phí, lệ phí</source>
@@ -1724,7 +1808,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Thông báo nghĩa vụ tài chính</source>
-      <translation type="unfinished" />
+      <translation>Request payment</translation>
     </message>
     <message>
       <source>Thư mục PDF</source>
@@ -1772,11 +1856,15 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Tiếp nhận và trả ngay</source>
-      <translation type="unfinished" />
+      <translation>Receive and hand over</translation>
     </message>
     <message>
       <source>Tiền</source>
       <translation>Money</translation>
+    </message>
+    <message>
+      <source>Tiền mặt</source>
+      <translation>Cash</translation>
     </message>
     <message>
       <source>Trạng thái và ngày hẹn giữ nguyên.</source>
@@ -1800,11 +1888,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Từ chối</source>
-      <translation type="unfinished" />
+      <translation>Refused</translation>
     </message>
     <message>
       <source>Từ chối giải quyết</source>
-      <translation type="unfinished" />
+      <translation>Refuse</translation>
     </message>
     <message>
       <source>Từ chối hồ sơ {code}? Việc này không hoàn tác được.</source>
@@ -1812,7 +1900,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Từ chối tiếp nhận</source>
-      <translation type="unfinished" />
+      <translation>Refuse to receive</translation>
     </message>
     <message>
       <source>Tự nộp</source>
@@ -1820,15 +1908,19 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Xin lỗi và gia hạn</source>
-      <translation type="unfinished" />
+      <translation>Apologise and extend</translation>
     </message>
     <message>
       <source>Xác minh máy chủ</source>
       <translation>Server's identity</translation>
     </message>
     <message>
+      <source>Xác nhận giờ máy</source>
+      <translation>Confirm the clock</translation>
+    </message>
+    <message>
       <source>Yêu cầu bổ sung</source>
-      <translation type="unfinished" />
+      <translation>Request a supplement</translation>
     </message>
     <message>
       <source>ai nhận</source>
@@ -1847,6 +1939,10 @@ once there are a name and a procedure.</translation>
       <translation>reports an error</translation>
     </message>
     <message>
+      <source>bị bãi bỏ</source>
+      <translation>repealed</translation>
+    </message>
+    <message>
       <source>bổ sung đến hết {day}</source>
       <translation>supplement until {day}</translation>
     </message>
@@ -1860,7 +1956,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>chưa tiếp nhận</source>
-      <translation type="unfinished" />
+      <translation>not received</translation>
     </message>
     <message>
       <source>chỉ xuất trình</source>
@@ -1896,11 +1992,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>giấy tờ bổ sung</source>
-      <translation type="unfinished" />
+      <translation>the supplementary papers</translation>
     </message>
     <message>
       <source>giấy tờ cần bổ sung</source>
-      <translation type="unfinished" />
+      <translation>the papers to be completed</translation>
     </message>
     <message>
       <source>giấy tờ “{name}”</source>
@@ -1913,6 +2009,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>hẹn trả {when}</source>
       <translation>due {when}</translation>
+    </message>
+    <message>
+      <source>hết hiệu lực</source>
+      <translation>expired</translation>
     </message>
     <message>
       <source>họ tên chủ hồ sơ</source>
@@ -1931,36 +2031,64 @@ once there are a name and a procedure.</translation>
       <translation>print a paper</translation>
     </message>
     <message>
+      <source>không phải mã chuyển tiền VietQR bằng đồng Việt Nam</source>
+      <translation>no VietQR transfer code in đồng</translation>
+    </message>
+    <message>
+      <source>không phải thu</source>
+      <translation>nothing due</translation>
+    </message>
+    <message>
+      <source>không rõ chuyển đến tài khoản hay thẻ</source>
+      <translation>it does not say whether to an account or a card</translation>
+    </message>
+    <message>
       <source>không thấy máy in</source>
       <translation>not found</translation>
     </message>
     <message>
       <source>kiểm tra đầu vào</source>
-      <translation type="unfinished" />
+      <translation>entry check</translation>
+    </message>
+    <message>
+      <source>ký hiệu</source>
+      <translation>sign</translation>
     </message>
     <message>
       <source>lãnh đạo</source>
-      <translation type="unfinished" />
+      <translation>lead</translation>
     </message>
     <message>
       <source>lý do</source>
-      <translation type="unfinished" />
+      <translation>the reason</translation>
     </message>
     <message>
       <source>lý do hủy</source>
-      <translation type="unfinished" />
+      <translation>the reason for cancelling</translation>
     </message>
     <message>
       <source>lý do sửa</source>
-      <translation type="unfinished" />
+      <translation>the reason for correcting</translation>
     </message>
     <message>
       <source>lưu vào {folder}</source>
       <translation>files go to {folder}</translation>
     </message>
     <message>
+      <source>lớn hơn 0 đ</source>
+      <translation>more than 0 đ</translation>
+    </message>
+    <message>
       <source>miễn</source>
       <translation>free</translation>
+    </message>
+    <message>
+      <source>mã ngân hàng (BIN) “{bank_bin}” phải có 6 chữ số</source>
+      <translation>the bank code (BIN) “{bank_bin}” must have 6 digits</translation>
+    </message>
+    <message>
+      <source>mẫu số</source>
+      <translation>form</translation>
     </message>
     <message>
       <source>mở hồ sơ</source>
@@ -1980,11 +2108,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>người ký</source>
-      <translation type="unfinished" />
+      <translation>who signs</translation>
     </message>
     <message>
       <source>nơi nhận</source>
-      <translation type="unfinished" />
+      <translation>where it goes</translation>
     </message>
     <message>
       <source>phiếu kiểm soát</source>
@@ -2015,6 +2143,18 @@ once there are a name and a procedure.</translation>
       <translation>supplement request</translation>
     </message>
     <message>
+      <source>phải thu</source>
+      <translation>due</translation>
+    </message>
+    <message>
+      <source>phần {id_} có hai lần</source>
+      <translation>part {id_} stands twice</translation>
+    </message>
+    <message>
+      <source>phần {id_} dài quá {most} ký tự</source>
+      <translation>part {id_} is longer than {most} characters</translation>
+    </message>
+    <message>
       <source>qua bưu chính</source>
       <translation>by post</translation>
     </message>
@@ -2024,11 +2164,23 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>quản trị</source>
-      <translation type="unfinished" />
+      <translation>administer</translation>
+    </message>
+    <message>
+      <source>sai mã kiểm tra, có thể đã bị cắt hoặc sửa</source>
+      <translation>the check sum is wrong; it may be cut or changed</translation>
+    </message>
+    <message>
+      <source>sai độ dài ở “{at}”</source>
+      <translation>a wrong length at “{at}”</translation>
     </message>
     <message>
       <source>sẵn sàng</source>
       <translation>ready</translation>
+    </message>
+    <message>
+      <source>số</source>
+      <translation>number</translation>
     </message>
     <message>
       <source>số bản của giấy tờ</source>
@@ -2043,16 +2195,40 @@ once there are a name and a procedure.</translation>
       <translation>an ID number of the right form</translation>
     </message>
     <message>
+      <source>số tiền phải lớn hơn 0</source>
+      <translation>the amount must be more than 0</translation>
+    </message>
+    <message>
       <source>số tiền và nội dung nghĩa vụ tài chính</source>
-      <translation type="unfinished" />
+      <translation>the amount and what it is for</translation>
     </message>
     <message>
       <source>số tiền đã thu, hoặc lý do miễn</source>
-      <translation type="unfinished" />
+      <translation>the amount taken, or the reason of the exemption</translation>
+    </message>
+    <message>
+      <source>số tiền “{amount}” không phải số nguyên</source>
+      <translation>the amount “{amount}” is no whole number</translation>
+    </message>
+    <message>
+      <source>số “{number}” không phải dãy 1 đến 8 chữ số</source>
+      <translation>the number “{number}” is not 1 to 8 digits</translation>
+    </message>
+    <message>
+      <source>số “{number}” phải là 1 đến 19 chữ và số, thẻ thì 16 đến 19 số</source>
+      <translation>the number “{number}” must be 1 to 19 letters and digits, for a card 16 to 19 digits</translation>
+    </message>
+    <message>
+      <source>thay bằng {codes}</source>
+      <translation>replaced by {codes}</translation>
     </message>
     <message>
       <source>theo luật chuyên ngành</source>
-      <translation type="unfinished" />
+      <translation>sector law</translation>
+    </message>
+    <message>
+      <source>thiếu {name}</source>
+      <translation>{name} is missing</translation>
     </message>
     <message>
       <source>thành phần hồ sơ</source>
@@ -2072,15 +2248,19 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>thẩm định</source>
-      <translation type="unfinished" />
+      <translation>appraisal</translation>
     </message>
     <message>
       <source>thủ tục</source>
       <translation>procedure</translation>
     </message>
     <message>
+      <source>thủ tục còn áp dụng (“{note}”)</source>
+      <translation>a procedure in force (“{note}”)</translation>
+    </message>
+    <message>
       <source>tiếp nhận</source>
-      <translation type="unfinished" />
+      <translation>receive</translation>
     </message>
     <message>
       <source>tiền: {before} → {after}</source>
@@ -2104,7 +2284,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>tại xã {first}, sau đó {last}</source>
-      <translation type="unfinished" />
+      <translation>at the commune {first}, then {last}</translation>
     </message>
     <message>
       <source>việc tiếp theo</source>
@@ -2124,7 +2304,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>xử lý</source>
-      <translation type="unfinished" />
+      <translation>process</translation>
+    </message>
+    <message>
+      <source>{name} “{text}” có ký tự lạ</source>
+      <translation>{name} “{text}” has a strange character</translation>
     </message>
     <message numerus="yes">
       <source>{n} giấy tờ</source>
@@ -2164,7 +2348,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>{term}, nhận sau {hour}:00 thì tính từ ngày làm việc tiếp theo</source>
-      <translation type="unfinished" />
+      <translation>{term}, counted from the next working day when received after {hour}:00</translation>
     </message>
     <message>
       <source>{told} · hẹn trả {when}</source>
@@ -2172,11 +2356,23 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>{total} (tại xã {first}, sau đó {last})</source>
-      <translation type="unfinished" />
+      <translation>{total} (at the commune {first}, then {last})</translation>
     </message>
     <message>
       <source>{what} bị mất dấu hoặc thiếu; hãy nhập lại bằng tay.</source>
       <translation>{what} has lost its marks or a part; type it again.</translation>
+    </message>
+    <message>
+      <source>{whole} giờ</source>
+      <translation>{whole} hours</translation>
+    </message>
+    <message>
+      <source>{whole} giờ {rest} phút</source>
+      <translation>{whole} hours {rest} minutes</translation>
+    </message>
+    <message>
+      <source>Áp dụng đến hết {last}, sau đó {ending}{by}.</source>
+      <translation>In force until {last}, then {ending}{by}.</translation>
     </message>
     <message>
       <source>ô kế tiếp</source>
@@ -2204,7 +2400,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Đã dừng</source>
-      <translation type="unfinished" />
+      <translation>Stopped</translation>
     </message>
     <message>
       <source>Đã dừng hồ sơ {code} theo đề nghị.</source>
@@ -2232,7 +2428,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Đã hủy mã</source>
-      <translation type="unfinished" />
+      <translation>Voided</translation>
     </message>
     <message>
       <source>Đã hủy mã {code}; số này được giữ lại, không cấp cho hồ sơ khác.</source>
@@ -2256,7 +2452,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Đã rút</source>
-      <translation type="unfinished" />
+      <translation>Withdrawn</translation>
     </message>
     <message>
       <source>Đã sửa hồ sơ {code}; giấy tiếp nhận được cấp lại.</source>
@@ -2284,7 +2480,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Đã đóng</source>
-      <translation type="unfinished" />
+      <translation>Closed</translation>
     </message>
     <message>
       <source>Đã đóng hồ sơ {code} vì không bổ sung.</source>
@@ -2296,7 +2492,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Đóng vì không bổ sung</source>
-      <translation type="unfinished" />
+      <translation>Close: not completed</translation>
     </message>
     <message>
       <source>Đăng ký quầy</source>
@@ -2343,8 +2539,16 @@ once there are a name and a procedure.</translation>
       <translation>sent by post</translation>
     </message>
     <message>
+      <source>đã hủy</source>
+      <translation>cancelled</translation>
+    </message>
+    <message>
       <source>đã nộp {when}</source>
       <translation>paid {when}</translation>
+    </message>
+    <message>
+      <source>đã thu</source>
+      <translation>collected</translation>
     </message>
     <message>
       <source>đã trả lại giấy tờ</source>
@@ -2352,7 +2556,15 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>đã yêu cầu bổ sung một lần ở bước {stage}</source>
-      <translation type="unfinished" />
+      <translation>a supplement was asked for once already at the stage “{stage}”</translation>
+    </message>
+    <message>
+      <source>được miễn</source>
+      <translation>exempt</translation>
+    </message>
+    <message>
+      <source>được thay thế</source>
+      <translation>replaced</translation>
     </message>
     <message>
       <source>địa chỉ nhận kết quả</source>

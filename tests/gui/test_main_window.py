@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from support.desk import DESK, HOA
 
-from desk_app.app.compose import Program
 from desk_app.app.home import Home
+from desk_app.app.program import Program
 from desk_app.app.startup import application
 from desk_app.domain.case import Delivery, State
 from desk_app.domain.moment import moment

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from support.desk import DESK, HOA, RULES, intake
 
-from desk_app.app.compose import Program
+from desk_app.app.program import Program
 from desk_app.app.home import Home
 from desk_app.domain.moment import moment
 from desk_app.domain.staff import Staff
@@ -161,4 +161,5 @@ def type_over(line, text):
 
 def shown_texts(widget):
     """Return every text that can be seen."""
+    QApplication.processEvents()  # what was shown just now is laid out
     return "\n".join(part.text() for part in widget.findChildren(QLabel) if part.isVisible())

@@ -15,17 +15,9 @@ from desk_app.services.case_page import CasePage
 from desk_app.services.explain_due import Explained
 from desk_app.ui.case.facts import facts_of
 from desk_app.ui.case.told import entry_words, turns_of
+from desk_app.ui.names import act_name, delivery_name, handing_name, money_name, slip_name, state_name
 from desk_app.ui.parts import Card, label
-from desk_app.ui.wording import (
-    act_name,
-    delivery_name,
-    handing_name,
-    moment_in_words,
-    money_name,
-    slip_name,
-    state_name,
-    worded,
-)
+from desk_app.ui.wording import moment_in_words, worded
 
 
 class StatesCard(Card):

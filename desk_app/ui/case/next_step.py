@@ -11,8 +11,9 @@ from desk_app.domain.lifecycle import ActName
 from desk_app.services.case_page import CasePage
 from desk_app.ui.case.act_list import ActList
 from desk_app.ui.case.cards import unprinted
+from desk_app.ui.names import slip_name
 from desk_app.ui.parts import Card, boxed, field, label
-from desk_app.ui.wording import slip_name, worded
+from desk_app.ui.wording import worded
 
 NEXT = (ActName.COMPLETE, ActName.HAND_OVER, ActName.TAKE_SUPPLEMENT, ActName.TAKE_PAYMENT)
 

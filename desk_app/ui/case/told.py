@@ -12,7 +12,8 @@ from desk_app.domain.payment import WAY_NAMES
 from desk_app.domain.slip import SlipKind
 from desk_app.domain.turns import STAGE_NAMES, Forward, PaymentAsked, Supplement, Taking
 from desk_app.domain.words import Words
-from desk_app.ui.wording import act_name, delivery_name, slip_name, state_name, worded
+from desk_app.ui.names import act_name, delivery_name, slip_name, state_name
+from desk_app.ui.wording import worded
 
 Turns = list[tuple[Words, list[str]]]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from desk_app.domain.case import Case, State
 from desk_app.domain.words import Words
-from desk_app.ui.wording import moment_in_words, money_name, state_name, worded
+from desk_app.ui.names import money_name, state_name
+from desk_app.ui.wording import moment_in_words, worded
 
 
 def afterwards(before: Case, after: Case) -> str:

@@ -19,7 +19,8 @@ from desk_app.ui.case.acts.differences import differences
 from desk_app.ui.case.acts.form import ActForm, Choices, dotted, ticked
 from desk_app.ui.intake.applicant_card import ID_KINDS, RETURNS
 from desk_app.ui.intake.form_state import Paper, read_fee
-from desk_app.ui.parts import TextBox, beside, boxed, field, label
+from desk_app.ui.parts import beside, boxed, field, label
+from desk_app.ui.text_box import TextBox
 from desk_app.ui.wording import worded
 
 
@@ -98,7 +99,9 @@ class CorrectForm(ActForm):
 
     def _what(self) -> None:
         given, procedure = self.help.case.intake, self.help.procedure
-        terms = {choice.term: term_text(choice.term) for choice in (procedure.terms if procedure else ())}
+        terms: dict[str, str] = {
+            choice.term: term_text(choice.term) for choice in (procedure.terms if procedure else ())
+        }
         if given.term not in terms:
             terms = {given.term: term_text(given.term) if given.term else "–", **terms}
         self.term = self._chosen(list(terms.items()), given.term)

@@ -19,7 +19,8 @@ from desk_app.domain.words import Words
 from desk_app.services.act_help import ActHelp
 from desk_app.ui.intake.component_table import ComponentTable
 from desk_app.ui.intake.form_state import Paper
-from desk_app.ui.parts import TextBox, boxed, field, label
+from desk_app.ui.parts import boxed, field, label
+from desk_app.ui.text_box import TextBox
 from desk_app.ui.wording import worded
 
 Choices = Sequence[tuple[str, str]]

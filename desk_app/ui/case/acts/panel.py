@@ -18,8 +18,9 @@ from desk_app.ui.case.acts.afterwards import afterwards
 from desk_app.ui.case.acts.form import ActForm
 from desk_app.ui.case.acts.paper_view import PaperView
 from desk_app.ui.jobs import Jobs, Lane
+from desk_app.ui.names import slip_name
 from desk_app.ui.parts import Card, beside, label, show_state
-from desk_app.ui.wording import sentence, slip_name, worded
+from desk_app.ui.wording import sentence, worded
 
 PREVIEW_AFTER_MS = 200
 PREVIEW_PX = 900
