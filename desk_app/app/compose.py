@@ -188,7 +188,7 @@ class Program:
 
     def _places(self, opened: Opened, member: Staff) -> list[Place]:
         store, clock = opened.store, self.home.clock
-        rules = rules_for(opened.desk, self.papers, clock)
+        rules = rules_for(opened.desk, self.papers, clock, self.home.folder)
         press = Press(papers=self.papers, printer=self.printer)
         by = partial(_with, staff=member.login, store=store, clock=clock)
         print_ = partial(print_slip, staff=member.login, press=press, store=store, clock=clock)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TypedDict
 
 from desk_app.domain.desk import Desk
 from desk_app.domain.errors import NoStore
+from desk_app.domain.local_edits import LocalEdits
 from desk_app.domain.ports import Clock
 from desk_app.domain.staff import Staff
 from desk_app.machine import key_slots
@@ -25,6 +28,7 @@ from desk_app.storage.catalogue import (
 from desk_app.storage.store import Store
 
 STORE = "desk.db"
+CATALOGUES = "catalogue"  # the desk's own versions, beside the store: cases are pinned to them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +65,7 @@ class Home:
         made again.
         """
         opened = key_slots.create(self.folder, first, passphrase, self.cost)
-        store = Store.create(self.folder / STORE, opened.key, desk=desk, **_places())
+        store = Store.create(self.folder / STORE, opened.key, desk=desk, **_places(self.folder))
         add_staff(first, by=first.login, store=store, clock=self.clock)
         return store, opened.recovery
 
@@ -76,20 +80,25 @@ class Home:
             store.close()
 
     def _store(self, key: bytes) -> Store:
-        return Store(self.folder / STORE, key, **_places())
+        return Store(self.folder / STORE, key, **_places(self.folder))
 
 
-def rules_for(desk: Desk, papers: PdfPapers, clock: Clock) -> Rules:
-    """Return the catalogue, calendar and forms in force, with the commune's own settings laid over."""
+def rules_for(
+    desk: Desk, papers: PdfPapers, clock: Clock, folder: Path | None = None, edits: LocalEdits | None = None
+) -> Rules:
+    """Return the catalogue, calendar and forms in force, with the commune's own settings laid over.
+
+    `folder` is the desk's, None where there is none yet; `edits` are the officers' own.
+    """
     resources = brought("resources")
     catalogue = FileCatalogue(
-        resources / "catalogue", clock.now().date(), fees=desk.fees, at_once=desk.at_once
+        catalogue_folders(folder), clock.now().date(), fees=desk.fees, at_once=desk.at_once, edits=edits
     )
     return Rules(
         catalogue=catalogue,
         calendar=read_calendar(resources / "calendar"),
         form_set_on=papers.form_set_on,
-        texts=CatalogueTexts(resources / "catalogue").of,
+        texts=CatalogueTexts(catalogue_folders(folder)).of,
         time_rules=read_time_rules(resources / "rules", clock.now().date()),
         pinned_rules=partial(pinned_time_rules, resources / "rules"),
     )
@@ -101,5 +110,16 @@ def paper_maker() -> PdfPapers:
     return PdfPapers(resources / "fonts", resources / "forms")
 
 
-def _places() -> dict[str, Path]:
-    return {"migrations": brought("db"), "catalogues": brought("resources") / "catalogue"}
+def catalogue_folders(folder: Path | None) -> tuple[Path, ...]:
+    """Return where versions of the catalogue lie: brought along, then the desk's own."""
+    bundled = brought("resources") / "catalogue"
+    return (bundled, folder / CATALOGUES) if folder else (bundled,)
+
+
+class _Places(TypedDict):
+    migrations: Path
+    catalogues: Sequence[Path]
+
+
+def _places(folder: Path) -> _Places:
+    return {"migrations": brought("db"), "catalogues": catalogue_folders(folder)}

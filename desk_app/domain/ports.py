@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
-from typing import Protocol
+from pathlib import Path
+from typing import Any, Protocol
 
 from desk_app.domain.case import Case, CaseRow, State, TimelineEntry
+from desk_app.domain.catalogue_version import CatalogueVersion
 from desk_app.domain.desk import Desk
 from desk_app.domain.guidance import Guided
 from desk_app.domain.happening import Happening
@@ -134,6 +136,19 @@ class Catalogue(Protocol):
         """Return the procedure, or raise UnknownProcedure."""
 
     def search(self, words: str, limit: int = 20) -> list[Procedure]: ...
+
+
+class CatalogueShelf(Protocol):
+    """The versions of the catalogue on this PC."""
+
+    def all(self) -> list[CatalogueVersion]:
+        """Return every version, in the order in which they come into force."""
+
+    def next_own(self) -> int:
+        """Return the number of the next version that this desk makes itself."""
+
+    def write(self, number: int, document: Mapping[str, Any]) -> Path:
+        """Write a new version whole or not at all."""
 
 
 class Papers(Protocol):
