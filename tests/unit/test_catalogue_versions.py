@@ -133,7 +133,7 @@ def test_a_stray_file_in_the_folder_is_no_version(tmp_path, stray):
     (tmp_path / CATALOGUES / stray).write_text("{")
 
     assert FileCatalogue(catalogue_folders(tmp_path), DAY).version == 1
-    assert CatalogueTexts(catalogue_folders(tmp_path)).newest_name("1.001193") == "Đăng ký khai sinh"
+    assert CatalogueTexts(catalogue_folders(tmp_path)).newest_names()["1.001193"] == "Đăng ký khai sinh"
 
 
 @pytest.mark.parametrize(
