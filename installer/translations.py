@@ -40,6 +40,13 @@ NOT_THE_CLERKS = {  # under desk_app/: Vietnamese that no screen shows, or that 
     "printing/": "papers are Vietnamese",
     "domain/amount.py": "papers are Vietnamese",
     "domain/deadline.py": "explanations are for the citizen, and printed",
+    "domain/case_clock.py": "explanations are for the citizen, and printed",
+    "domain/pause.py": "explanations are for the citizen, and printed",
+    "domain/fee_lines.py": "how a fee comes about is for the citizen, and printed",
+    "domain/fee_words.py": "how a fee comes about is for the citizen, and printed",
+    "domain/fee_notice.py": "papers are Vietnamese",
+    "storage/fee_rows.py": "faults of a file, for whoever edits it",
+    "storage/fee_tables.py": "faults of a file, for whoever edits it",
     "domain/folding.py": "letters",
     "storage/catalogue.py": "reads the catalogue's words",
 }

@@ -12,6 +12,7 @@ from datetime import date
 from enum import IntEnum, StrEnum
 
 from desk_app.domain.folding import fold
+from desk_app.domain.words import Words
 
 
 class FeeKind(StrEnum):
@@ -21,8 +22,8 @@ class FeeKind(StrEnum):
     CHARGE = "charge"
 
 
-OWN_INSTRUMENT = "Mức thu do xã khai"
-KIND_NAMES = {FeeKind.FEE: "Phí", FeeKind.CHARGE: "Lệ phí"}
+OWN_INSTRUMENT = Words("Mức thu do xã khai")
+KIND_NAMES = {FeeKind.FEE: Words("Phí"), FeeKind.CHARGE: Words("Lệ phí")}
 
 
 class FeeBasis(StrEnum):
@@ -166,7 +167,7 @@ def _bare(code: str) -> FeeRow:
     return FeeRow(
         id=code,
         scope=FeeScope.COMMUNE,
-        name="Phí, lệ phí",
+        name=Words("Phí, lệ phí"),
         kind=FeeKind.CHARGE,
         procedures=frozenset({code}),
         basis=FeeBasis.UNSET,

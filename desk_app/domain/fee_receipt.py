@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from desk_app.domain.errors import FeeReceiptUnclear
+from desk_app.domain.words import Words
 
 # NĐ 123/2020 as printed samples show it: 01BLP2-001, 02BLP3-001; 28AA-17T, BI-23T, AA/26P; up to 8 digits.
 # The rules of NĐ 70/2025 and TT 32/2025 were not read: another shape is a doubt, not a fault.
@@ -20,24 +21,24 @@ def check_receipt(form: str, sign: str, number: str) -> None:
     Raises:
         FeeReceiptUnclear: one is missing, or holds what none of them holds.
     """
-    given = {"mẫu số": form, "ký hiệu": sign, "số": number}
+    given = {Words("mẫu số"): form, Words("ký hiệu"): sign, Words("số"): number}
     if not any(given.values()):
         return
     for name, text in given.items():
         if not text:
-            raise FeeReceiptUnclear(fault=f"thiếu {name}")
+            raise FeeReceiptUnclear(fault=Words("thiếu {name}", name=name))
     for name, text in list(given.items())[:2]:
         if not _WRITTEN.fullmatch(text):
-            raise FeeReceiptUnclear(fault=f"{name} “{text}” có ký tự lạ")
+            raise FeeReceiptUnclear(fault=Words("{name} “{text}” có ký tự lạ", name=name, text=text))
     if not _NUMBER.fullmatch(number) or not int(number):
-        raise FeeReceiptUnclear(fault=f"số “{number}” không phải dãy 1 đến 8 chữ số")
+        raise FeeReceiptUnclear(fault=Words("số “{number}” không phải dãy 1 đến 8 chữ số", number=number))
 
 
 def receipt_doubts(form: str, sign: str) -> tuple[str, ...]:
     """Return what is unusual about a form and a sign, for the clerk to look at again."""
     doubts = []
     if form and not _USUAL_FORM.fullmatch(form):
-        doubts.append(f"Mẫu số “{form}” khác dạng thường gặp 01BLP2-001; hãy xem lại.")
+        doubts.append(Words("Mẫu số “{form}” khác dạng thường gặp 01BLP2-001; hãy xem lại.", form=form))
     if sign and not _USUAL_SIGN.fullmatch(sign):
-        doubts.append(f"Ký hiệu “{sign}” khác dạng thường gặp AA-26T; hãy xem lại.")
+        doubts.append(Words("Ký hiệu “{sign}” khác dạng thường gặp AA-26T; hãy xem lại.", sign=sign))
     return tuple(doubts)

@@ -10,6 +10,7 @@ from desk_app.domain.amount import dong
 from desk_app.domain.errors import PaymentNotNow, PaymentNotOwed, PaymentReasonMissing
 from desk_app.domain.fee_lines import FeeLines
 from desk_app.domain.fee_receipt import check_receipt
+from desk_app.domain.words import Words
 
 
 class MoneyState(StrEnum):
@@ -23,11 +24,11 @@ class MoneyState(StrEnum):
 
 
 MONEY_NAMES = {
-    MoneyState.NONE: "không phải thu",
-    MoneyState.DUE: "phải thu",
-    MoneyState.PAID: "đã thu",
-    MoneyState.EXEMPT: "được miễn",
-    MoneyState.CANCELLED: "đã hủy",
+    MoneyState.NONE: Words("không phải thu"),
+    MoneyState.DUE: Words("phải thu"),
+    MoneyState.PAID: Words("đã thu"),
+    MoneyState.EXEMPT: Words("được miễn"),
+    MoneyState.CANCELLED: Words("đã hủy"),
 }
 
 
@@ -38,7 +39,7 @@ class PaymentWay(StrEnum):
     TRANSFER = "transfer"
 
 
-WAY_NAMES = {PaymentWay.CASH: "Tiền mặt", PaymentWay.TRANSFER: "Chuyển khoản"}
+WAY_NAMES = {PaymentWay.CASH: Words("Tiền mặt"), PaymentWay.TRANSFER: Words("Chuyển khoản")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,7 @@ class Payment:
 
     def __post_init__(self) -> None:
         if self.amount <= 0:
-            raise PaymentNotOwed(amount=dong(self.amount), remaining="lớn hơn 0 đ")
+            raise PaymentNotOwed(amount=dong(self.amount), remaining=Words("lớn hơn 0 đ"))
         check_receipt(self.receipt_form, self.receipt_sign, self.receipt_number)
 
     @property
@@ -109,7 +110,7 @@ def charge(money: Money, amount: int) -> Money:
     """
     _only(money, MoneyState.NONE, MoneyState.EXEMPT, MoneyState.CANCELLED)
     if amount <= 0:
-        raise PaymentNotOwed(amount=dong(amount), remaining="lớn hơn 0 đ")
+        raise PaymentNotOwed(amount=dong(amount), remaining=Words("lớn hơn 0 đ"))
     return Money(state=MoneyState.DUE, amount=amount)
 
 

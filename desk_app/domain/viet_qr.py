@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from desk_app.domain.errors import AccountUnclear, QrUnclear
 from desk_app.domain.folding import without_marks
+from desk_app.domain.words import Words
 
 NAPAS = "A000000727"
 VIETNAM_DONG = "704"
@@ -51,9 +52,15 @@ class Account:
 
     def __post_init__(self) -> None:
         if not _BIN.fullmatch(self.bank_bin):
-            raise AccountUnclear(fault=f"mã ngân hàng (BIN) “{self.bank_bin}” phải có 6 chữ số")
+            raise AccountUnclear(
+                fault=Words("mã ngân hàng (BIN) “{bank_bin}” phải có 6 chữ số", bank_bin=self.bank_bin)
+            )
         if not _NUMBER[self.kind].fullmatch(self.number):
-            raise AccountUnclear(fault=f"số “{self.number}” phải là 1 đến 19 chữ và số, thẻ thì 16 đến 19 số")
+            raise AccountUnclear(
+                fault=Words(
+                    "số “{number}” phải là 1 đến 19 chữ và số, thẻ thì 16 đến 19 số", number=self.number
+                )
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +101,7 @@ def viet_qr(account: Account, amount: int | None = None, *, bill: str = "", purp
         QrUnclear: the amount is not more than 0, or an element is longer than 99 characters.
     """
     if amount is not None and amount <= 0:
-        raise QrUnclear(fault="số tiền phải lớn hơn 0")
+        raise QrUnclear(fault=Words("số tiền phải lớn hơn 0"))
     to_whom = _element("00", account.bank_bin) + _element("01", account.number)
     merchant = _element("00", NAPAS) + _element("01", to_whom) + _element("02", account.kind.value)
     more = _filled("01", bill and _ascii(bill)) + _filled("08", purpose and plain_purpose(purpose))
@@ -122,19 +129,19 @@ def read_viet_qr(text: str) -> VietQr:
     """
     body, found = text[:-4], text[-4:]
     if not text.isascii() or not body.endswith("6304") or check_sum(body) != found:
-        raise QrUnclear(fault="sai mã kiểm tra, có thể đã bị cắt hoặc sửa")
+        raise QrUnclear(fault=Words("sai mã kiểm tra, có thể đã bị cắt hoặc sửa"))
     elements = _elements(body[:-4])
     merchant = _elements(elements.get("38", ""))
     if merchant.get("00") != NAPAS or elements.get("53") != VIETNAM_DONG:
-        raise QrUnclear(fault="không phải mã chuyển tiền VietQR bằng đồng Việt Nam")
+        raise QrUnclear(fault=Words("không phải mã chuyển tiền VietQR bằng đồng Việt Nam"))
     to_whom, more = _elements(merchant.get("01", "")), _elements(elements.get("62", ""))
     amount = elements.get("54")
     if amount is not None and not amount.isdecimal():
-        raise QrUnclear(fault=f"số tiền “{amount}” không phải số nguyên")
+        raise QrUnclear(fault=Words("số tiền “{amount}” không phải số nguyên", amount=amount))
     try:
         kind = AccountKind(merchant.get("02", ""))
     except ValueError as error:
-        raise QrUnclear(fault="không rõ chuyển đến tài khoản hay thẻ") from error
+        raise QrUnclear(fault=Words("không rõ chuyển đến tài khoản hay thẻ")) from error
     return VietQr(
         account=Account(
             bank_bin=to_whom.get("00", ""),
@@ -161,7 +168,7 @@ def check_sum(text: str) -> str:
 
 def _element(id_: str, value: str) -> str:
     if len(value) > MOST_VALUE:
-        raise QrUnclear(fault=f"phần {id_} dài quá {MOST_VALUE} ký tự")
+        raise QrUnclear(fault=Words("phần {id_} dài quá {most} ký tự", id_=id_, most=MOST_VALUE))
     return f"{id_}{len(value):02d}{value}"
 
 
@@ -177,7 +184,7 @@ def _elements(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for id_, value in _split(text):
         if id_ in found:
-            raise QrUnclear(fault=f"phần {id_} có hai lần")
+            raise QrUnclear(fault=Words("phần {id_} có hai lần", id_=id_))
         found[id_] = value
     return found
 
@@ -186,6 +193,6 @@ def _split(text: str) -> Iterator[tuple[str, str]]:
     while text:
         length = text[2:4]
         if not (length.isascii() and length.isdecimal()) or len(text) < 4 + int(length):
-            raise QrUnclear(fault=f"sai độ dài ở “{text[:8]}”")
+            raise QrUnclear(fault=Words("sai độ dài ở “{at}”", at=text[:8]))
         yield text[:2], text[4 : 4 + int(length)]
         text = text[4 + int(length) :]

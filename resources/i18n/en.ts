@@ -732,11 +732,11 @@ once there are a name and a procedure.</translation>
     <name>errors</name>
     <message>
       <source>Biên lai chưa rõ: {fault}; hãy chép đúng mẫu số, ký hiệu và số như trên biên lai.</source>
-      <translation type="unfinished" />
+      <translation>The fee receipt is unclear: {fault}; copy its form, sign and number as they stand on it.</translation>
     </message>
     <message>
       <source>Bảng phí {path} sai ở {row}: {fault}; hãy sửa tệp này hoặc cài lại Quầy Một Cửa.</source>
-      <translation type="unfinished" />
+      <translation>The fee table {path} is wrong at {row}: {fault}; put the file right or install Quầy Một Cửa again.</translation>
     </message>
     <message>
       <source>Chưa có kho dữ liệu ở {path}; hãy mở Quầy Một Cửa lần đầu để tạo.</source>
@@ -748,19 +748,19 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Chưa ghi lý do miễn hoặc hủy khoản thu; hãy ghi lý do rồi làm tiếp.</source>
-      <translation type="unfinished" />
+      <translation>No reason is given for the exemption or the cancelling; write it, then go on.</translation>
     </message>
     <message>
       <source>Chưa sửa gì so với hồ sơ đã lưu; hãy sửa rồi lưu lại, hoặc bấm Esc.</source>
-      <translation type="unfinished" />
+      <translation>Nothing differs from the stored case; change it and save, or press Esc.</translation>
     </message>
     <message>
       <source>Chỉ hủy mã trong ngày tiếp nhận và khi chưa làm gì thêm; hãy dừng hoặc rút hồ sơ {case_code}.</source>
-      <translation type="unfinished" />
+      <translation>A number can be voided only on its day and before anything else is done; stop or withdraw case {case_code}.</translation>
     </message>
     <message>
       <source>Chỉ được hẹn lại {most} lần ({basis}); hãy trả kết quả sớm nhất và báo lãnh đạo.</source>
-      <translation type="unfinished" />
+      <translation>A new date may be given {most} time(s) only ({basis}); return the result as soon as you can and tell your leader.</translation>
     </message>
     <message>
       <source>Còn thiếu: {missing}.</source>
@@ -772,19 +772,19 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Hồ sơ {case_code} không có giấy này; hãy xem lại quá trình của hồ sơ.</source>
-      <translation type="unfinished" />
+      <translation>Case {case_code} has no such paper; look at what was done with it.</translation>
     </message>
     <message>
       <source>Hồ sơ {case_code} không có khoản thu này, hoặc khoản thu đã hủy.</source>
-      <translation type="unfinished" />
+      <translation>Case {case_code} has no such payment, or it has been cancelled.</translation>
     </message>
     <message>
       <source>Hồ sơ {case_code} không có ngày hẹn trả nên không có gì để gia hạn.</source>
-      <translation type="unfinished" />
+      <translation>Case {case_code} has no due date, so there is nothing to extend.</translation>
     </message>
     <message>
       <source>Hồ sơ {case_code} đang ở quầy, chưa chuyển đi đâu.</source>
-      <translation type="unfinished" />
+      <translation>Case {case_code} is at the desk; it has not been forwarded.</translation>
     </message>
     <message>
       <source>Hồ sơ {case_code} đang ở trạng thái “{state}” nên không làm được việc này.</source>
@@ -800,7 +800,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Khoản thu của hồ sơ đang ở trạng thái “{state}” nên không làm được việc này.</source>
-      <translation type="unfinished" />
+      <translation>The payment is “{state}”, so this cannot be done.</translation>
     </message>
     <message>
       <source>Không có cán bộ “{staff}” trên máy này; hãy kiểm tra tên đăng nhập.</source>
@@ -812,7 +812,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Không hiểu thời hạn “{text}”; hãy viết như 5wd, 8h, 15d, 3wd+5wd hoặc same-day@15.</source>
-      <translation type="unfinished" />
+      <translation>The term “{text}” is not understood; write it like 5wd, 8h, 15d, 3wd+5wd or same-day@15.</translation>
     </message>
     <message>
       <source>Không thực hiện được việc này.</source>
@@ -828,7 +828,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Không tạo hoặc đọc được mã VietQR: {fault}.</source>
-      <translation type="unfinished" />
+      <translation>The VietQR code cannot be made or read: {fault}.</translation>
     </message>
     <message>
       <source>Không xác minh được máy chủ cấp trên; chưa gửi gì, hãy báo cán bộ tin học.</source>
@@ -876,7 +876,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Người dân còn được bổ sung đến hết ngày {until}; chưa đóng hồ sơ được.</source>
-      <translation type="unfinished" />
+      <translation>The citizen may still complete the case until the end of {until}; it cannot be closed yet.</translation>
     </message>
     <message>
       <source>Nhật ký của quầy khác với bản ở cấp trên; đã dừng gửi, hãy báo cán bộ tin học.</source>
@@ -908,23 +908,23 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Số tiền {amount} không khớp khoản còn phải thu {remaining}; hãy kiểm tra lại.</source>
-      <translation type="unfinished" />
+      <translation>The amount {amount} does not match what is still owed, {remaining}; check it.</translation>
     </message>
     <message>
       <source>Số trang, số bản và số trường hợp phải từ 1 trở lên; hãy nhập lại.</source>
-      <translation type="unfinished" />
+      <translation>Pages, copies and cases must be 1 or more; enter them again.</translation>
     </message>
     <message>
       <source>Thủ tục {code} không có diện miễn “{exemption}”; hãy chọn một trong: {known}.</source>
-      <translation type="unfinished" />
+      <translation>Procedure {code} has no exemption “{exemption}”; choose one of: {known}.</translation>
     </message>
     <message>
       <source>Thủ tục {code} không có trường hợp thu “{choice}”; hãy chọn một trong: {known}.</source>
-      <translation type="unfinished" />
+      <translation>Procedure {code} has no fee case “{choice}”; choose one of: {known}.</translation>
     </message>
     <message>
       <source>Tài khoản nhận tiền chưa đúng: {fault}; hãy kiểm tra lại với ngân hàng.</source>
-      <translation type="unfinished" />
+      <translation>The receiving account is not right: {fault}; check it with the bank.</translation>
     </message>
     <message>
       <source>Tên đăng nhập “{staff}” đã có; hãy chọn tên khác.</source>
@@ -940,23 +940,23 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Việc này cần lý do và ý kiến của lãnh đạo: {why}.</source>
-      <translation type="unfinished" />
+      <translation>This needs a reason and a leader's word: {why}.</translation>
     </message>
     <message>
       <source>Việc “{act}” cần quyền {roles}; hãy nhờ người có quyền đăng nhập.</source>
-      <translation type="unfinished" />
+      <translation>“{act}” needs the role {roles}; ask somebody who has it to sign in.</translation>
     </message>
     <message>
       <source>{day} chưa ghi lý do hoặc số văn bản; hãy điền đủ rồi lưu lại.</source>
-      <translation type="unfinished" />
+      <translation>{day} has no reason or decision number; fill both in and save again.</translation>
     </message>
     <message>
       <source>{day} không sau ngày hẹn cũ ({due}) hoặc đã qua; hãy chọn một ngày làm việc muộn hơn.</source>
-      <translation type="unfinished" />
+      <translation>{day} is not after the old date ({due}), or is over; choose a later working day.</translation>
     </message>
     <message>
       <source>{day} {why}, không hẹn trả được; hãy chọn một ngày làm việc.</source>
-      <translation type="unfinished" />
+      <translation>{day} {why}: nothing can be due then; choose a working day.</translation>
     </message>
     <message>
       <source>Đường truyền bị ngắt giữa chừng; lần sau gửi tiếp từ chỗ dừng, không trùng, không mất.</source>
@@ -986,8 +986,12 @@ once there are a name and a procedure.</translation>
       <translation>9-digit ID (old)</translation>
     </message>
     <message>
+      <source>Chuyển khoản</source>
+      <translation>Transfer</translation>
+    </message>
+    <message>
       <source>Chuyển xử lý</source>
-      <translation type="unfinished" />
+      <translation>Forward</translation>
     </message>
     <message>
       <source>Chưa có giấy tờ</source>
@@ -999,11 +1003,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Chờ bổ sung</source>
-      <translation type="unfinished" />
+      <translation>Awaiting supplement</translation>
     </message>
     <message>
       <source>Chờ nộp tiền</source>
-      <translation type="unfinished" />
+      <translation>Awaiting payment</translation>
     </message>
     <message>
       <source>Chờ trả kết quả</source>
@@ -1046,7 +1050,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Dừng theo đề nghị</source>
-      <translation type="unfinished" />
+      <translation>Stop on request</translation>
     </message>
     <message>
       <source>Dữ liệu</source>
@@ -1054,11 +1058,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Ghi nhận đã có kết quả</source>
-      <translation type="unfinished" />
+      <translation>Record the result</translation>
     </message>
     <message>
       <source>Ghi nhận đã nộp tiền</source>
-      <translation type="unfinished" />
+      <translation>Record the payment</translation>
     </message>
     <message>
       <source>Giấy tiếp nhận</source>
@@ -1102,7 +1106,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Hủy mã trong ngày</source>
-      <translation type="unfinished" />
+      <translation>Void today's number</translation>
     </message>
     <message>
       <source>In</source>
@@ -1125,12 +1129,20 @@ once there are a name and a procedure.</translation>
       <translation>Not readable: {what}; type it in.</translation>
     </message>
     <message>
+      <source>Ký hiệu “{sign}” khác dạng thường gặp AA-26T; hãy xem lại.</source>
+      <translation>The sign “{sign}” is not of the usual form AA-26T; look again.</translation>
+    </message>
+    <message>
       <source>Kết quả</source>
       <translation>Result</translation>
     </message>
     <message>
       <source>Lĩnh vực</source>
       <translation>Field</translation>
+    </message>
+    <message>
+      <source>Lệ phí</source>
+      <translation>Charge</translation>
     </message>
     <message>
       <source>Máy chủ cấp trên</source>
@@ -1149,6 +1161,14 @@ once there are a name and a procedure.</translation>
       <translation>Look-up code</translation>
     </message>
     <message>
+      <source>Mẫu số “{form}” khác dạng thường gặp 01BLP2-001; hãy xem lại.</source>
+      <translation>The form “{form}” is not of the usual form 01BLP2-001; look again.</translation>
+    </message>
+    <message>
+      <source>Mức thu do xã khai</source>
+      <translation>Set by the commune</translation>
+    </message>
+    <message>
       <source>Nam</source>
       <translation>Male</translation>
     </message>
@@ -1162,7 +1182,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Nhận bổ sung</source>
-      <translation type="unfinished" />
+      <translation>Take the supplement</translation>
     </message>
     <message>
       <source>Nhận lúc</source>
@@ -1170,7 +1190,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Nhận lại</source>
-      <translation type="unfinished" />
+      <translation>Take back</translation>
     </message>
     <message>
       <source>Nơi cư trú</source>
@@ -1183,6 +1203,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Nữ</source>
       <translation>Female</translation>
+    </message>
+    <message>
+      <source>Phí</source>
+      <translation>Fee</translation>
     </message>
     <message>
       <source>Phí, lệ phí</source>
@@ -1218,7 +1242,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Rút hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Withdraw</translation>
     </message>
     <message>
       <source>Số giấy tờ</source>
@@ -1242,15 +1266,15 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Sửa hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Correct</translation>
     </message>
     <message>
       <source>Thu hồi kết quả sai</source>
-      <translation type="unfinished" />
+      <translation>Recall a wrong result</translation>
     </message>
     <message>
       <source>Thông báo nghĩa vụ tài chính</source>
-      <translation type="unfinished" />
+      <translation>Request payment</translation>
     </message>
     <message>
       <source>Thư mục PDF</source>
@@ -1294,7 +1318,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Tiếp nhận và trả ngay</source>
-      <translation type="unfinished" />
+      <translation>Receive and hand over</translation>
+    </message>
+    <message>
+      <source>Tiền mặt</source>
+      <translation>Cash</translation>
     </message>
     <message>
       <source>Trả kết quả</source>
@@ -1314,15 +1342,15 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Từ chối</source>
-      <translation type="unfinished" />
+      <translation>Refused</translation>
     </message>
     <message>
       <source>Từ chối giải quyết</source>
-      <translation type="unfinished" />
+      <translation>Refuse</translation>
     </message>
     <message>
       <source>Từ chối tiếp nhận</source>
-      <translation type="unfinished" />
+      <translation>Refuse to receive</translation>
     </message>
     <message>
       <source>Tự nộp</source>
@@ -1330,7 +1358,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Xin lỗi và gia hạn</source>
-      <translation type="unfinished" />
+      <translation>Apologise and extend</translation>
     </message>
     <message>
       <source>Xác minh máy chủ</source>
@@ -1338,7 +1366,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Yêu cầu bổ sung</source>
-      <translation type="unfinished" />
+      <translation>Request a supplement</translation>
     </message>
     <message>
       <source>ai nhận</source>
@@ -1354,7 +1382,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>chưa tiếp nhận</source>
-      <translation type="unfinished" />
+      <translation>not received</translation>
     </message>
     <message>
       <source>chỉ xuất trình</source>
@@ -1393,11 +1421,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>giấy tờ bổ sung</source>
-      <translation type="unfinished" />
+      <translation>the supplementary papers</translation>
     </message>
     <message>
       <source>giấy tờ cần bổ sung</source>
-      <translation type="unfinished" />
+      <translation>the papers to be completed</translation>
     </message>
     <message>
       <source>giấy tờ “{name}”</source>
@@ -1420,36 +1448,64 @@ once there are a name and a procedure.</translation>
       <translation>print the receipt again</translation>
     </message>
     <message>
+      <source>không phải mã chuyển tiền VietQR bằng đồng Việt Nam</source>
+      <translation>no VietQR transfer code in đồng</translation>
+    </message>
+    <message>
+      <source>không phải thu</source>
+      <translation>nothing due</translation>
+    </message>
+    <message>
+      <source>không rõ chuyển đến tài khoản hay thẻ</source>
+      <translation>it does not say whether to an account or a card</translation>
+    </message>
+    <message>
       <source>không thấy máy in</source>
       <translation>not found</translation>
     </message>
     <message>
       <source>kiểm tra đầu vào</source>
-      <translation type="unfinished" />
+      <translation>entry check</translation>
+    </message>
+    <message>
+      <source>ký hiệu</source>
+      <translation>sign</translation>
     </message>
     <message>
       <source>lãnh đạo</source>
-      <translation type="unfinished" />
+      <translation>lead</translation>
     </message>
     <message>
       <source>lý do</source>
-      <translation type="unfinished" />
+      <translation>the reason</translation>
     </message>
     <message>
       <source>lý do hủy</source>
-      <translation type="unfinished" />
+      <translation>the reason for cancelling</translation>
     </message>
     <message>
       <source>lý do sửa</source>
-      <translation type="unfinished" />
+      <translation>the reason for correcting</translation>
     </message>
     <message>
       <source>lưu vào {folder}</source>
       <translation>files go to {folder}</translation>
     </message>
     <message>
+      <source>lớn hơn 0 đ</source>
+      <translation>more than 0 đ</translation>
+    </message>
+    <message>
       <source>miễn</source>
       <translation>free</translation>
+    </message>
+    <message>
+      <source>mã ngân hàng (BIN) “{bank_bin}” phải có 6 chữ số</source>
+      <translation>the bank code (BIN) “{bank_bin}” must have 6 digits</translation>
+    </message>
+    <message>
+      <source>mẫu số</source>
+      <translation>form</translation>
     </message>
     <message>
       <source>mở hồ sơ</source>
@@ -1469,23 +1525,47 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>người ký</source>
-      <translation type="unfinished" />
+      <translation>who signs</translation>
     </message>
     <message>
       <source>nơi nhận</source>
-      <translation type="unfinished" />
+      <translation>where it goes</translation>
     </message>
     <message>
       <source>phiếu trả kết quả</source>
       <translation>return slip</translation>
     </message>
     <message>
+      <source>phải thu</source>
+      <translation>due</translation>
+    </message>
+    <message>
+      <source>phần {id_} có hai lần</source>
+      <translation>part {id_} stands twice</translation>
+    </message>
+    <message>
+      <source>phần {id_} dài quá {most} ký tự</source>
+      <translation>part {id_} is longer than {most} characters</translation>
+    </message>
+    <message>
       <source>quản trị</source>
-      <translation type="unfinished" />
+      <translation>administer</translation>
+    </message>
+    <message>
+      <source>sai mã kiểm tra, có thể đã bị cắt hoặc sửa</source>
+      <translation>the check sum is wrong; it may be cut or changed</translation>
+    </message>
+    <message>
+      <source>sai độ dài ở “{at}”</source>
+      <translation>a wrong length at “{at}”</translation>
     </message>
     <message>
       <source>sẵn sàng</source>
       <translation>ready</translation>
+    </message>
+    <message>
+      <source>số</source>
+      <translation>number</translation>
     </message>
     <message>
       <source>số bản của giấy tờ</source>
@@ -1500,16 +1580,36 @@ once there are a name and a procedure.</translation>
       <translation>an ID number of the right form</translation>
     </message>
     <message>
+      <source>số tiền phải lớn hơn 0</source>
+      <translation>the amount must be more than 0</translation>
+    </message>
+    <message>
       <source>số tiền và nội dung nghĩa vụ tài chính</source>
-      <translation type="unfinished" />
+      <translation>the amount and what it is for</translation>
     </message>
     <message>
       <source>số tiền đã thu, hoặc lý do miễn</source>
-      <translation type="unfinished" />
+      <translation>the amount taken, or the reason of the exemption</translation>
+    </message>
+    <message>
+      <source>số tiền “{amount}” không phải số nguyên</source>
+      <translation>the amount “{amount}” is no whole number</translation>
+    </message>
+    <message>
+      <source>số “{number}” không phải dãy 1 đến 8 chữ số</source>
+      <translation>the number “{number}” is not 1 to 8 digits</translation>
+    </message>
+    <message>
+      <source>số “{number}” phải là 1 đến 19 chữ và số, thẻ thì 16 đến 19 số</source>
+      <translation>the number “{number}” must be 1 to 19 letters and digits, for a card 16 to 19 digits</translation>
     </message>
     <message>
       <source>theo luật chuyên ngành</source>
-      <translation type="unfinished" />
+      <translation>sector law</translation>
+    </message>
+    <message>
+      <source>thiếu {name}</source>
+      <translation>{name} is missing</translation>
     </message>
     <message>
       <source>thành phần hồ sơ</source>
@@ -1517,7 +1617,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>thẩm định</source>
-      <translation type="unfinished" />
+      <translation>appraisal</translation>
     </message>
     <message>
       <source>thủ tục</source>
@@ -1525,7 +1625,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>tiếp nhận</source>
-      <translation type="unfinished" />
+      <translation>receive</translation>
     </message>
     <message>
       <source>trong ngày (nhận đến {hour}:00)</source>
@@ -1545,7 +1645,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>tại xã {first}, sau đó {last}</source>
-      <translation type="unfinished" />
+      <translation>at the commune {first}, then {last}</translation>
     </message>
     <message>
       <source>về danh sách</source>
@@ -1561,7 +1661,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>xử lý</source>
-      <translation type="unfinished" />
+      <translation>process</translation>
+    </message>
+    <message>
+      <source>{name} “{text}” có ký tự lạ</source>
+      <translation>{name} “{text}” has a strange character</translation>
     </message>
     <message numerus="yes">
       <source>{n} giờ làm việc</source>
@@ -1590,11 +1694,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>{term}, nhận sau {hour}:00 thì tính từ ngày làm việc tiếp theo</source>
-      <translation type="unfinished" />
+      <translation>{term}, counted from the next working day when received after {hour}:00</translation>
     </message>
     <message>
       <source>{total} (tại xã {first}, sau đó {last})</source>
-      <translation type="unfinished" />
+      <translation>{total} (at the commune {first}, then {last})</translation>
     </message>
     <message>
       <source>{what} bị mất dấu hoặc thiếu; hãy nhập lại bằng tay.</source>
@@ -1618,11 +1722,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Đã dừng</source>
-      <translation type="unfinished" />
+      <translation>Stopped</translation>
     </message>
     <message>
       <source>Đã hủy mã</source>
-      <translation type="unfinished" />
+      <translation>Voided</translation>
     </message>
     <message>
       <source>Đã in</source>
@@ -1630,7 +1734,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Đã rút</source>
-      <translation type="unfinished" />
+      <translation>Withdrawn</translation>
     </message>
     <message>
       <source>Đã trả kết quả</source>
@@ -1638,11 +1742,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Đã đóng</source>
-      <translation type="unfinished" />
+      <translation>Closed</translation>
     </message>
     <message>
       <source>Đóng vì không bổ sung</source>
-      <translation type="unfinished" />
+      <translation>Close: not completed</translation>
     </message>
     <message>
       <source>Đăng ký quầy</source>
@@ -1677,8 +1781,20 @@ once there are a name and a procedure.</translation>
       <translation>stopped</translation>
     </message>
     <message>
+      <source>đã hủy</source>
+      <translation>cancelled</translation>
+    </message>
+    <message>
+      <source>đã thu</source>
+      <translation>collected</translation>
+    </message>
+    <message>
       <source>đã yêu cầu bổ sung một lần ở bước {stage}</source>
-      <translation type="unfinished" />
+      <translation>a supplement was asked for once already at the stage “{stage}”</translation>
+    </message>
+    <message>
+      <source>được miễn</source>
+      <translation>exempt</translation>
     </message>
     <message>
       <source>địa chỉ nhận kết quả</source>
