@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
-from desk_app.app.commands import card, day, doctor, due, fee, lifecycle, rebuild, show_frame, staff, sync
+from desk_app.app.commands import (
+    card,
+    day,
+    doctor,
+    due,
+    fee,
+    forms,
+    lifecycle,
+    rebuild,
+    show_frame,
+    staff,
+    sync,
+)
 
-COMMANDS = (due, fee, card, lifecycle, day, doctor, rebuild, sync, staff, show_frame)
+COMMANDS = (due, fee, card, lifecycle, day, doctor, rebuild, sync, staff, show_frame, forms)
