@@ -10,12 +10,16 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 
-from desk_app.app.home import Home, paper_maker, rules_for
+from desk_app.app import wiring_lists
+from desk_app.app.at_hand import AtHand, lay
+from desk_app.app.home import Home, paper_maker
 from desk_app.domain.case import Intake
 from desk_app.domain.deadline import deadline
 from desk_app.domain.desk import Desk
 from desk_app.domain.errors import DeskError
+from desk_app.domain.lifecycle import ActName
 from desk_app.domain.ports import Printer
+from desk_app.domain.settings import Settings
 from desk_app.domain.slip import Paper, PrinterState, SlipKind
 from desk_app.domain.staff import Staff
 from desk_app.domain.superior import SyncState
@@ -23,7 +27,16 @@ from desk_app.domain.words import Words
 from desk_app.machine.paths import brought
 from desk_app.machine.settings_file import keep_language
 from desk_app.printing.pdf_folder import NAME as PDF_FOLDER
-from desk_app.services import complete_case, drafts, find_cases, hand_over, presence, receive_case, sync_round
+from desk_app.services import (
+    complete_case,
+    drafts,
+    find_cases,
+    hand_over,
+    local_settings,
+    presence,
+    receive_case,
+    sync_round,
+)
 from desk_app.services.print_slip import PRINTER_SETTING, Press, print_slip
 from desk_app.storage.store import Store
 from desk_app.sync.superior_api import HttpSuperior
@@ -50,6 +63,7 @@ class Opened:
 
     store: Store
     desk: Desk
+    settings: Settings
 
 
 class Program:
@@ -155,7 +169,8 @@ class Program:
         store = self.home.open(login, passphrase)
         presence.sign_in(login, store=store, clock=self.home.clock)
         with store.reading() as reading:
-            return Opened(store=store, desk=reading.desk())
+            settings = local_settings.read_settings(store=store)
+            return Opened(store=store, desk=reading.desk(), settings=settings)
 
     def _create(self, desk: Desk, first: Staff, passphrase: str) -> Created:
         store, words = self.home.create(desk, first, passphrase)
@@ -188,7 +203,8 @@ class Program:
 
     def _places(self, opened: Opened, member: Staff) -> list[Place]:
         store, clock = opened.store, self.home.clock
-        rules = rules_for(opened.desk, self.papers, clock, self.home.folder)
+        self.papers.use_overrides(tuple(opened.settings.forms.values()))
+        rules = AtHand(lay(opened.desk, self.papers, clock, self.home.folder, opened.settings))
         press = Press(papers=self.papers, printer=self.printer)
         by = partial(_with, staff=member.login, store=store, clock=clock)
         print_ = partial(print_slip, staff=member.login, press=press, store=store, clock=clock)
@@ -249,13 +265,30 @@ class Program:
                 enrol=partial(sync_round.enrol_desk, store=store, superior=superior),
             ),
         )
-        self.screens = {"intake": intake, "cases": cases, "case": case, "hand_over": giving, "sync": sync}
+        lists = wiring_lists.ListsWiring(
+            window=self.window, jobs=self.jobs, bulletin=self.bulletin, store=store, desk=opened.desk, member=member,
+            folder=self.home.folder, clock=clock, papers=self.papers, printer=self.printer, rules=rules,
+        ).screens()  # fmt: skip
+        self.screens = {
+            "intake": intake,
+            "cases": cases,
+            "case": case,
+            "hand_over": giving,
+            "sync": sync,
+            **lists,
+        }
+        due_soon, further = wiring_lists.places(lists)
         places = [
             Place(key="F2", name=Words("Tiếp nhận"), screen=intake),
             Place(key="F3", name=Words("Hồ sơ"), screen=cases),
             Place(key="F4", name=Words("Trả kết quả"), screen=giving),
+            due_soon,
             Place(key="F7", name=Words("Đồng bộ"), screen=sync),
+            *further,
         ]
+        for screen in (lists["due_soon"], lists["lists"]):
+            screen.opened.connect(self._open_case)
+        lists["due_soon"].act_asked.connect(self._begin_act)
         cases.opened.connect(self._open_case)
         case.closed.connect(partial(self.window.go_to, 1))
         case.hand_over_asked.connect(partial(self.window.go_to, 2))
@@ -264,6 +297,13 @@ class Program:
     def _open_case(self, code: str) -> None:
         self.window.show_over(self.screens["case"])
         self.screens["case"].show_case(code)
+
+    def _begin_act(self, code: str, act: str) -> None:
+        """Go to where an act is done: results are handed over at F4, all else on the case's page."""
+        if act == ActName.HAND_OVER:
+            self.window.go_to(2, code)
+        else:
+            self._open_case(code)
 
     def _shell(self, store: Store) -> ShellServices:
         return ShellServices(

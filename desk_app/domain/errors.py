@@ -282,10 +282,6 @@ class ExportNotWritten(DeskError):
     sentence = "Không ghi được tệp {path}; hãy đóng tệp nếu đang mở, hoặc chọn nơi lưu khác."
 
 
-class FormFileUnreadable(DeskError):
-    sentence = "Không đọc được tệp {path}; hãy chọn tệp mẫu giấy dạng JSON, bảng mã UTF-8."
-
-
 class NoSuchSlip(DeskError):
     sentence = "Hồ sơ {case_code} không có giấy này; hãy xem lại quá trình của hồ sơ."
 

@@ -1,4 +1,4 @@
-"""The desk's lists as tables: register, hand-over, what cannot wait, collected fees."""
+"""The desk's lists as tables: register, hand-over, collected fees."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from desk_app.domain.case import ReturnMethod
-from desk_app.domain.case_clock import Urgency
 from desk_app.domain.collected import Collected, Entry
-from desk_app.domain.due_list import GROUP_NAMES, DueCase, DueList
 from desk_app.domain.fee import KIND_NAMES
 from desk_app.domain.forwarded import Forwarded
 from desk_app.domain.payment import WAY_NAMES
@@ -28,15 +26,15 @@ def register_table(lines: Sequence[RegisterLine], period: Period) -> Table:
         title=Words("Sổ theo dõi hồ sơ"),
         period=period.words,
         columns=(
-            Column(heading=Words("Số"), share=5),
-            Column(heading=Words("Mã hồ sơ"), share=13),
+            Column(heading=Words("Số"), share=4),
+            Column(heading=Words("Mã hồ sơ"), share=11),
             Column(heading=Words("Thủ tục"), share=20),
             Column(heading=Words("Cá nhân, tổ chức"), share=15),
             Column(heading=Words("Địa chỉ, điện thoại"), share=19),
-            Column(heading=Words("Nhận"), share=8),
-            Column(heading=Words("Hẹn trả"), share=8),
-            Column(heading=Words("Trả"), share=8),
-            Column(heading=Words("Nơi trả, ghi chú"), share=10),
+            Column(heading=Words("Nhận"), share=9),
+            Column(heading=Words("Hẹn trả"), share=9),
+            Column(heading=Words("Trả"), share=9),
+            Column(heading=Words("Nơi trả, ghi chú"), share=12),
         ),
         sections=(
             Section(
@@ -70,38 +68,10 @@ def hand_over_table(forwarded: Sequence[Forwarded], day: date) -> Table:
     )
 
 
-def due_table(due: DueList) -> Table:
-    """Return what cannot wait, one section a group that has any."""
-    today = due.at.date()
-    return Table(
-        key="due-soon",
-        title=Words("Hồ sơ sắp đến hạn"),
-        period=Period.of_day(today).words,
-        columns=(
-            Column(heading=Words("Mã hồ sơ"), share=14),
-            Column(heading=Words("Thủ tục"), share=24),
-            Column(heading=Words("Chủ hồ sơ"), share=16),
-            Column(heading=Words("Điện thoại"), share=11),
-            Column(heading=Words("Hạn"), share=15),
-            Column(heading=Words("Việc cần làm"), share=22),
-        ),
-        sections=tuple(
-            Section(
-                heading=f"{GROUP_NAMES[group]} ({due.count(group)})",
-                rows=tuple(_due_row(case, today) for case in cases),
-                codes=tuple(case.code for case in cases),
-            )
-            for group, cases in due.groups.items()
-            if cases
-        ),
-        note=Words("{n} hồ sơ không chờ được.", n=len(due.all)),
-    )
-
-
 def collected_table(list_: Collected) -> Table:
     """Return a day's collected list: taken, cancelled, and what must be in the drawer."""
     missing, twice = len(list_.without_receipt()), list_.receipts_twice()
-    notes = [
+    notes: list[Words] = [
         *([Words("{n} khoản thu chưa ghi số biên lai.", n=missing)] if missing else []),
         *([Words("Biên lai ghi hai lần: {marks}.", marks=", ".join(twice))] if twice else []),
     ]
@@ -133,53 +103,14 @@ def collected_table(list_: Collected) -> Table:
             Column(heading=Words("Số tiền"), share=10, number=True),
         ),
         sections=tuple(sections),
-        note=" ".join(notes),
+        note=_together(notes),
     )
-
-
-def due_words(case: DueCase, today: date) -> str:
-    """Return the limit of a case as the list says it: "20/11/2026, quá 3 ngày"."""
-    if case.urgency is Urgency.OVERDUE and case.due_at:
-        late = case.days_late(today)
-        on = _day(case.due_at)
-        return Words("{on}, quá {n} ngày", on=on, n=late) if late else Words("{on}, quá giờ", on=on)
-    if case.until is not None:
-        left = (case.until - today).days
-        until = f"{case.until:%d/%m/%Y}"
-        if left < 0:
-            return Words("đến hết {until}, đã qua", until=until)
-        return Words("đến hết {until}, còn {n} ngày", until=until, n=left)
-    if case.urgency in (Urgency.WAITING_FOR_CITIZEN, Urgency.RESULT_NOT_COLLECTED) and case.since:
-        return Words("từ {since}, {n} ngày", since=_day(case.since), n=(today - case.since.date()).days)
-    return _minute(case.due_at)
-
-
-def what_to_do(case: DueCase, today: date) -> str:
-    """Return what a case needs, in a few words."""
-    if case.closable(today):
-        return Words("hết hạn bổ sung: nhận thêm hoặc đóng hồ sơ")
-    if case.urgency is Urgency.WAITING_FOR_CITIZEN:
-        awaited = "; ".join(case.awaited)
-        if case.amount:
-            return Words("nộp {amount} đ: {what}", amount=f"{case.amount:,}".replace(",", "."), what=awaited)
-        return Words("bổ sung: {what}", what=awaited)
-    if case.urgency is Urgency.RESULT_NOT_COLLECTED:
-        number = case.result_number
-        return (
-            Words("kết quả số {number}: gọi người dân", number=number) if number else Words("gọi người dân")
-        )
-    if case.extended and not case.apology_printed:
-        return Words("in thư xin lỗi, gửi người dân")
-    if case.extended:
-        return Words("đã gia hạn một lần: không hẹn lại được nữa")
-    if case.with_whom:
-        return Words("đang ở {whom}: đôn đốc hoặc gia hạn", whom=case.with_whom)
-    return Words("giải quyết hoặc gia hạn")
 
 
 def _register_row(line: RegisterLine) -> tuple[Cell, ...]:
     contact = ", ".join(filter(None, (line.address, line.phone)))
-    note = ", ".join(filter(None, (METHOD_NAMES[line.return_method], line.note)))
+    method = METHOD_NAMES[line.return_method]
+    note = Words("{method}; {note}", method=method, note=line.note) if line.note else method
     return (
         line.number,
         line.case_code,
@@ -213,17 +144,6 @@ def _receiver(to: str, sent: Sequence[Forwarded]) -> Section:
     )
 
 
-def _due_row(case: DueCase, today: date) -> tuple[Cell, ...]:
-    return (
-        case.code,
-        case.procedure_name,
-        case.applicant_name,
-        case.phone,
-        due_words(case, today),
-        what_to_do(case, today),
-    )
-
-
 def _entries(entries: Sequence[Entry]) -> dict[str, tuple]:  # type: ignore[type-arg]
     return {
         "rows": tuple(_entry(entry) for entry in entries),
@@ -246,5 +166,7 @@ def _day(at: datetime | None) -> str:
     return f"{at:%d/%m/%Y}" if at else ""
 
 
-def _minute(at: datetime | None) -> str:
-    return f"{at:%H:%M %d/%m/%Y}" if at else ""
+def _together(notes: Sequence[str]) -> str:
+    if len(notes) < 2:
+        return notes[0] if notes else ""
+    return Words("{one} {other}", one=notes[0], other=_together(notes[1:]))

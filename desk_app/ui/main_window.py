@@ -226,6 +226,8 @@ class MainWindow(QMainWindow):
         row.addWidget(label(worded(place.name), "navName"), 1)
         if place.key == "F4":
             row.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
+        if (own := getattr(place.screen, "badge", None)) is not None:  # a count that the screen itself keeps
+            row.addWidget(own, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(label(place.key, "key"))
         return button
 
