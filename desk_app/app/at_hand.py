@@ -6,17 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from desk_app.app.home import rules_for
+from desk_app.app.home import paper_maker, rules_for
 from desk_app.domain.calendar import Calendar
 from desk_app.domain.desk import Desk
 from desk_app.domain.ports import Catalogue, Clock
 from desk_app.domain.procedure import Procedure, ProcedureTexts
 from desk_app.domain.settings import Settings
 from desk_app.domain.time_rules import TimeRules
-from desk_app.printing.papers import PdfPapers
 from desk_app.services.receive_case import Rules
 from desk_app.storage.catalogue import FileCatalogue
+
+if TYPE_CHECKING:
+    from desk_app.printing.papers import PdfPapers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +31,9 @@ class Laid:
     rules: Rules
 
 
-def lay(desk: Desk, papers: PdfPapers, clock: Clock, folder: Path, settings: Settings) -> Laid:
+def lay(desk: Desk, clock: Clock, folder: Path, settings: Settings) -> Laid:
     """Return the rules with settings laid over; reads the catalogue's and the calendar's files."""
-    rules = rules_for(desk, papers, clock, folder, settings)
+    rules = rules_for(desk, clock, folder, settings)
     assert isinstance(rules.catalogue, FileCatalogue), "rules_for reads files"
     return Laid(settings=settings, catalogue=rules.catalogue, rules=rules)
 
@@ -38,14 +41,16 @@ def lay(desk: Desk, papers: PdfPapers, clock: Clock, folder: Path, settings: Set
 class AtHand(Rules):
     """Rules whose parts are always those of the newest settings; cases received before keep their own."""
 
-    __slots__ = ("_catalogue", "_laid")
+    __slots__ = ("_catalogue", "_drawn_with", "_laid")
     _catalogue: CatalogueAtHand
+    _drawn_with: tuple[str, ...] | None
     _laid: Laid
 
     def __init__(self, laid: Laid) -> None:
         # Rules is frozen: what is exchanged is what stands behind its fields
         object.__setattr__(self, "_laid", laid)
         object.__setattr__(self, "_catalogue", CatalogueAtHand(self))
+        object.__setattr__(self, "_drawn_with", None)
 
     @property
     def laid(self) -> Laid:
@@ -55,6 +60,14 @@ class AtHand(Rules):
     def use(self, laid: Laid) -> None:
         """Go by other settings from now on; may be called on any lane."""
         object.__setattr__(self, "_laid", laid)
+
+    def papers(self) -> PdfPapers:
+        """Return the drawer of papers with the commune's own forms; for lanes that draw."""
+        papers, forms = paper_maker(), tuple(self.laid.settings.forms.values())
+        if self._drawn_with != forms:
+            papers.use_overrides(forms)
+            object.__setattr__(self, "_drawn_with", forms)
+        return papers
 
     @property
     def catalogue(self) -> Catalogue:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,12 +11,10 @@ from desk_app.domain.fee import FeeTable
 from desk_app.domain.list_tables import collected_table, hand_over_table, register_table
 from desk_app.domain.number_tables import gap_table, void_table
 from desk_app.domain.period import Period
-from desk_app.domain.ports import Clock, Printer
+from desk_app.domain.ports import Clock, Papers, Printer
 from desk_app.domain.reports import Report
 from desk_app.domain.staff import Staff
 from desk_app.domain.table import Table
-from desk_app.printing.papers import PdfPapers
-from desk_app.printing.table_paper import draw_table
 from desk_app.services import lists, send_list
 from desk_app.services.procedure_page import fee_name
 from desk_app.storage.store import Store
@@ -29,9 +28,9 @@ class Reports:
     desk: Desk
     member: Staff
     clock: Clock
-    papers: PdfPapers
+    papers: Callable[[], Papers]
     printer: Printer
-    fees: FeeTable
+    fees: Callable[[], FeeTable]
 
     def read(self, report: Report, period: Period) -> Table:
         """Return a list as a table."""
@@ -42,7 +41,7 @@ class Reports:
             case Report.HAND_OVER:
                 return hand_over_table(lists.forwarded(period.first, store=store), period.first)
             case Report.COLLECTED:
-                names = partial(fee_name, fees=self.fees)
+                names = partial(fee_name, fees=self.fees())
                 return collected_table(lists.collected(period.first, fee_names=names, store=store))
             case Report.VOID:
                 voids = lists.voids(period, store=store)
@@ -63,6 +62,8 @@ class Reports:
 
     def print_table(self, table: Table) -> int:
         """Print a list that has no form of its own."""
+        from desk_app.printing.table_paper import draw_table  # reportlab: 0.3 s that no sign-in must wait for
+
         at = self.clock.now()
         return self._print(table, lambda: [draw_table(table, self.desk, self.member, at)])
 
@@ -73,13 +74,13 @@ class Reports:
 
     def _register(self, period: Period) -> list[bytes]:
         lines = lists.register(period, store=self.store)
-        return [self.papers.register(lines, self.desk, period.words)]
+        return [self.papers().register(lines, self.desk, period.words)]
 
     def _hand_over_lists(self, period: Period) -> list[bytes]:
         """Draw one list a receiver: each signs his own."""
         sent = lists.forwarded(period.first, store=self.store)
         return [
-            self.papers.hand_over_list(
+            self.papers().hand_over_list(
                 [one.line for one in sent if one.to == to], self.desk, self.member, to=to, at=self.clock.now()
             )
             for to in sorted({one.to for one in sent})

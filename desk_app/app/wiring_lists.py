@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from desk_app.app.at_hand import AtHand, CatalogueAtHand, lay
+from desk_app.app.home import paper_maker
 from desk_app.app.list_reports import Reports
 from desk_app.domain.desk import Desk
 from desk_app.domain.fee import FeeTable
+from desk_app.domain.lifecycle import ActName
 from desk_app.domain.own_days import OwnDay
 from desk_app.domain.ports import Clock, Printer
 from desk_app.domain.procedure_facts import ProcedurePage
@@ -20,7 +22,6 @@ from desk_app.domain.staff import Role, Staff
 from desk_app.domain.viet_qr import Account
 from desk_app.domain.words import Words
 from desk_app.machine.paths import brought
-from desk_app.printing.papers import PdfPapers
 from desk_app.services import due_soon, local_settings, procedure_page, send_list
 from desk_app.services.print_slip import Press
 from desk_app.storage.fee_tables import read_fee_table
@@ -34,9 +35,10 @@ from desk_app.ui.due_soon.screen import DueSoonScreen, DueSoonServices
 from desk_app.ui.jobs import Jobs
 from desk_app.ui.lists.export import Export
 from desk_app.ui.lists.screen import ListsScreen, ListsServices
-from desk_app.ui.main_window import MainWindow, Place
+from desk_app.ui.main_window import MainWindow
+from desk_app.ui.shell import Place
 
-DUE_SOON, REPORTS, CATALOGUE = "F5", "F10", "F11"
+HAND_OVER = 2  # its number among the places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +53,12 @@ class ListsWiring:
     member: Staff
     folder: Path
     clock: Clock
-    papers: PdfPapers
     printer: Printer
     rules: AtHand
+    open_case: Callable[[str], None]
 
     def screens(self) -> dict[str, Any]:
-        """Return the screens by name; who opens a case or does an act is joined by the caller."""
+        """Return the screens by name."""
         export = Export(
             self.window,
             self.jobs,
@@ -67,9 +69,14 @@ class ListsWiring:
         settings = SettingsScreen(self.jobs, self.bulletin, self._settings_services())
         catalogue.settings_asked.connect(partial(self._show_settings, settings))
         settings.closed.connect(partial(self.window.show_over, catalogue))
+        due = DueSoonScreen(self.jobs, self.bulletin, self._due_services(), export)
+        lists = ListsScreen(self.jobs, self.bulletin, self._list_services(), export)
+        due.opened.connect(self.open_case)
+        due.act_asked.connect(partial(self._begin_act))  # a partial: Qt keeps no other object alive
+        lists.opened.connect(self.open_case)
         return {
-            "due_soon": DueSoonScreen(self.jobs, self.bulletin, self._due_services(), export),
-            "lists": ListsScreen(self.jobs, self.bulletin, self._list_services(), export),
+            "due_soon": due,
+            "lists": lists,
             "catalogue": catalogue,
             "settings": settings,
         }
@@ -79,12 +86,14 @@ class ListsWiring:
         return {"staff": self.member.login, "store": self.store, "clock": self.clock}
 
     def _due_services(self) -> DueSoonServices:
-        press, reports = Press(papers=self.papers, printer=self.printer), self._reports()
+        reports = self._reports()
         return DueSoonServices(
             due=lambda: due_soon.due_soon(calendar=self.rules.calendar, store=self.store, clock=self.clock),
             count_overdue=partial(due_soon.count_overdue, store=self.store, clock=self.clock),
             print_apologies=lambda: due_soon.print_apologies(
-                calendar=self.rules.calendar, press=press, **self._ports
+                calendar=self.rules.calendar,
+                press=Press(papers=self.rules.papers(), printer=self.printer),
+                **self._ports,
             ),
             print_list=reports.print_table,
         )
@@ -99,9 +108,9 @@ class ListsWiring:
             desk=self.desk,
             member=self.member,
             clock=self.clock,
-            papers=self.papers,
+            papers=self.rules.papers,
             printer=self.printer,
-            fees=self._fees(),
+            fees=self._fees,
         )
 
     def _catalogue(self) -> CatalogueScreen:
@@ -134,10 +143,10 @@ class ListsWiring:
 
         def keep_form(path: Path) -> None:
             text = read_form_file(path)
-            self._changing(partial(local_settings.keep_form, path.name, text, papers=self.papers))
+            self._changing(partial(local_settings.keep_form, path.name, text, check=_check_forms))
 
         def drop_form(name: str) -> None:
-            self._changing(partial(local_settings.keep_form, name, "", papers=self.papers))
+            self._changing(partial(local_settings.keep_form, name, "", check=_check_forms))
 
         return SettingsServices(
             read=lambda: self.rules.laid.settings,
@@ -153,7 +162,7 @@ class ListsWiring:
         """Change a setting, then let new cases go by it at once."""
         change(**self._ports)
         settings = local_settings.read_settings(store=self.store)
-        self.rules.use(lay(self.desk, self.papers, self.clock, self.folder, settings))
+        self.rules.use(lay(self.desk, self.clock, self.folder, settings))
 
     def _page(self, code: str) -> ProcedurePage:
         laid = self.rules.laid
@@ -171,24 +180,40 @@ class ListsWiring:
         return read_fee_table(brought("resources") / "fees", own=own)
 
     def _print_guidance(self, code: str) -> None:
-        pdf = self.papers.guidance_sheet(self.rules.catalogue.get(code), self.desk, self.clock.now())
+        pdf = self.rules.papers().guidance_sheet(self.rules.catalogue.get(code), self.desk, self.clock.now())
         send_list.send([pdf], f"huong-dan-{code}", printer=self.printer, store=self.store)
 
     def _print_posting(self, code: str) -> int:
         field = self.rules.catalogue.get(code).field_code
         found = self.rules.laid.catalogue.of_field(field)
-        pdf = self.papers.posting(found, self.desk, self.clock.now())
+        pdf = self.rules.papers().posting(found, self.desk, self.clock.now())
         send_list.send([pdf], f"niem-yet-{field}", printer=self.printer, store=self.store)
         return len(found)
+
+    def _begin_act(self, code: str, act: str) -> None:
+        """Go to where an act is done: results are handed over at F4, all else on the case's page."""
+        if act == ActName.HAND_OVER:
+            self.window.go_to(HAND_OVER, code)
+        else:
+            self.open_case(code)
 
     def _show_settings(self, settings: SettingsScreen) -> None:
         self.window.show_over(settings)
         settings.start()
 
 
-def places(screens: Mapping[str, Any]) -> tuple[Place, list[Place]]:
-    """Return the place of F5, and those that stand after the exchange with the superior."""
-    return Place(key=DUE_SOON, name=Words("Sắp đến hạn"), screen=screens["due_soon"]), [
-        Place(key=REPORTS, name=Words("Báo cáo"), screen=screens["lists"]),
-        Place(key=CATALOGUE, name=Words("Danh mục"), screen=screens["catalogue"]),
-    ]
+def _check_forms(forms: Sequence[str]) -> None:
+    paper_maker().forms.with_overrides(forms)
+
+
+def due_soon_place(screens: Mapping[str, Any]) -> Place:
+    """Return where F5 goes."""
+    return Place(key="F5", name=Words("Sắp đến hạn"), screen=screens["due_soon"])
+
+
+def further_places(screens: Mapping[str, Any]) -> tuple[Place, ...]:
+    """Return the places that stand after the exchange with the superior."""
+    return (
+        Place(key="F10", name=Words("Báo cáo"), screen=screens["lists"]),
+        Place(key="F11", name=Words("Danh mục"), screen=screens["catalogue"]),
+    )

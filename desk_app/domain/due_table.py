@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from desk_app.domain.calendar import WEEKDAYS
 from desk_app.domain.case_clock import Urgency
 from desk_app.domain.due_list import GROUP_NAMES, DueCase, DueList
+from desk_app.domain.moment import WEEKDAYS
 from desk_app.domain.period import Period
 from desk_app.domain.table import Cell, Column, Section, Table
 from desk_app.domain.words import Words

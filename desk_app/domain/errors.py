@@ -215,7 +215,12 @@ class OwnDayUnfounded(DeskError):
 
 
 class ClockWentBack(DeskError):
-    sentence = "Đồng hồ máy đang lùi trước lần ghi cuối ({last}); hãy chỉnh lại ngày giờ rồi làm tiếp."
+    """Either the clock is wrong now, or it was wrong when `last` was written: only a person can tell."""
+
+    sentence = (
+        "Đồng hồ máy đang lùi trước lần ghi cuối ({last}); hãy chỉnh lại ngày giờ rồi làm tiếp. "
+        "Nếu giờ hiện nay đã đúng, lãnh đạo xác nhận bằng lệnh desk-app clock."
+    )
 
 
 class DayStuck(DeskError):

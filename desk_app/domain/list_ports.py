@@ -8,14 +8,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
-from desk_app.domain.desk import Desk
 from desk_app.domain.happening import Told
 from desk_app.domain.numbers_given import SerialUse, SlipUse
 from desk_app.domain.ports import Books, Reading, Store
-from desk_app.domain.procedure import Procedure
-from desk_app.domain.register import HandOverLine, RegisterLine
 from desk_app.domain.settings import SettingChange
-from desk_app.domain.staff import Staff
 from desk_app.domain.table import Table
 
 
@@ -58,31 +54,11 @@ class ListStore(Store, Protocol):
     def transaction(self) -> AbstractContextManager[ListBooks]: ...
 
 
-class ListPapers(Protocol):
-    """Draws lists; every method returns the bytes of one PDF."""
+class FormCheck(Protocol):
+    """Looks at all forms of the commune's own together, as JSON texts."""
 
-    def register(self, lines: Sequence[RegisterLine], desk: Desk, period_words: str) -> bytes:
-        """Return the register of a period with the sums of each page."""
-
-    def hand_over_list(
-        self, lines: Sequence[HandOverLine], desk: Desk, giver: Staff, *, to: str, at: datetime
-    ) -> bytes:
-        """Return the list that goes with dossiers to the unit that settles them."""
-
-    def guidance_sheet(self, procedure: Procedure, desk: Desk, at: datetime | None = None) -> bytes:
-        """Return what a citizen must bring for a procedure, how long it takes and what it costs."""
-
-    def posting(self, procedures: Sequence[Procedure], desk: Desk, at: datetime | None = None) -> bytes:
-        """Return the public posting of procedures."""
-
-    def use_overrides(self, overrides: Sequence[str]) -> None:
-        """Lay forms of the commune's own over ours, or raise a FormFault and leave all as it was."""
-
-
-class TablePapers(Protocol):
-    """Draws any list that has no form of its own."""
-
-    def table(self, table: Table, desk: Desk, staff: Staff, at: datetime) -> bytes: ...
+    def __call__(self, forms: Sequence[str]) -> object:
+        """Return when all can be used, or raise a FormFault that names line and fault."""
 
 
 class Spreadsheets(Protocol):

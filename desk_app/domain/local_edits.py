@@ -6,6 +6,7 @@ that a promised time holds only beside the statutory time that it was made for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -15,7 +16,7 @@ from desk_app.domain.deadline import deadline, read_term, term_text
 from desk_app.domain.errors import FeeNotPossible, NoSuchTerm, StepsTooLong, TermTooLong, UnknownProcedure
 from desk_app.domain.moment import VIETNAM
 from desk_app.domain.procedure import Procedure, ProcessStep, TermChoice
-from desk_app.domain.term import Term
+from desk_app.domain.words import Words
 
 MINUTES_A_DAY = 8 * 60  # a working day of a process, as decisions on processes count it
 _ORDINARY = Calendar(
@@ -25,6 +26,7 @@ _ORDINARY = Calendar(
     hours=((time(7), time(11, 30)), (time(13, 30), time(17))),
     confirmed_until=date.max,
 )
+_WORKING = re.compile(r"(\d+)(wd|h)")
 _MONDAY = datetime(2026, 11, 23, tzinfo=VIETNAM)
 
 
@@ -150,23 +152,25 @@ def _promised(choice: TermChoice, edit: LocalEdit) -> TermChoice:
 
 
 def _check_steps(edit: LocalEdit, procedure: Procedure) -> None:
-    """Steps in working minutes are weighed against the longest term that counts working time."""
+    """Steps in working minutes are weighed against the longest term, where every term counts working time."""
     taken = sum(step.minutes or 0 for step in edit.steps)
-    most = [_working_minutes(read_term(choice.term)) for choice in procedure.terms]
-    counted = [minutes for minutes in most if minutes is not None]
-    if taken and counted and len(counted) == len(most) and taken > max(counted):
-        raise StepsTooLong(code=edit.code, taken=_hours(taken), most=_hours(max(counted)))
+    counted = [_working_minutes(choice.term) for choice in procedure.terms]
+    most = max((minutes for minutes in counted if minutes is not None), default=0)
+    if None not in counted and counted and taken > most:
+        raise StepsTooLong(code=edit.code, taken=_hours(taken), most=_hours(most))
 
 
-def _working_minutes(term: Term) -> int | None:
-    """Return how much working time a term gives; None where it counts calendar days."""
-    if term.same_day:
-        return MINUTES_A_DAY
-    if any(part.unit == "d" for part in term.parts):
-        return None
-    return sum(part.count * (MINUTES_A_DAY if part.unit == "wd" else 60) for part in term.parts)
+def _working_minutes(term: str) -> int | None:
+    """Return what a term gives in working minutes, its stages together; None where it counts other days."""
+    stages = [_WORKING.fullmatch(stage) for stage in term.split("+")]
+    minutes = [int(stage[1]) * (MINUTES_A_DAY if stage[2] == "wd" else 60) for stage in stages if stage]
+    return sum(minutes) if len(minutes) == len(stages) else None
 
 
 def _hours(minutes: int) -> str:
     whole, rest = divmod(minutes, 60)
-    return f"{whole} giờ {rest} phút" if rest else f"{whole} giờ"
+    return (
+        Words("{whole} giờ {rest} phút", whole=whole, rest=rest)
+        if rest
+        else Words("{whole} giờ", whole=whole)
+    )

@@ -19,6 +19,10 @@ from desk_app.domain.procedure import (
 
 Entry: TypeAlias = Mapping[str, Any]
 
+BLANK: Entry = {
+    "name": "", "field_code": "", "field": "", "processing_time": {}, "fee": {}, "documents": [],
+    "result": "", "detail_level": "name_only", "common": False, "at_once": False,
+}  # fmt: skip
 UNITS = {"ngày làm việc": "wd", "ngày": "d", "giờ": "h"}
 
 
@@ -73,6 +77,15 @@ def choices_of(time: Entry) -> Iterator[TermChoice]:
         yield TermChoice(term=choice["term"], text=choice["text"])
 
 
+def _readable(term: str) -> bool:
+    """Tell whether this release reckons a term; one that it cannot stays a text, not a crash at the desk."""
+    try:
+        read_term(term)
+    except UnknownTerm:
+        return False
+    return True
+
+
 def _term(time: Entry) -> str:
     """Return a time as `desk-app due` reads it, empty when its unit is not known."""
     cutoff = time.get("cutoff_hour")
@@ -89,17 +102,10 @@ def _amount(time: Entry) -> str:
         return f"{time['working_days']}wd"
     if time.get("calendar_days"):
         return f"{time['calendar_days']}d"
-    unit = UNITS.get(time.get("unit", ""))
+    unit = (
+        UNITS.get(time["unit"]) if "value" in time else None
+    )  # a value without a unit is a fault of the file
     return f"{time['value']}{unit}" if unit else ""
-
-
-def _readable(term: str) -> bool:
-    """Tell whether this release reckons a term; one that it cannot stays a text, not a crash at the desk."""
-    try:
-        read_term(term)
-    except UnknownTerm:
-        return False
-    return True
 
 
 def _component(paper: Entry) -> RequiredComponent:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk_app.domain.procedure import Procedure, ProcedureStatus
+from desk_app.domain.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,23 +22,41 @@ def standing(procedure: Procedure, day: date) -> Standing:
     by = f" ({procedure.decision})" if procedure.decision else ""
     first, last = procedure.effective_from, procedure.effective_to
     if first is not None and day < first:
-        return Standing(receivable=False, note=f"Chưa có hiệu lực, áp dụng từ {first:%d/%m/%Y}{by}.")
+        return Standing(
+            receivable=False,
+            note=Words("Chưa có hiệu lực, áp dụng từ {first}{by}.", first=f"{first:%d/%m/%Y}", by=by),
+        )
     if last is not None and day <= last:
-        return Standing(note=f"Áp dụng đến hết {last:%d/%m/%Y}, sau đó {_ending(procedure)}{by}.")
+        return Standing(
+            note=Words(
+                "Áp dụng đến hết {last}, sau đó {ending}{by}.",
+                last=f"{last:%d/%m/%Y}",
+                ending=_ending(procedure),
+                by=by,
+            )
+        )
     if last is not None or procedure.status in (ProcedureStatus.REPLACED, ProcedureStatus.REPEALED):
-        since = f" sau {last:%d/%m/%Y}" if last else ""
-        return Standing(receivable=False, note=f"Không còn áp dụng{since}: {_ending(procedure)}{by}.")
+        since = Words(" sau {last}", last=f"{last:%d/%m/%Y}") if last else ""
+        return Standing(
+            receivable=False,
+            note=Words(
+                "Không còn áp dụng{since}: {ending}{by}.", since=since, ending=_ending(procedure), by=by
+            ),
+        )
     if procedure.absent_from:
-        told = f"Không có trong danh mục theo {procedure.absent_from}; kiểm tra trước khi tiếp nhận."
+        told = Words(
+            "Không có trong danh mục theo {absent_from}; kiểm tra trước khi tiếp nhận.",
+            absent_from=procedure.absent_from,
+        )
         return Standing(note=told)
     if procedure.status is ProcedureStatus.TO_VERIFY:
-        return Standing(note="Mã cần xác minh với danh mục của tỉnh trước khi tiếp nhận.")
+        return Standing(note=Words("Mã cần xác minh với danh mục của tỉnh trước khi tiếp nhận."))
     return Standing()
 
 
 def _ending(procedure: Procedure) -> str:
     if procedure.replaced_by:
-        return f"thay bằng {', '.join(procedure.replaced_by)}"
+        return Words("thay bằng {codes}", codes=", ".join(procedure.replaced_by))
     if procedure.status is ProcedureStatus.REPLACED:
-        return "được thay thế"
-    return "bị bãi bỏ" if procedure.status is ProcedureStatus.REPEALED else "hết hiệu lực"
+        return Words("được thay thế")
+    return Words("bị bãi bỏ") if procedure.status is ProcedureStatus.REPEALED else Words("hết hiệu lực")

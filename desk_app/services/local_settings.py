@@ -9,7 +9,7 @@ from typing import Protocol
 from desk_app.domain.calendar import Calendar
 from desk_app.domain.errors import NotYourRole
 from desk_app.domain.happening import Happening, Kind
-from desk_app.domain.list_ports import ListBooks, ListPapers, ListStore
+from desk_app.domain.list_ports import FormCheck, ListBooks, ListStore
 from desk_app.domain.local_edits import LocalEdit, check_edit
 from desk_app.domain.own_days import OwnDay, with_own_days
 from desk_app.domain.ports import Clock
@@ -90,19 +90,17 @@ def keep_account(account: Account | None, *, staff: str, store: ListStore, clock
     _change(lambda _now: [account_change(account)], staff=staff, store=store, clock=clock)
 
 
-def keep_form(
-    name: str, text: str, *, papers: ListPapers, staff: str, store: ListStore, clock: Clock
-) -> None:
+def keep_form(name: str, text: str, *, check: FormCheck, staff: str, store: ListStore, clock: Clock) -> None:
     """Keep a form of the commune's own as a JSON text by its file's name; an empty text takes it away.
 
     Raises:
         NotYourRole.
-        FormFault: the form is wrong; nothing is kept and the papers stay as they were.
+        FormFault: the form is wrong; nothing is kept.
     """
 
     def changes(now: Settings) -> list[SettingChange]:
         forms = {**now.forms, name: text}
-        papers.use_overrides([kept for _, kept in sorted(forms.items()) if kept])
+        check([kept for _, kept in sorted(forms.items()) if kept])
         return [form_change(name, text)]
 
     _change(changes, staff=staff, store=store, clock=clock)

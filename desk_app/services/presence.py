@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from desk_app.domain.errors import StaffExists
+from desk_app.domain.errors import IntakeIncomplete, NotYourRole, StaffExists
 from desk_app.domain.happening import Happening, Kind
 from desk_app.domain.ports import Clock, Store
-from desk_app.domain.staff import ALL_ROLES, Staff
+from desk_app.domain.staff import ALL_ROLES, ROLE_NAMES, Role, Staff
+from desk_app.domain.words import Words
 
 
 def sign_in(login: str, *, store: Store, clock: Clock) -> None:
@@ -18,6 +19,24 @@ def sign_in(login: str, *, store: Store, clock: Clock) -> None:
 def sign_out(login: str, *, store: Store, clock: Clock) -> None:
     """Append that a member of staff has left the desk."""
     _append(Kind.SIGNED_OUT, login, {}, store=store, clock=clock)
+
+
+def confirm_clock(reason: str, *, staff: str, store: Store, clock: Clock) -> None:
+    """Append that the PC's clock is right though the last act was written under a later one.
+
+    Raises:
+        IntakeIncomplete: no reason.
+        NotYourRole: only a leader or an administrator.
+    """
+    if not reason.strip():
+        raise IntakeIncomplete(missing=Words("lý do"))
+    with store.transaction() as books:
+        member = next((one for one in books.staff() if one.login == staff), None)
+        if member is None or not member.roles & {Role.LEAD, Role.ADMINISTER}:
+            names = (ROLE_NAMES[Role.LEAD], ROLE_NAMES[Role.ADMINISTER])
+            raise NotYourRole(act=Words("Xác nhận giờ máy"), roles=names)
+        body = {"reason": " ".join(reason.split())}
+        books.append(Happening(kind=Kind.CLOCK_CONFIRMED, at=clock.now(), staff=staff, body=body))
 
 
 def add_staff(member: Staff, *, by: str, store: Store, clock: Clock) -> None:

@@ -123,13 +123,11 @@ class CatalogueTexts:
 
     def newest_names(self) -> dict[str, str]:
         """Return what procedures are called in a list, by code: the newest version here that knows one."""
-        numbers = self._files.numbers()
-        if numbers != self._named:  # a file may come while the desk is open
-            self._named = numbers
+        versions = [version.number for version in self._files.all()]
+        if versions != self._named:  # a file may come while the desk is open
+            self._named = versions
             self._names = {
-                code: texts.name
-                for version in self._files.all()
-                for code, texts in self._read(version.number).items()
+                code: texts.name for version in versions for code, texts in self._read(version).items()
             }
         return self._names
 
@@ -155,7 +153,7 @@ def read_calendar(folder: Path) -> Calendar:
     path = max(folder.glob("*.json"), key=lambda file: int(file.stem), default=folder)
     try:
         return calendar_from(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, AttributeError, KeyError, TypeError, ValueError) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise CatalogueUnreadable(path=path) from error
 
 

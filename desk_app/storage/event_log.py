@@ -11,7 +11,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from desk_app.domain.errors import ClockWentBack, DamagedLog
-from desk_app.domain.happening import Happening
+from desk_app.domain.happening import TRAIL, Happening, Kind
 from desk_app.domain.moment import iso
 from wire.canonical import canonical
 from wire.errors import BrokenChain
@@ -27,9 +27,9 @@ def append(database: Database, log_key: bytes, happening: Happening) -> Event:
     Raises:
         ClockWentBack: the PC's clock stands well before the last event.
     """
-    seq, previous, last_at = head(database)
-    if last_at and happening.at < datetime.fromisoformat(last_at) - CLOCK_SLACK:
-        raise ClockWentBack(last=last_at[:16].replace("T", " "))
+    seq, previous, _ = head(database)
+    if happening.kind not in TRAIL and happening.kind is not Kind.CLOCK_CONFIRMED:
+        _check_clock(database, happening.at)
     event = next_event(
         log_key,
         (seq, previous),
@@ -44,6 +44,16 @@ def append(database: Database, log_key: bytes, happening: Happening) -> Event:
         [getattr(event, name) for name in Event.__slots__],
     )
     return event
+
+
+def _check_clock(database: Database, at: datetime) -> None:
+    """Compare with the last act, not with trail events: whoever signs in under a wrong clock locks nobody out."""
+    trail = ", ".join(f"'{kind.value}'" for kind in sorted(TRAIL))
+    row = database.execute(
+        f"select at from event where kind not in ({trail}) order by seq desc limit 1"
+    ).fetchone()
+    if row and at < datetime.fromisoformat(row[0]) - CLOCK_SLACK:
+        raise ClockWentBack(last=row[0][:16].replace("T", " "))
 
 
 def head(database: Database) -> tuple[int, bytes, str]:

@@ -113,7 +113,7 @@ class Store:
         with known_errors():
             pages = database.execute("pragma cipher_integrity_check").fetchall()
             quick = database.execute("pragma quick_check").fetchall()
-        head = event_log.check(database, self._log_key)
+            head = event_log.check(database, self._log_key)
         return Health(
             integrity=not pages and [tuple(row) for row in quick] == [("ok",)],
             chain=True,

@@ -55,7 +55,9 @@ def busy(store, clock, rules=RULES):
     end_case.void_case(codes["void"], "nhập nhầm người", **ports)
     codes["new"] = take("2026-11-23T08:40", "5wd", fee=8000)
     clock.at = moment("2026-11-23T09:00")
-    forward_case(codes["new"], Forward(to="Công chức Tư pháp – Hộ tịch", note="bản chính"), rules=rules, **ports)
+    forward_case(
+        codes["new"], Forward(to="Công chức Tư pháp – Hộ tịch", note="bản chính"), rules=rules, **ports
+    )
     forward_case(codes["today"], Forward(to="Công an xã"), rules=rules, **ports)
     given = Taking(amount=8000, way=PaymentWay.CASH, receipt_form="01BLP2-001", receipt_sign="AA-26T",
                    receipt_number="0000012")  # fmt: skip

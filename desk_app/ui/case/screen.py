@@ -28,16 +28,9 @@ from desk_app.domain.words import Words
 from desk_app.services.find_cases import CasePage
 from desk_app.ui.bulletin import Bulletin
 from desk_app.ui.jobs import Jobs, Lane
+from desk_app.ui.names import act_name, delivery_name, sex_name, state_name
 from desk_app.ui.parts import Card, beside, boxed, field, label
-from desk_app.ui.wording import (
-    act_name,
-    day_and_hour,
-    delivery_name,
-    sentence,
-    sex_name,
-    state_name,
-    worded,
-)
+from desk_app.ui.wording import day_and_hour, sentence, worded
 
 SLIPS = {"receipt": Words("giấy tiếp nhận"), "return_slip": Words("phiếu trả kết quả")}
 

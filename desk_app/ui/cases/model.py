@@ -9,9 +9,9 @@ from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desk_app.domain.case import CaseRow, Delivery, State
+from desk_app.ui.names import delivery_name, state_name
 from desk_app.ui.parts import shortened
 from desk_app.ui.whole_text import WholeText
-from desk_app.ui.wording import delivery_name, state_name
 
 CODE, PROCEDURE, APPLICANT, ID, DUE, STATE, DELIVERY = range(7)
 LATE, GOOD, ODD, QUIET = "#a61b1b", "#146c33", "#8a5300", "#52606d"

@@ -9,7 +9,8 @@ from desk_app.domain.local_edits import LocalEdit
 from desk_app.domain.procedure import ProcessStep
 from desk_app.domain.procedure_facts import ProcedurePage
 from desk_app.ui.catalogue.term_line import TermLine
-from desk_app.ui.parts import Card, TextBox, beside, field, label
+from desk_app.ui.parts import Card, beside, field, label
+from desk_app.ui.text_box import TextBox
 
 
 class EditCard(Card):
