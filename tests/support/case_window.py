@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from support.desk import DESK, HOA, RULES, intake
 
-from desk_app.app.program import Program
 from desk_app.app.home import Home
+from desk_app.app.program import Program
 from desk_app.domain.moment import moment
 from desk_app.domain.staff import Staff
 from desk_app.machine.clock import SteppedClock
