@@ -211,6 +211,7 @@ def _component(paper: Mapping[str, Any]) -> RequiredComponent:
         required=paper.get("required", False),
         note=paper.get("note", ""),
         group=paper.get("group", ""),
+        lookup_first=paper.get("lookup_first", False),
     )
 
 
