@@ -11,8 +11,9 @@ from typing import Any
 from PySide6.QtCore import QTimer
 
 from desk_app.app.home import Home, paper_maker, rules_for
+from desk_app.app.wiring_intake import Ground, IntakeWiring
+from desk_app.app.wiring_intake import Window as IntakeWindow
 from desk_app.domain.case import Intake
-from desk_app.domain.deadline import deadline
 from desk_app.domain.desk import Desk
 from desk_app.domain.errors import DeskError
 from desk_app.domain.ports import Printer
@@ -198,18 +199,21 @@ class Program:
         )
         find = partial(find_cases.find_cases, store=store, clock=clock)
         superior = HttpSuperior()
+        around = IntakeWiring(
+            Ground(
+                store=store, clock=clock, desk=opened.desk, member=member, rules=rules, papers=self.papers, press=press
+            )
+        )  # fmt: skip
         intake = IntakeScreen(
             self.jobs,
             self.bulletin,
             IntakeServices(
                 search=rules.catalogue.search,
                 procedure=rules.catalogue.get,
-                explain=lambda term: deadline(clock.now(), term, rules.calendar),
+                explain=around.explain,
                 now=clock.now,
                 preview=lambda given, width: self._preview(opened, member, rules, given, width),
-                receive=lambda given, wanted: by(
-                    receive_case.receive_case, given, print_receipt=wanted, rules=rules
-                ),
+                receive=around.receive,
                 print_receipt=receipt,
                 load_draft=partial(drafts.load_draft, staff=member.login, store=store),
                 save_draft=partial(drafts.save_draft, staff=member.login, store=store),
@@ -256,6 +260,13 @@ class Program:
             Place(key="F4", name=Words("Trả kết quả"), screen=giving),
             Place(key="F7", name=Words("Đồng bộ"), screen=sync),
         ]
+        places_of_intake = IntakeWindow(
+            show_over=self.window.show_over,
+            back=partial(self.window.go_to, 0),
+            open_case=self._open_case,
+            list_cases=self._list_cases,
+        )
+        self.screens["guidance"] = around.attach(intake, self.jobs, self.bulletin, places_of_intake)
         cases.opened.connect(self._open_case)
         case.closed.connect(partial(self.window.go_to, 1))
         case.hand_over_asked.connect(partial(self.window.go_to, 2))
@@ -264,6 +275,13 @@ class Program:
     def _open_case(self, code: str) -> None:
         self.window.show_over(self.screens["case"])
         self.screens["case"].show_case(code)
+
+    def _list_cases(self, words: str) -> None:
+        cases = self.screens["cases"]
+        self.window.go_to(1)
+        for choice in (cases.state, cases.due):
+            choice.setCurrentIndex(0)
+        cases.search.setText(words)
 
     def _shell(self, store: Store) -> ShellServices:
         return ShellServices(
