@@ -34,6 +34,7 @@ class AskedPapers(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list = _Ticks()
+        self.list.setObjectName("ticks")
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.typed = QLineEdit()

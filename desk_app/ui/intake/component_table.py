@@ -171,7 +171,7 @@ def papers_of(procedure: Procedure) -> list[Paper]:
 def _note(component: RequiredComponent) -> str:
     """Say why a paper need not be handed in."""
     if component.lookup_first:  # what a national database holds is not asked for: NĐ 118/2025 Đ.17.1b
-        return worded(Words("tra cứu trước, có rồi thì không yêu cầu"))
+        return worded(Words("tra cứu trước"))
     return worded(Words("chỉ xuất trình") if is_shown(component) else Words("tùy trường hợp"))
 
 

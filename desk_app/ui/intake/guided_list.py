@@ -20,6 +20,7 @@ class GuidedList(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.list = QListWidget()
+        self.list.setObjectName("slips")
         self.list.setAccessibleName(self.tr("Phiếu đã lập hôm nay"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.none = label(self.tr("Hôm nay chưa lập phiếu nào."), "muted")
