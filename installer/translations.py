@@ -50,6 +50,13 @@ NOT_THE_CLERKS = {  # under desk_app/: Vietnamese that no screen shows, or that 
     "domain/form_faults.py": "faults of a file, for whoever edits it",
     "domain/register.py": "papers are Vietnamese",
     "domain/desk.py": "names of agencies, for papers",
+    "app/importing.py": "the terminal",
+    "services/import_catalogue.py": "the terminal",
+    "domain/importing/": "what is wrong in a file, for whoever edits it",
+    "domain/procedure_document.py": "reads the catalogue's words",
+    "storage/csv_text.py": "what is wrong in a file, for whoever edits it",
+    "storage/import_file.py": "what is wrong in a file, for whoever edits it",
+    "storage/spreadsheet": "what is wrong in a file, for whoever edits it",
     "domain/folding.py": "letters",
     "storage/catalogue.py": "reads the catalogue's words",
 }

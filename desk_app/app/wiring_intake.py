@@ -1,4 +1,4 @@
-"""Joins what stands around intake with its services: history, batches, slips without a case, numbers on paper."""
+"""Joins what stands around intake with its services: history, bundles, slips without a case, numbers on paper."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+from desk_app.app.at_hand import AtHand
 from desk_app.domain.case import Intake
 from desk_app.domain.deadline import Deadline, deadline
 from desk_app.domain.desk import Desk
 from desk_app.domain.guidance import Guided
 from desk_app.domain.lifecycle import ActName
-from desk_app.domain.ports import Clock
+from desk_app.domain.ports import Clock, Printer
 from desk_app.domain.received import Received
 from desk_app.domain.staff import Staff
 from desk_app.domain.turns import Guidance
 from desk_app.machine.paths import brought
-from desk_app.printing.papers import PdfPapers
 from desk_app.services import guide_citizen, know_person, paper_numbers, receive_case
 from desk_app.services.print_slip import Press, print_guidance
 from desk_app.services.print_together import print_receipts
@@ -39,9 +39,12 @@ class Ground:
     clock: Clock
     desk: Desk
     member: Staff
-    rules: receive_case.Rules
-    papers: PdfPapers
-    press: Press
+    rules: AtHand
+    printer: Printer
+
+    def press(self) -> Press:
+        """Return what it takes to print; for lanes: the papers are made by the first that draws."""
+        return Press(papers=self.rules.papers(), printer=self.printer)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +70,9 @@ class IntakeWiring:
         return deadline(at or self._ground.clock.now(), term, self._ground.rules.calendar)
 
     def receive(self, given: Intake, wanted: bool) -> Received:  # noqa: FBT001 - IntakeServices.receive
-        """Receive a case; in a batch its receipt waits for the others, and stays "chưa in" until then."""
+        """Receive a case; in a bundle its receipt waits for the others, and stays "chưa in" until then."""
         ground = self._ground
-        waits = self._helpers is not None and self._helpers.batch.running
+        waits = self._helpers is not None and self._helpers.bundle.running
         received = receive_case.receive_case(
             given, print_receipt=wanted, staff=ground.member.login, rules=ground.rules, store=ground.store,
             clock=ground.clock,
@@ -95,10 +98,10 @@ class IntakeWiring:
             ),
             now=ground.clock.now,
             explain=self.explain,
-            print_together=partial(print_receipts, press=ground.press, **ports),
+            print_together=lambda codes: print_receipts(codes, press=ground.press(), **ports),
             paper_numbers=partial(paper_numbers.unused_numbers, store=ground.store),
             set_aside=partial(paper_numbers.set_numbers_aside, **ports),
-            print_numbers=partial(paper_numbers.print_paper_numbers, press=ground.press, **ports),
+            print_numbers=lambda day: paper_numbers.print_paper_numbers(day, press=ground.press(), **ports),
             show=window.show_over,
         )
 
@@ -110,7 +113,7 @@ class IntakeWiring:
             asking=(ground.member.name, ground.desk.letterhead.phone),
             guide=self._guide,
             preview=self._preview,
-            print=partial(print_guidance, press=ground.press, **ports),
+            print=lambda seq: print_guidance(seq, press=ground.press(), **ports),
             slips_today=self._slips_today,
         )
 
@@ -128,7 +131,8 @@ class IntakeWiring:
             act, intake, told, staff=ground.member.login, rules=ground.rules, clock=ground.clock
         )
         one = replace(ground.desk, receipt_copies=1)
-        return ground.papers.image(ground.papers.guidance(guided, one, ground.member), width_px=width_px)
+        papers = ground.rules.papers()
+        return papers.image(papers.guidance(guided, one, ground.member), width_px=width_px)
 
     def _slips_today(self) -> list[Guided]:
         with self._ground.store.reading() as reading:

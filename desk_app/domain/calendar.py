@@ -7,17 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import TypeAlias
 
-from desk_app.domain.words import Words
+from desk_app.domain.moment import WEEKDAYS
 
-WEEKDAYS = (
-    Words("Thứ Hai"),
-    Words("Thứ Ba"),
-    Words("Thứ Tư"),
-    Words("Thứ Năm"),
-    Words("Thứ Sáu"),
-    Words("Thứ Bảy"),
-    Words("Chủ Nhật"),
-)
 SATURDAY = 5
 
 Hours: TypeAlias = tuple[tuple[time, time], ...]

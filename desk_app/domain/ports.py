@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
-from typing import Protocol
+from pathlib import Path
+from typing import Any, Protocol
 
 from desk_app.domain.case import Case, CaseRow, State, TimelineEntry
+from desk_app.domain.catalogue_version import CatalogueVersion
 from desk_app.domain.desk import Desk
 from desk_app.domain.guidance import Guided
-from desk_app.domain.happening import Happening
+from desk_app.domain.happening import Happening, Told
 from desk_app.domain.intake_ports import IntakeBooks, IntakeReading
 from desk_app.domain.paper_number import PaperNumber
 from desk_app.domain.procedure import Procedure
@@ -51,6 +53,12 @@ class Reading(IntakeReading, Protocol):
 
     def timeline(self, code: str) -> list[TimelineEntry]: ...
 
+    def life(self, code: str) -> list[Told]:
+        """Return the events of a case, oldest first, as domain/life.py folds them."""
+
+    def next_slip_number(self, kind: SlipKind, year: int) -> int:
+        """Return the number that the next slip of a kind gets in `year`."""
+
     def count_by_state(self) -> dict[State, int]: ...
 
     def results_waiting(self) -> int: ...
@@ -90,8 +98,6 @@ class Books(IntakeBooks, Reading, Protocol):
         """Return the next serial of this desk's block on `day`, or raise NumbersUsedUp."""
 
     def next_register_number(self, book: str) -> int: ...
-
-    def next_slip_number(self, kind: SlipKind, year: int) -> int: ...
 
     def append(self, happening: Happening) -> int:
         """Append to the log, update the projections, return the seq."""
@@ -137,6 +143,19 @@ class Catalogue(Protocol):
         """Return the procedure, or raise UnknownProcedure."""
 
     def search(self, words: str, limit: int = 20) -> list[Procedure]: ...
+
+
+class CatalogueShelf(Protocol):
+    """The versions of the catalogue on this PC."""
+
+    def all(self) -> list[CatalogueVersion]:
+        """Return every version, in the order in which they come into force."""
+
+    def next_own(self) -> int:
+        """Return the number of the next version that this desk makes itself."""
+
+    def write(self, number: int, document: Mapping[str, Any]) -> Path:
+        """Write a new version whole or not at all."""
 
 
 class Papers(Protocol):

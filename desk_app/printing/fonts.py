@@ -8,10 +8,11 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 
 from desk_app.domain.errors import MissingGlyph
+from desk_app.printing.paper_font import PaperFont
 
 REGULAR, BOLD, ITALIC, BOLD_ITALIC = "Tinos", "Tinos-Bold", "Tinos-Italic", "Tinos-BoldItalic"
 _FILES = {
@@ -99,9 +100,10 @@ class Type:
 def register(folder: Path) -> None:
     """Make the fonts known to reportlab, once a process."""
     with _guard:
+        rl_config.useA85 = 0  # pages stay binary: a quarter smaller
         for name, file in _FILES.items():
             if name not in pdfmetrics.getRegisteredFontNames():
-                pdfmetrics.registerFont(TTFont(name, str(folder / file)))
+                pdfmetrics.registerFont(PaperFont(name, folder / file))
 
 
 def printable(text: str, font: str = REGULAR) -> str:
@@ -111,8 +113,8 @@ def printable(text: str, font: str = REGULAR) -> str:
         MissingGlyph: naming the first letter that the font does not have.
     """
     composed = unicodedata.normalize("NFC", text)
-    letters = pdfmetrics.getFont(font).face.charToGlyph
-    for letter in composed:
-        if ord(letter) not in letters and not letter.isspace():
+    lacking = set(composed) - pdfmetrics.getFont(font).letters
+    for letter in composed if lacking else "":
+        if letter in lacking and not letter.isspace():
             raise MissingGlyph(glyph=letter, text=composed[:40])
     return composed

@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
@@ -14,6 +15,7 @@ from desk_app.domain.desk import Letterhead
 from desk_app.printing.bar_codes import draw_code128, draw_qr
 from desk_app.printing.flow import Block, centred, pages
 from desk_app.printing.fonts import BOLD, REGULAR, printable
+from desk_app.printing.pack import packed
 from desk_app.printing.styles import SLIP, Style
 from desk_app.printing.values import PAGE, day_words
 
@@ -75,23 +77,32 @@ def draw_sheet(laid: Laid) -> bytes:
     canvas.setTitle(sheet.code or " ".join(sheet.title))
     canvas.setAuthor(sheet.letterhead.agency_name)
     for n, blocks in enumerate(laid.pages):
-        canvas.beginForm(f"page{n}")
         top = laid.first if n == 0 else laid.following
         ending = [sheet.sums(n + 1, blocks)] if sheet.sums else []
         page = PAGE.format(n + 1, len(laid.pages)) if len(laid.pages) > 1 else ""
-        _page(canvas, sheet, (top, *blocks, *ending), page)
-        canvas.endForm()
-        for place, label in enumerate(sheet.copies if double else ("",)):
-            canvas.saveState()
-            canvas.translate(place * style.width, 0)
-            canvas.doForm(f"page{n}")
-            _copy_label(canvas, label, style)
-            canvas.restoreState()
+        draw = partial(_page, canvas, sheet, (top, *blocks, *ending), page)
         if double:
-            _cut_line(canvas, style)
+            _twice(canvas, sheet, f"page{n}", draw)
+        else:
+            draw()
+            _copy_label(canvas, "", style)
         canvas.showPage()
     canvas.save()
-    return out.getvalue()
+    return packed(out.getvalue())
+
+
+def _twice(canvas: Any, sheet: Sheet, name: str, draw: Callable[[], None]) -> None:  # noqa: ANN401 - reportlab
+    """Draw a page once and show it side by side, each with its label."""
+    canvas.beginForm(name)
+    draw()
+    canvas.endForm()
+    for place, label in enumerate(sheet.copies):
+        canvas.saveState()
+        canvas.translate(place * sheet.style.width, 0)
+        canvas.doForm(name)
+        _copy_label(canvas, label, sheet.style)
+        canvas.restoreState()
+    _cut_line(canvas, sheet.style)
 
 
 def _first_top(sheet: Sheet) -> Block:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMainWindow,
     QMenu,
     QPushButton,
@@ -21,40 +17,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desk_app.domain.changes import Changes
-from desk_app.domain.desk import Desk
 from desk_app.domain.errors import DeskError
-from desk_app.domain.slip import PrinterState
 from desk_app.domain.staff import Staff
-from desk_app.domain.superior import SyncState
 from desk_app.ui.bulletin import Bulletin
 from desk_app.ui.jobs import Jobs, Lane
-from desk_app.ui.parts import key_hints, label, show_state
-from desk_app.ui.theme import emblem
+from desk_app.ui.parts import key_hints, label, never_focused, show_state, snug
 from desk_app.ui.wording import kept_sentence, moment_in_words, sentence, worded
+
+if TYPE_CHECKING:
+    from desk_app.domain.changes import Changes
+    from desk_app.domain.desk import Desk
+    from desk_app.domain.slip import PrinterState
+    from desk_app.domain.superior import SyncState
+    from desk_app.ui.shell import Place, ShellServices
 
 SIZE = (1366, 768)
 TOLD_FOR_MS = 8000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Somewhere to go by a key; `screen` has `hints` and `start()`."""
-
-    key: str
-    name: str
-    screen: Any
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShellServices:
-    """What the frame around the screens asks for."""
-
-    now: Callable[[], datetime]
-    state: Callable[[], tuple[SyncState, int]]  # and how many results wait
-    printer: Callable[[], PrinterState]
-    printers: Callable[[], list[str]]
-    choose_printer: Callable[[str], None]
 
 
 class MainWindow(QMainWindow):
@@ -85,7 +63,7 @@ class MainWindow(QMainWindow):
         self.badge = label("", "badge")
         self.printer = QPushButton()
         self.printer.setObjectName("quiet")
-        self.printer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        never_focused(self.printer)
         self.printer.setToolTip(self.tr("Chọn máy in"))
         self.printer.clicked.connect(self._on_printer)
         self.bottom = QHBoxLayout()
@@ -185,14 +163,13 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(12)
-        mark = QLabel()
-        mark.setPixmap(emblem(26))
+        mark = label("", "emblem")  # drawn by the style sheet
         row.addWidget(mark)
         row.addWidget(self.commune)
         row.addWidget(self.desk)
         row.addStretch(1)
         for pill in (self.sync_pill, self.clock_pill, self.staff_pill):
-            row.addWidget(pill, 0, Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(snug(pill))
         return bar
 
     def _make_nav(self) -> None:
@@ -217,7 +194,7 @@ class MainWindow(QMainWindow):
         button = QPushButton()
         button.setCheckable(True)
         button.setFixedHeight(38)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        never_focused(button)
         button.setAccessibleName(f"{worded(place.name)} {place.key}")
         button.clicked.connect(lambda: self.go_to(number))
         row = QHBoxLayout(button)
@@ -225,7 +202,9 @@ class MainWindow(QMainWindow):
         row.setSpacing(5)
         row.addWidget(label(worded(place.name), "navName"), 1)
         if place.key == "F4":
-            row.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(snug(self.badge))
+        if (own := getattr(place.screen, "badge", None)) is not None:  # a count that the screen itself keeps
+            row.addWidget(snug(own))
         row.addWidget(label(place.key, "key"))
         return button
 
@@ -346,7 +325,7 @@ class MainWindow(QMainWindow):
         self.strip.show()
         self._told_timer.start()
 
-    @Slot(Changes)
+    @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
         del changes  # every change touches a count that is always in view
         self._read()

@@ -1,4 +1,4 @@
-"""What stands around intake, by real keys on a real store: slips, history, batches, other ways in, paper numbers."""
+"""What stands around intake, by real keys on a real store: slips, history, bundles, other ways in, paper numbers."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from support.desk import DESK, HOA
 
-from desk_app.app.compose import Program
 from desk_app.app.home import Home
+from desk_app.app.program import Program
 from desk_app.app.startup import application
 from desk_app.domain.case import State
 from desk_app.domain.fee import Channel
@@ -28,6 +28,7 @@ from desk_app.ui.typed_text import press, type_text
 CARD = "038190004217||Nguyễn Thị Minh Đức|14021990|Nữ|Thôn Đồng Tâm, xã Tân Lập, tỉnh Thanh Hóa|01072022"
 OTHER_CARD = "001079007919||Trần Văn Bảo|13071979|Nam|Thôn Bản Lầm, xã Tân Lập, tỉnh Thanh Hóa|01072022"
 PASSPHRASE = "một câu thật dài"
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 PICTURES = os.environ.get("PICTURES")  # a folder: pictures of every state, to look at
 
@@ -127,7 +128,7 @@ def test_an_incomplete_dossier_gets_a_slip_by_two_keys_and_the_form_is_empty(qtb
     press(table, Qt.Key.Key_Space)
     missing = table.papers.papers[1].name
     picture(qtbot, desk, "1_thieu_giay_to")
-    key(qtbot, Qt.Key.Key_F10)
+    key(qtbot, Qt.Key.Key_F9, SHIFT)
     settle(qtbot, desk)
     guidance = desk.screens["guidance"]
 
@@ -153,7 +154,7 @@ def test_an_incomplete_dossier_gets_a_slip_by_two_keys_and_the_form_is_empty(qtb
 def test_a_refusal_is_asked_for_twice_and_a_change_asks_again(qtbot, desk):
     desk.screens["intake"].applicant.take_scan(CARD)
     choose(qtbot, desk, "dkks")
-    key(qtbot, Qt.Key.Key_F11)
+    key(qtbot, Qt.Key.Key_F9, CTRL)
     settle(qtbot, desk)
     guidance = desk.screens["guidance"]
     press(guidance.form.common, Qt.Key.Key_Down)
@@ -178,7 +179,7 @@ def test_without_a_reason_no_slip_is_given_and_nothing_is_lost(qtbot, desk):
     intake = desk.screens["intake"]
     intake.applicant.take_scan(CARD)
     choose(qtbot, desk, "dkks")
-    key(qtbot, Qt.Key.Key_F11)
+    key(qtbot, Qt.Key.Key_F9, CTRL)
     settle(qtbot, desk)
     key(qtbot, Qt.Key.Key_F9)
     settle(qtbot, desk)
@@ -195,7 +196,7 @@ def test_the_slips_of_the_day_are_printed_again(qtbot, desk, tmp_path):
     for card in (CARD, OTHER_CARD):
         desk.screens["intake"].applicant.take_scan(card)
         choose(qtbot, desk, "dkks")
-        key(qtbot, Qt.Key.Key_F10)
+        key(qtbot, Qt.Key.Key_F9, SHIFT)
         settle(qtbot, desk)
         type_text(desk.screens["guidance"].form.papers.typed, "Giấy chứng sinh bản chính")
         type_text(desk.screens["guidance"].form.reason, "Thiếu giấy chứng sinh")
@@ -203,7 +204,7 @@ def test_the_slips_of_the_day_are_printed_again(qtbot, desk, tmp_path):
         settle(qtbot, desk)
     desk.screens["intake"].applicant.take_scan(CARD)
     choose(qtbot, desk, "dkks")
-    key(qtbot, Qt.Key.Key_F10)
+    key(qtbot, Qt.Key.Key_F9, SHIFT)
     settle(qtbot, desk)
     guidance = desk.screens["guidance"]
     guidance.slips.list.setFocus()
@@ -218,7 +219,7 @@ def test_the_slips_of_the_day_are_printed_again(qtbot, desk, tmp_path):
 
 def test_slips_need_a_procedure_and_say_so(qtbot, desk):
     desk.screens["intake"].applicant.take_scan(CARD)
-    key(qtbot, Qt.Key.Key_F10)
+    key(qtbot, Qt.Key.Key_F9, SHIFT)
 
     assert "Chưa chọn thủ tục" in desk.window.told.text()
     assert desk.window.stack.currentWidget() is desk.screens["intake"]
@@ -326,10 +327,10 @@ def test_several_procedures_of_one_person_are_one_print_job(qtbot, desk, tmp_pat
     assert [case.receipts_printed for case in cases] == [1, 1]
     assert printed(tmp_path) == ["H56.22.17-261123-5001-receipt-x2.pdf"]
     assert intake.state().is_empty
-    assert not batch(desk).line.keep.isChecked()
+    assert not bundle(desk).line.keep.isChecked()
 
 
-def test_a_batch_ends_with_the_case_received_without_the_switch(qtbot, desk, tmp_path):
+def test_a_bundle_ends_with_the_case_received_without_the_switch(qtbot, desk, tmp_path):
     intake = desk.screens["intake"]
     intake.applicant.take_scan(CARD)
     choose(qtbot, desk, "dkks")
@@ -346,7 +347,7 @@ def test_a_batch_ends_with_the_case_received_without_the_switch(qtbot, desk, tmp
 
 
 @pytest.mark.parametrize("ends", ["esc", "scan"])
-def test_another_person_never_joins_a_batch(qtbot, desk, tmp_path, ends):
+def test_another_person_never_joins_a_bundle(qtbot, desk, tmp_path, ends):
     intake = desk.screens["intake"]
     intake.applicant.take_scan(CARD)
     choose(qtbot, desk, "dkks")
@@ -360,7 +361,7 @@ def test_another_person_never_joins_a_batch(qtbot, desk, tmp_path, ends):
     settle(qtbot, desk)
 
     assert printed(tmp_path) == ["H56.22.17-261123-5001-receipt-x1.pdf"]
-    assert not batch(desk).running
+    assert not bundle(desk).running
     assert intake.applicant.name.text() == ("" if ends == "esc" else "Trần Văn Bảo")
 
 
@@ -478,8 +479,8 @@ def known(program):
     return helpers(program).person
 
 
-def batch(program):
-    return helpers(program).batch
+def bundle(program):
+    return helpers(program).bundle
 
 
 def helpers(program):

@@ -13,9 +13,8 @@ from desk_app.machine.paths import data_folder
 from desk_app.services.presence import confirm_clock
 
 
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Tell argparse of the command."""
-    parser = commands.add_parser("clock", help="confirm that the PC's clock is right")
+def add(parser: argparse.ArgumentParser) -> None:
+    """Tell argparse what the command takes."""
     parser.add_argument("--reason", required=True, help="why the last act bears a later time")
     add_access(parser)
     add_common(parser)

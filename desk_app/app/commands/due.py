@@ -11,9 +11,8 @@ from desk_app.machine.paths import brought
 from desk_app.storage.catalogue import read_calendar
 
 
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Tell argparse of the command."""
-    parser = commands.add_parser("due", help="a due date and why")
+def add(parser: argparse.ArgumentParser) -> None:
+    """Tell argparse what the command takes."""
     parser.add_argument("--received", required=True, metavar="ISO", help="when; +07:00 if it says nothing")
     parser.add_argument(
         "--term", required=True, metavar="TERM", help="5wd, 8h, 15d, 10wd+15wd, 5wd@15 or same-day@15"

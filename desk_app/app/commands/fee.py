@@ -16,9 +16,8 @@ from desk_app.storage.catalogue import FileCatalogue
 from desk_app.storage.fee_tables import read_fee_table
 
 
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Tell argparse of the command."""
-    parser = commands.add_parser("fee", help="what a case costs and how that comes about")
+def add(parser: argparse.ArgumentParser) -> None:
+    """Tell argparse what the command takes."""
     parser.add_argument("--procedure", required=True, metavar="CODE")
     for name, what in (("pages", "of the original"), ("copies", "of each paper"), ("cases", "alike")):
         parser.add_argument(f"--{name}", type=int, default=1, metavar="N", help=what)

@@ -13,9 +13,8 @@ from desk_app.printing.forms import form_text, read_forms
 from desk_app.printing.known import KNOWN
 
 
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Tell argparse of the command."""
-    parser = commands.add_parser("forms", help="forms, their validity, lines to be checked; or check a form")
+def add(parser: argparse.ArgumentParser) -> None:
+    """Tell argparse what the command takes."""
     parser.add_argument("--check", type=Path, metavar="FILE", help="a form of the commune's own")
     add_common(parser)
     parser.set_defaults(run=run)

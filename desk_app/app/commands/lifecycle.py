@@ -9,9 +9,8 @@ from desk_app.domain.case import STATE_NAMES
 from desk_app.domain.lifecycle import ACTS
 
 
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Tell argparse of the command."""
-    parser = commands.add_parser("lifecycle", help="what may happen to a case, when, by whom")
+def add(parser: argparse.ArgumentParser) -> None:
+    """Tell argparse what the command takes."""
     add_common(parser)
     parser.set_defaults(run=run)
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desk_app.app.compose import Program
+from desk_app.app.program import Program
 from desk_app.domain.errors import DayStuck
 from desk_app.ui.typed_text import type_text
 

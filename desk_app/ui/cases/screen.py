@@ -18,8 +18,9 @@ from desk_app.services.find_cases import Due
 from desk_app.ui.bulletin import Bulletin
 from desk_app.ui.cases.model import CasesTable
 from desk_app.ui.jobs import Jobs, Lane
+from desk_app.ui.names import state_name
 from desk_app.ui.parts import Card, label
-from desk_app.ui.wording import sentence, state_name
+from desk_app.ui.wording import sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,8 @@ from desk_app.domain.personal_id import SEXES, check_personal_id, is_personal_id
 from desk_app.domain.words import Words
 from desk_app.ui.intake.channel_box import ChannelBox
 from desk_app.ui.intake.form_state import FormState
-from desk_app.ui.parts import Card, TextBox, beside, boxed, field, label, show_state
+from desk_app.ui.parts import Card, beside, boxed, field, label, show_state
+from desk_app.ui.text_box import TextBox
 from desk_app.ui.wording import sentence, worded
 
 KINDS = (

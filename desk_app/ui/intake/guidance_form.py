@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from desk_app.domain.component import Component
 from desk_app.domain.turns import Guidance
 from desk_app.ui.intake.asked_papers import AskedPapers
-from desk_app.ui.parts import Card, TextBox, beside, boxed, field, label
+from desk_app.ui.parts import Card, beside, boxed, field, label
+from desk_app.ui.text_box import TextBox
 
 
 class GuidanceForm(Card):

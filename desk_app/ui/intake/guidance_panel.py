@@ -1,4 +1,4 @@
-"""F10 and F11: answer somebody who cannot be received today, with a numbered slip (Mẫu 02, Mẫu 03)."""
+"""Shift+F9 and Ctrl+F9: answer somebody who cannot be received today, with a numbered slip (Mẫu 02, Mẫu 03)."""
 
 from __future__ import annotations
 

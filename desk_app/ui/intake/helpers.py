@@ -16,7 +16,7 @@ from desk_app.domain.lifecycle import ActName
 from desk_app.domain.paper_number import PaperNumber
 from desk_app.domain.typed_moment import read_moment
 from desk_app.ui.bulletin import Bulletin
-from desk_app.ui.intake.batch import Batch
+from desk_app.ui.intake.bundle import Bundle
 from desk_app.ui.intake.form_state import FormState, intake_of
 from desk_app.ui.intake.guidance_panel import GuidanceScreen
 from desk_app.ui.intake.known_person import KnownPerson, PersonServices
@@ -59,15 +59,15 @@ class IntakeHelpers(QObject):
         self.person = KnownPerson(
             jobs, (screen.applicant, screen.procedure), services.person, self._on_failed, screen
         )
-        self.batch = Batch(
+        self.bundle = Bundle(
             jobs,
             bulletin,
             (screen.state, screen.show_form, screen.procedure.search.setFocus),
             services.print_together,
             screen,
         )
-        self.complete = QPushButton(self.tr("Yêu cầu bổ sung  F10"))
-        self.refuse = QPushButton(self.tr("Từ chối  F11"))
+        self.complete = QPushButton(self.tr("Yêu cầu bổ sung  Shift+F9"))
+        self.refuse = QPushButton(self.tr("Từ chối  Ctrl+F9"))
         self._lay_out()
         self._connect()
         self._read_numbers()
@@ -81,7 +81,7 @@ class IntakeHelpers(QObject):
     def _lay_out(self) -> None:
         box = self._screen.due.layout()
         assert isinstance(box, QBoxLayout)
-        box.insertWidget(box.indexOf(self._screen.due.receive), self.batch.line)
+        box.insertWidget(box.indexOf(self._screen.due.receive), self.bundle.line)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.complete)
@@ -90,13 +90,13 @@ class IntakeHelpers(QObject):
 
     def _connect(self) -> None:
         screen = self._screen
-        screen.next_form = self.batch.next_form
-        screen.received.connect(self.batch.on_received)
-        screen.applicant.changed.connect(self.batch.on_changed)
+        screen.next_form = self.bundle.next_form
+        screen.received.connect(self.bundle.on_received)
+        screen.applicant.changed.connect(self.bundle.on_changed)
         self._bulletin.changed.connect(self._on_news)
         for key, button, act in (
-            ("F10", self.complete, ActName.REQUEST_COMPLETION),
-            ("F11", self.refuse, ActName.NOT_RECEIVE),
+            ("Shift+F9", self.complete, ActName.REQUEST_COMPLETION),
+            ("Ctrl+F9", self.refuse, ActName.NOT_RECEIVE),
         ):
             guide = partial(self._guide, act)
             button.clicked.connect(guide)

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desk_app.domain.person_history import PastCase, PersonHistory
+from desk_app.ui.names import state_name
 from desk_app.ui.parts import label, shortened, show_state
-from desk_app.ui.wording import state_name
 
 LONGEST = 60  # letters of a procedure's name; the whole is the tool tip
 

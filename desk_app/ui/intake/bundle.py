@@ -24,7 +24,7 @@ PERSON = ("kind", "id_kind", "id", "name", "born", "sex", "address", "phone", "e
           "submitter_name", "submitter_id", "return_method", "return_address")  # fmt: skip
 
 
-class BatchLine(QWidget):
+class BundleLine(QWidget):
     """The switch, and what has been received for this person so far."""
 
     finished = Signal()
@@ -55,7 +55,7 @@ class BatchLine(QWidget):
         )
 
 
-class Batch(QObject):
+class Bundle(QObject):
     """Told of every case that was received; `running` says that its receipt waits for the others."""
 
     def __init__(
@@ -73,7 +73,7 @@ class Batch(QObject):
         self._person: dict[str, Any] = {}
         self._receiving = False
         self.codes: list[str] = []
-        self.line = BatchLine()
+        self.line = BundleLine()
         self.line.finished.connect(self.finish)
         on_key("Ctrl+K", screen, self.line.keep.toggle)
         on_key("Ctrl+P", screen, self.finish)
@@ -91,7 +91,7 @@ class Batch(QObject):
 
     def next_form(self, before: FormState) -> FormState:
         """Return the form that follows a case which was just received: with its applicant, or empty."""
-        self._receiving = True  # until `on_received`: the emptied form does not end the batch
+        self._receiving = True  # until `on_received`: the emptied form does not end the bundle
         if not self.line.keep.isChecked():
             return FormState()
         self._person = {name: getattr(before, name) for name in PERSON}
@@ -99,7 +99,7 @@ class Batch(QObject):
 
     @Slot(Received)
     def on_received(self, received: Received) -> None:
-        """Count the case; the first one without the switch is the last of the batch."""
+        """Count the case; the first one without the switch is the last of the bundle."""
         self._receiving = False
         if not self.running:
             return
