@@ -9,6 +9,7 @@ from desk_app.domain.case_code import case_code
 from desk_app.domain.errors import BadCasePattern, UnclearSuperiorCode, UnclearUnit
 from desk_app.domain.words import Words
 
+USUAL = "{AGENCY}-{YYMMDD}-{SEQ:4}"
 MOST = 50  # characters of a code (QĐ 20/2020/QĐ-TTg, practice of the national portal)
 _TOKEN = re.compile(r"\{[^{}]*\}")
 _SEQ = re.compile(r"\{SEQ:[4-6]\}")
@@ -27,7 +28,7 @@ def check_pattern(pattern: str, agency_code: str) -> None:
     """
     fault = _fault(pattern, agency_code)
     if fault is not None:
-        raise BadCasePattern(pattern=pattern, fault=fault)
+        raise BadCasePattern(pattern=pattern, fault=fault, usual=USUAL)
 
 
 def read_agency_code(text: str) -> str:

@@ -159,7 +159,7 @@ class UnknownTerm(DeskError):
 
 
 class BadCasePattern(DeskError):
-    sentence = "Mẫu mã hồ sơ “{pattern}” chưa dùng được: {fault}; mẫu thường dùng là {{AGENCY}}-{{YYMMDD}}-{{SEQ:4}}."
+    sentence = "Mẫu mã hồ sơ “{pattern}” chưa dùng được: {fault}; mẫu thường dùng là {usual}."
 
 
 class UnclearUnit(DeskError):
