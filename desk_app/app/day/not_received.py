@@ -23,7 +23,8 @@ def tell_two(hands: Hands, first: Citizen, second: Citizen) -> None:
     hands.key(Qt.Key.Key_F9, CTRL)
     hands.settle()
     hands.type_into(hands.program.screens["guidance"].form.reason, "Thủ tục không thuộc thẩm quyền của xã")
-    hands.settle()
+    preview = hands.program.screens["guidance"].preview
+    hands.wait_for(lambda: not preview.pixmap().isNull(), "bản xem trước")
     hands.picture("15_tu_choi")
     hands.key(Qt.Key.Key_F9)  # asks once more: a refusal cannot be taken back
     hands.settle()
