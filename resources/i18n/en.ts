@@ -2,6 +2,60 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="vi">
   <context>
+    <name>AccountCard</name>
+    <message>
+      <source>Bỏ tài khoản</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chưa có tài khoản: giấy in ra không có mã VietQR.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Giấy tiếp nhận và thông báo nộp tiền có mã VietQR về tài khoản này.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lưu tài khoản</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mã ngân hàng (BIN)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Số tài khoản</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tài khoản nhận phí, lệ phí (VietQR)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tên tài khoản</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>ActBar</name>
+    <message>
+      <source>In danh sách   Ctrl+P</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In thư xin lỗi   I</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mở hồ sơ   Enter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Xuất Excel   Ctrl+E</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>ActForm</name>
     <message>
       <source>ngày/tháng/năm</source>
@@ -230,6 +284,56 @@
     </message>
   </context>
   <context>
+    <name>CatalogueScreen</name>
+    <message>
+      <source>In niêm yết cả lĩnh vực   Ctrl+N</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In phiếu hướng dẫn   Ctrl+P</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Không có thủ tục nào khớp; hãy thử ít chữ hơn, hoặc gõ mã.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ngày nghỉ, tài khoản, mẫu giấy   Ctrl+K</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sửa mức của xã   Ctrl+E</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thủ tục</source>
+      <translation>Procedure</translation>
+    </message>
+    <message>
+      <source>Tên, mã hoặc chữ đầu: khai sinh, 1.001193, dkks</source>
+      <translation>Name, code or initials: khai sinh, 1.001193, dkks</translation>
+    </message>
+    <message>
+      <source>Tìm thủ tục</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Đã in niêm yết {n} thủ tục.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Đã in phiếu hướng dẫn.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã lưu mức của xã cho {code}; hồ sơ mới theo mức này.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>CollectFeeForm</name>
     <message>
       <source>Miễn, giảm (chọn hoặc gõ lý do)</source>
@@ -330,6 +434,122 @@
     </message>
   </context>
   <context>
+    <name>DueModel</name>
+    <message>
+      <source>Chủ hồ sơ</source>
+      <translation>Applicant</translation>
+    </message>
+    <message>
+      <source>Hạn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mã hồ sơ</source>
+      <translation>Case code</translation>
+    </message>
+    <message>
+      <source>Thủ tục</source>
+      <translation>Procedure</translation>
+    </message>
+    <message>
+      <source>Việc cần làm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Điện thoại</source>
+      <translation>Telephone</translation>
+    </message>
+  </context>
+  <context>
+    <name>DueSoonScreen</name>
+    <message>
+      <source>Hồ sơ của nhóm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hồ sơ {code} đã hẹn lại một lần; hãy trả kết quả sớm nhất.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Không có hồ sơ nào sắp đến hạn, chờ người dân hay chờ trả.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Không có thư xin lỗi nào chưa in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nhóm này không có hồ sơ nào.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã in danh sách.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Đã in {n} thư xin lỗi.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Đến hạn ngày mai mà chưa gia hạn: {codes}; chọn từng hồ sơ rồi bấm G.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>EditCard</name>
+    <message>
+      <source>Các bước xử lý, mỗi dòng một bước: việc; ai làm; số phút</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cắt giảm thời hạn (chỉ được ngắn hơn)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hồ sơ đã nhận giữ nguyên ngày hẹn và mức thu; chỉ hồ sơ mới theo mức này.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lưu   F9</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mỗi bước ghi: việc; ai làm; số phút (số phút là số nguyên).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mức thu của xã (đồng)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mức thu “{text}” không phải số đồng.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mức và thời hạn của xã</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nghị quyết, quyết định (số, ngày)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thôi   Esc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tiếp nhận và trả ngay</source>
+      <translation>Receive and hand over</translation>
+    </message>
+    <message>
+      <source>để trống: như danh mục</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>EndingForm</name>
     <message>
       <source>Chức vụ</source>
@@ -342,6 +562,37 @@
     <message>
       <source>Người ký</source>
       <translation>Signed by</translation>
+    </message>
+  </context>
+  <context>
+    <name>Export</name>
+    <message>
+      <source>Loại tệp:</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lưu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thôi</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thư mục:</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tên tệp:</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Xuất Excel: {title}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã xuất ra {path}. Tệp có dữ liệu người dân: giữ cẩn thận.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -376,6 +627,33 @@
     <message>
       <source>Hồ sơ</source>
       <translation>Case</translation>
+    </message>
+  </context>
+  <context>
+    <name>FormsCard</name>
+    <message>
+      <source>Bỏ mẫu đã chọn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chưa có mẫu riêng: các giấy in theo mẫu kèm phần mềm.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mẫu của xã</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mẫu giấy của xã</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nạp mẫu giấy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nạp mẫu từ tệp   Ctrl+O</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -520,6 +798,32 @@
     </message>
   </context>
   <context>
+    <name>ListsScreen</name>
+    <message>
+      <source>Danh sách</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In   Ctrl+P</source>
+      <translation>Print   Ctrl+P</translation>
+    </message>
+    <message>
+      <source>Kỳ này không có gì trong danh sách.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Xuất Excel   Ctrl+E</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Đã in {n} danh sách.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>MainWindow</name>
     <message>
       <source>Bộ phận Một cửa · Quầy {n}</source>
@@ -604,6 +908,57 @@
     </message>
   </context>
   <context>
+    <name>OwnDaysCard</name>
+    <message>
+      <source>Bỏ ngày đã chọn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chưa đặt ngày nào.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Loại</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lý do, như người dân đọc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ngày nghỉ, ngày làm bù của xã</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ngày đã đặt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Số văn bản</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thêm ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>làm bù</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>nghỉ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>nghỉ do bão số 12</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>PaperView</name>
     <message>
       <source>Giấy hiện ở đây
@@ -631,6 +986,33 @@ sao</source>
     <message>
       <source>Giấy tờ</source>
       <translation>Paper</translation>
+    </message>
+  </context>
+  <context>
+    <name>PeriodBar</name>
+    <message>
+      <source>Lùi lại (Ctrl+←)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Theo ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Theo ngày hay tháng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Theo tháng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tới sau (Ctrl+→)</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -663,6 +1045,17 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Thủ tục hành chính   Ctrl+T</source>
       <translation>Procedure   Ctrl+T</translation>
+    </message>
+  </context>
+  <context>
+    <name>ProcedureModel</name>
+    <message>
+      <source>Mã</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thủ tục</source>
+      <translation>Procedure</translation>
     </message>
   </context>
   <context>
@@ -811,6 +1204,41 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Địa danh</source>
       <translation>Place</translation>
+    </message>
+  </context>
+  <context>
+    <name>SettingsScreen</name>
+    <message>
+      <source>Thiết lập của xã</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Về danh mục   Esc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã bỏ mẫu {name}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã bỏ tài khoản.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã bỏ {day}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã lưu tài khoản nhận phí.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã nạp mẫu {name}; các giấy in từ giờ theo mẫu này.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã đặt {day}; hẹn trả của hồ sơ mới theo ngày này.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -1071,6 +1499,37 @@ once there are a name and a procedure.</translation>
     </message>
   </context>
   <context>
+    <name>TermLine</name>
+    <message>
+      <source>Cắt giảm còn (theo quy định {by_law})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Theo quy định {by_law}, cam kết</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>giờ làm việc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ngày làm việc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>trong ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đơn vị</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>TimelineCard</name>
     <message>
       <source>Quá trình</source>
@@ -1195,6 +1654,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Không có thủ tục mã {code} trong danh mục; hãy tìm theo tên.</source>
       <translation>The catalogue has no procedure {code}; search by name.</translation>
+    </message>
+    <message>
+      <source>Không ghi được tệp {path}; hãy đóng tệp nếu đang mở, hoặc chọn nơi lưu khác.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Không hiểu thời hạn “{text}”; hãy viết như 5wd, 8h, 15d, 3wd+5wd hoặc same-day@15.</source>
@@ -1404,6 +1867,37 @@ once there are a name and a procedure.</translation>
       <translation> after {last}</translation>
     </message>
     <message>
+      <source>Biên lai</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Biên lai ghi hai lần: {marks}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Biểu mức thu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bàn giao</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Bàn giao {n} hồ sơ.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Báo cáo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Báo cáo số hồ sơ, số giấy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Bổ sung</source>
       <translation>Supplements</translation>
     </message>
@@ -1440,8 +1934,16 @@ once there are a name and a procedure.</translation>
       <translation>Not checked yet</translation>
     </message>
     <message>
+      <source>Chưa đến lấy kết quả</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chờ bổ sung</source>
       <translation>Awaiting supplement</translation>
+    </message>
+    <message>
+      <source>Chờ người dân</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Chờ nộp tiền</source>
@@ -1464,8 +1966,16 @@ once there are a name and a procedure.</translation>
       <translation>Applicant</translation>
     </message>
     <message>
+      <source>Cá nhân, tổ chức</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Cán bộ trong xã</source>
       <translation>Officer of the commune</translation>
+    </message>
+    <message>
+      <source>Còn lại trong ngày</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <source>Còn {n} giấy tiếp nhận chưa in (mới nhất {code}); mở hồ sơ ở F3 để in.</source>
@@ -1483,6 +1993,10 @@ once there are a name and a procedure.</translation>
       <translation>Citizen</translation>
     </message>
     <message>
+      <source>Căn cứ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Cơ quan</source>
       <translation>Agency</translation>
     </message>
@@ -1491,8 +2005,24 @@ once there are a name and a procedure.</translation>
       <translation>Another agency</translation>
     </message>
     <message>
+      <source>Cấp giải quyết</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Cấp trên (liên thông)</source>
       <translation>The superior (linked)</translation>
+    </message>
+    <message>
+      <source>Danh mục</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Danh sách bàn giao hồ sơ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Danh sách thu phí, lệ phí</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Dây mạng</source>
@@ -1527,6 +2057,10 @@ once there are a name and a procedure.</translation>
       <translation>Record the payment</translation>
     </message>
     <message>
+      <source>Ghi đã nộp tiền</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Gia hạn</source>
       <translation>Extension</translation>
     </message>
@@ -1547,12 +2081,28 @@ once there are a name and a procedure.</translation>
       <translation>Sex</translation>
     </message>
     <message>
+      <source>Giờ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Gửi ngay</source>
       <translation>Send now</translation>
     </message>
     <message>
+      <source>Hình thức</source>
+      <translation>Way</translation>
+    </message>
+    <message>
       <source>Hôm nay, {time}</source>
       <translation>Today, {time}</translation>
+    </message>
+    <message>
+      <source>Hạn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hẹn trả</source>
+      <translation>Due</translation>
     </message>
     <message>
       <source>Họ tên</source>
@@ -1565,6 +2115,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Hồ sơ</source>
       <translation>Cases</translation>
+    </message>
+    <message>
+      <source>Hồ sơ sắp đến hạn</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Hộ KD, doanh nghiệp</source>
@@ -1611,6 +2165,10 @@ once there are a name and a procedure.</translation>
       <translation>This is no code of a citizen card, or it was cut off.</translation>
     </message>
     <message>
+      <source>Không thiếu số nào.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Không đọc được giới tính; hãy chọn tay.</source>
       <translation>The sex could not be read; choose it by hand.</translation>
     </message>
@@ -1619,8 +2177,16 @@ once there are a name and a procedure.</translation>
       <translation>Not readable: {what}; type it in.</translation>
     </message>
     <message>
+      <source>Kiểm số</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ký hiệu “{sign}” khác dạng thường gặp AA-26T; hãy xem lại.</source>
       <translation>Sign “{sign}” is unlike the usual AA-26T; please look again.</translation>
+    </message>
+    <message>
+      <source>Kết quả</source>
+      <translation>Result</translation>
     </message>
     <message>
       <source>Kết quả thu hồi</source>
@@ -1631,12 +2197,24 @@ once there are a name and a procedure.</translation>
       <translation>End</translation>
     </message>
     <message>
+      <source>Loại</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Loại giấy tờ</source>
       <translation>Kind of ID</translation>
     </message>
     <message>
+      <source>Loại phí, lệ phí</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Lãnh đạo đồng ý yêu cầu lại: {leader}</source>
       <translation>Leader who agreed to ask again: {leader}</translation>
+    </message>
+    <message>
+      <source>Lý do</source>
+      <translation>Reason</translation>
     </message>
     <message>
       <source>Lĩnh vực</source>
@@ -1653,6 +2231,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Mã cần xác minh với danh mục của tỉnh trước khi tiếp nhận.</source>
       <translation>The code must be checked with the province's catalogue before receiving.</translation>
+    </message>
+    <message>
+      <source>Mã hồ sơ</source>
+      <translation>Case code</translation>
+    </message>
+    <message>
+      <source>Mã hồ sơ đã hủy</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Mã nơi đăng ký khai sinh {place} không có trong danh sách tỉnh; hãy xem lại.</source>
@@ -1679,12 +2265,36 @@ once there are a name and a procedure.</translation>
       <translation>Male</translation>
     </message>
     <message>
+      <source>Nguồn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ngày sinh</source>
       <translation>Born</translation>
     </message>
     <message>
+      <source>Ngày, loại giấy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Người lập</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Người nộp thay</source>
       <translation>Submitter</translation>
+    </message>
+    <message>
+      <source>Người thu, ghi chú</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nhận</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nhận bổ sung</source>
@@ -1702,9 +2312,20 @@ once there are a name and a procedure.</translation>
       <source>Nhận lại</source>
       <translation>Take back</translation>
     </message>
+    <message numerus="yes">
+      <source>Nhận {n} hồ sơ, đã trả {returned}.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
     <message>
       <source>Nơi cư trú</source>
       <translation>The residence</translation>
+    </message>
+    <message>
+      <source>Nơi trả, ghi chú</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nộp thay theo ủy quyền</source>
@@ -1713,6 +2334,30 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Nữ</source>
       <translation>Female</translation>
+    </message>
+    <message>
+      <source>Phiếu kiểm soát</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Phiếu thu hồi kết quả</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Phiếu thu tạm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Phiếu trả kết quả</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Phiếu từ chối</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Phiếu yêu cầu bổ sung</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Phí</source>
@@ -1739,8 +2384,20 @@ once there are a name and a procedure.</translation>
       <translation>By card reader</translation>
     </message>
     <message>
+      <source>Quy trình</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Quyết định</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Quyển {book}, số {number}</source>
       <translation>Book {book}, number {number}</translation>
+    </message>
+    <message>
+      <source>Quá hạn</source>
+      <translation>Overdue</translation>
     </message>
     <message>
       <source>Quá thời hạn mà không bổ sung hồ sơ theo yêu cầu</source>
@@ -1763,8 +2420,40 @@ once there are a name and a procedure.</translation>
       <translation>Withdraw case {code} and give the papers back? This cannot be undone.</translation>
     </message>
     <message>
+      <source>Sắp đến hạn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Số</source>
+      <translation>Number</translation>
+    </message>
+    <message>
+      <source>Số bộ</source>
+      <translation>Sets</translation>
+    </message>
+    <message>
+      <source>Số giấy không còn giá trị</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Số giấy trong năm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Số giấy tờ</source>
       <translation>ID number</translation>
+    </message>
+    <message>
+      <source>Số hồ sơ trong ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Số tiền</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Số đã hủy</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Số định danh cho giới tính {sex}, khác giới tính đã ghi.</source>
@@ -1783,16 +2472,51 @@ once there are a name and a procedure.</translation>
       <translation>Result number</translation>
     </message>
     <message>
+      <source>Sổ số đã hủy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Sổ theo dõi</source>
       <translation>Register</translation>
+    </message>
+    <message>
+      <source>Sổ theo dõi hồ sơ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sổ {book}, số {number}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Sửa</source>
       <translation>Corrections</translation>
     </message>
     <message>
+      <source>Sửa danh mục và thiết lập</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Sửa hồ sơ</source>
       <translation>Correct</translation>
+    </message>
+    <message>
+      <source>TT</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thay bằng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thiếu</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Thiếu {n} số: hãy tìm giấy đã dùng số đó.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
     </message>
     <message>
       <source>Thu hồi kết quả sai</source>
@@ -1803,16 +2527,36 @@ once there are a name and a procedure.</translation>
       <translation>Collect fees</translation>
     </message>
     <message>
+      <source>Thành phần hồ sơ</source>
+      <translation>Papers of the case</translation>
+    </message>
+    <message>
       <source>Thêm giấy tờ: {name}</source>
       <translation>Paper added: {name}</translation>
+    </message>
+    <message>
+      <source>Thông báo dừng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thông báo kết thúc hồ sơ</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Thông báo nghĩa vụ tài chính</source>
       <translation>Request payment</translation>
     </message>
     <message>
+      <source>Thông báo nộp tiền</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Thư mục PDF</source>
       <translation>PDF folder</translation>
+    </message>
+    <message>
+      <source>Thời hạn</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Thời hạn giải quyết</source>
@@ -1871,6 +2615,10 @@ once there are a name and a procedure.</translation>
       <translation>State and due date stay.</translation>
     </message>
     <message>
+      <source>Trả</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Trả kết quả</source>
       <translation>Hand over</translation>
     </message>
@@ -1879,12 +2627,24 @@ once there are a name and a procedure.</translation>
       <translation>Hand over and print the slip</translation>
     </message>
     <message>
+      <source>Trả ngay</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tên máy chủ</source>
       <translation>Name of the server</translation>
     </message>
     <message>
+      <source>Tình trạng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tại quầy</source>
       <translation>At the desk</translation>
+    </message>
+    <message>
+      <source>Tổng cộng (đã trừ khoản hủy)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Từ chối</source>
@@ -1903,8 +2663,16 @@ once there are a name and a procedure.</translation>
       <translation>Refuse to receive</translation>
     </message>
     <message>
+      <source>Từ số</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tự nộp</source>
       <translation>The applicant in person</translation>
+    </message>
+    <message>
+      <source>Việc cần làm</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Xin lỗi và gia hạn</source>
@@ -1939,6 +2707,10 @@ once there are a name and a procedure.</translation>
       <translation>reports an error</translation>
     </message>
     <message>
+      <source>bưu chính</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>bị bãi bỏ</source>
       <translation>repealed</translation>
     </message>
@@ -1947,12 +2719,24 @@ once there are a name and a procedure.</translation>
       <translation>supplement until {day}</translation>
     </message>
     <message>
+      <source>bổ sung: {what}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>chuyển đến {to}</source>
       <translation>forward to {to}</translation>
     </message>
     <message>
+      <source>chưa biết</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>chưa có</source>
       <translation>none yet</translation>
+    </message>
+    <message>
+      <source>chưa khai</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>chưa tiếp nhận</source>
@@ -1961,6 +2745,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>chỉ xuất trình</source>
       <translation>only to be shown</translation>
+    </message>
+    <message>
+      <source>chọn danh sách</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>chọn nhóm</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>chọn việc</source>
@@ -1975,12 +2767,36 @@ once there are a name and a procedure.</translation>
       <translation>not paid yet</translation>
     </message>
     <message>
+      <source>chờ xác minh mã</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>cả nước</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>cấp trên trả lại</source>
       <translation>sent back</translation>
     </message>
     <message>
       <source>cấp trên đã nhận</source>
       <translation>acknowledged</translation>
+    </message>
+    <message>
+      <source>của tỉnh</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>của xã</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>danh mục chưa ghi</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>giải quyết hoặc gia hạn</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>giải quyết ngay</source>
@@ -2003,6 +2819,18 @@ once there are a name and a procedure.</translation>
       <translation>the paper “{name}”</translation>
     </message>
     <message>
+      <source>gõ ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>gọi người dân</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>hôm nay, {time}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>hẹn cũ {day}</source>
       <translation>was due {day}</translation>
     </message>
@@ -2013,6 +2841,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>hết hiệu lực</source>
       <translation>expired</translation>
+    </message>
+    <message>
+      <source>hết hạn bổ sung: nhận thêm hoặc đóng hồ sơ</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>họ tên chủ hồ sơ</source>
@@ -2027,8 +2859,32 @@ once there are a name and a procedure.</translation>
       <translation>the submitter's name</translation>
     </message>
     <message>
+      <source>in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>in danh sách</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>in giấy</source>
       <translation>print a paper</translation>
+    </message>
+    <message>
+      <source>in niêm yết</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>in phiếu hướng dẫn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>in thư xin lỗi</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>in thư xin lỗi, gửi người dân</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>không phải mã chuyển tiền VietQR bằng đồng Việt Nam</source>
@@ -2043,6 +2899,10 @@ once there are a name and a procedure.</translation>
       <translation>it does not say whether to an account or a card</translation>
     </message>
     <message>
+      <source>không thu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>không thấy máy in</source>
       <translation>not found</translation>
     </message>
@@ -2053,6 +2913,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>ký hiệu</source>
       <translation>sign</translation>
+    </message>
+    <message>
+      <source>kết quả số {number}: gọi người dân</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>kỳ trước, kỳ sau</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>lãnh đạo</source>
@@ -2069,6 +2937,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>lý do sửa</source>
       <translation>the reason for correcting</translation>
+    </message>
+    <message>
+      <source>lưu phần đang nhập</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>lưu vào {folder}</source>
@@ -2103,8 +2975,16 @@ once there are a name and a procedure.</translation>
       <translation>day of issue</translation>
     </message>
     <message>
+      <source>ngày nghỉ, tài khoản, mẫu giấy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>ngày sinh</source>
       <translation>birth date</translation>
+    </message>
+    <message>
+      <source>ngày, tháng</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>người ký</source>
@@ -2113,6 +2993,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>nơi nhận</source>
       <translation>where it goes</translation>
+    </message>
+    <message>
+      <source>nạp mẫu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>nộp {amount} đ: {what}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>phiếu kiểm soát</source>
@@ -2219,6 +3107,14 @@ once there are a name and a procedure.</translation>
       <translation>the number “{number}” must be 1 to 19 letters and digits, for a card 16 to 19 digits</translation>
     </message>
     <message>
+      <source>sửa mức của xã</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>thay bằng số {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>thay bằng {codes}</source>
       <translation>replaced by {codes}</translation>
     </message>
@@ -2283,16 +3179,39 @@ once there are a name and a procedure.</translation>
       <translation>in some cases</translation>
     </message>
     <message>
+      <source>tại quầy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>tại xã {first}, sau đó {last}</source>
       <translation>at the commune {first}, then {last}</translation>
+    </message>
+    <message numerus="yes">
+      <source>từ {since}, {n} ngày</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>việc thường làm của nhóm</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>việc tiếp theo</source>
       <translation>next step</translation>
     </message>
     <message>
+      <source>về danh mục</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>về quầy {when}</source>
       <translation>back at the desk {when}</translation>
+    </message>
+    <message>
+      <source>xuất Excel</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>xuống danh sách</source>
@@ -2305,6 +3224,25 @@ once there are a name and a procedure.</translation>
     <message>
       <source>xử lý</source>
       <translation>process</translation>
+    </message>
+    <message>
+      <source>{amount} (mức của xã)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{day} {date}</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>{group}: {n} hồ sơ</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>{method}; {note}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{name} “{text}” có ký tự lạ</source>
@@ -2325,6 +3263,20 @@ once there are a name and a procedure.</translation>
       </translation>
     </message>
     <message numerus="yes">
+      <source>{n} hồ sơ không chờ được.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} khoản thu chưa ghi số biên lai.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{n} ngày</source>
       <translation>
         <numerusform>{n} day</numerusform>
@@ -2338,9 +3290,39 @@ once there are a name and a procedure.</translation>
         <numerusform>{n} working days</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>{n} số đã hủy, đều được giữ lại và không cấp lại.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>{one} {other}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{on}, quá giờ</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>{on}, quá {n} ngày</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
     <message>
       <source>{originals} chính, {copies} sao</source>
       <translation>originals: {originals}, copies: {copies}</translation>
+    </message>
+    <message>
+      <source>{promised} (cắt giảm, theo quy định {by_law})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{slip}, năm {year}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{state}, còn {rest}</source>
@@ -2357,6 +3339,13 @@ once there are a name and a procedure.</translation>
     <message>
       <source>{total} (tại xã {first}, sau đó {last})</source>
       <translation>{total} (at the commune {first}, then {last})</translation>
+    </message>
+    <message numerus="yes">
+      <source>{to}: {n} hồ sơ</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
     </message>
     <message>
       <source>{what} bị mất dấu hoặc thiếu; hãy nhập lại bằng tay.</source>
@@ -2399,6 +3388,10 @@ once there are a name and a procedure.</translation>
       <translation>Forwarded case {code}.</translation>
     </message>
     <message>
+      <source>Đã cấp</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đã dừng</source>
       <translation>Stopped</translation>
     </message>
@@ -2423,6 +3416,10 @@ once there are a name and a procedure.</translation>
       <translation>Gave case {code} a new date.</translation>
     </message>
     <message>
+      <source>Đã hủy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đã hủy khoản thu của hồ sơ {code}.</source>
       <translation>Cancelled a collection of case {code}.</translation>
     </message>
@@ -2433,6 +3430,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Đã hủy mã {code}; số này được giữ lại, không cấp cho hồ sơ khác.</source>
       <translation>Number {code} is void; it is kept and given to no other case.</translation>
+    </message>
+    <message>
+      <source>Đã hủy trong ngày</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đã nhận bổ sung hồ sơ {code}; hồ sơ được giải quyết tiếp.</source>
@@ -2457,6 +3458,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Đã sửa hồ sơ {code}; giấy tiếp nhận được cấp lại.</source>
       <translation>Corrected case {code}; its receipt is issued anew.</translation>
+    </message>
+    <message>
+      <source>Đã thu</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đã thu hồi kết quả sai của hồ sơ {code}; phải sửa và trả lại đúng hạn mới.</source>
@@ -2507,12 +3512,32 @@ once there are a name and a procedure.</translation>
       <translation>Representative by law</translation>
     </message>
     <message>
+      <source>Đến hạn hôm nay</source>
+      <translation>Due today</translation>
+    </message>
+    <message>
+      <source>Đến hạn ngày mai</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đến số</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Để dành ghi tay</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Địa chỉ</source>
       <translation>Address</translation>
     </message>
     <message>
       <source>Địa chỉ nhận kết quả</source>
       <translation>Address for the result</translation>
+    </message>
+    <message>
+      <source>Địa chỉ, điện thoại</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Định danh 12 số</source>
@@ -2529,6 +3554,22 @@ once there are a name and a procedure.</translation>
     <message>
       <source>đang dừng</source>
       <translation>stopped</translation>
+    </message>
+    <message>
+      <source>đang áp dụng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>đang ở {whom}: đôn đốc hoặc gia hạn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>đã bị bãi bỏ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>đã gia hạn một lần: không hẹn lại được nữa</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>đã giao</source>
@@ -2559,12 +3600,31 @@ once there are a name and a procedure.</translation>
       <translation>a supplement was asked for once already at the stage “{stage}”</translation>
     </message>
     <message>
+      <source>đã được thay thế</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>được miễn</source>
       <translation>exempt</translation>
     </message>
     <message>
       <source>được thay thế</source>
       <translation>replaced</translation>
+    </message>
+    <message>
+      <source>được tiếp nhận và trả ngay</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>đến hết {until}, còn {n} ngày</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>đến hết {until}, đã qua</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>địa chỉ nhận kết quả</source>
