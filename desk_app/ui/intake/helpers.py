@@ -55,7 +55,7 @@ class IntakeHelpers(QObject):
         super().__init__(screen)
         self._jobs, self._bulletin, self._screen = jobs, bulletin, screen
         self._guidance, self._services = guidance, services
-        self.channel = screen.applicant.channel
+        self.channel = screen.due.channel
         self.person = KnownPerson(
             jobs, (screen.applicant, screen.procedure), services.person, self._on_failed, screen
         )
