@@ -703,7 +703,7 @@
     <name>FactsCard</name>
     <message>
       <source>Hồ sơ</source>
-      <translation>Cases</translation>
+      <translation>Case</translation>
     </message>
   </context>
   <context>
@@ -1575,7 +1575,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>In</source>
-      <translation>Printed</translation>
+      <translation>Print</translation>
     </message>
     <message>
       <source>In lại</source>
