@@ -68,6 +68,8 @@ class IntakeHelpers(QObject):
         )
         self.complete = QPushButton(self.tr("Yêu cầu bổ sung  Shift+F9"))
         self.refuse = QPushButton(self.tr("Từ chối  Ctrl+F9"))
+        for button in (self.complete, self.refuse):
+            button.setObjectName("instead")
         self._lay_out()
         self._connect()
         self._read_numbers()
