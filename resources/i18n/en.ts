@@ -104,10 +104,6 @@
       <translation>Compare with the card; a scan does not prove who someone is.</translation>
     </message>
     <message>
-      <source>Hình thức nộp</source>
-      <translation>How submitted</translation>
-    </message>
-    <message>
       <source>Họ tên người nộp thay</source>
       <translation>Submitter's name</translation>
     </message>
@@ -382,6 +378,10 @@
   </context>
   <context>
     <name>ChannelBox</name>
+    <message>
+      <source>Hình thức nộp</source>
+      <translation>How submitted</translation>
+    </message>
     <message>
       <source>Mã hồ sơ trên Cổng (nếu đã có)</source>
       <translation>Code on the portal (if it has one)</translation>

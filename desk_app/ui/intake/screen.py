@@ -97,7 +97,7 @@ class IntakeScreen(QWidget):
 
     def state(self) -> FormState:
         """Return what stands in the form."""
-        state = self.procedure.state(self.applicant.state(FormState()))
+        state = self.due.channel.state(self.procedure.state(self.applicant.state(FormState())))
         return FormState(**{n: getattr(state, n) for n in FormState.__slots__} | {"fee": self.due.fee.text()})
 
     def show_form(self, state: FormState) -> None:
@@ -110,6 +110,7 @@ class IntakeScreen(QWidget):
         self.applicant.show_state_of(state)
         self.procedure.show_state_of(state, procedure)
         self.due.fee.setText(state.fee)
+        self.due.channel.show_state_of(state)
         self._quiet = False
         self._on_changed()
 
