@@ -74,8 +74,7 @@ class Office:
         return Opened(store=store, desk=desk, rules=rules_for(desk, self.home.clock, self.home.folder))
 
     def _create(self, desk: Desk, first: Staff, passphrase: str) -> Created:
-        store, words = self.home.create(desk, first, passphrase)
-        store.close()
+        words = self.home.begin(desk, first, passphrase)
         self._sheet = paper_maker().recovery_sheet(desk, words, self.home.clock.now())
         return Created(recovery=words)
 
@@ -91,7 +90,8 @@ class Office:
         screen = SetUpScreen(
             self.jobs,
             SetUpServices(
-                create=self._create, sheet=SheetServices(printers=printers, print_sheet=print_sheet)
+                create=self._create,
+                sheet=SheetServices(printers=printers, print_sheet=print_sheet, keep=self.home.keep),
             ),
         )
         screen.finished.connect(self._forget_sheet)

@@ -7,13 +7,13 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
-from desk_app.app.doorstep import STORE, Doorstep
+from desk_app.app.doorstep import Doorstep
 from desk_app.domain.desk import Desk
-from desk_app.domain.errors import NoStore
 from desk_app.domain.local_edits import LocalEdits
 from desk_app.domain.ports import Clock
 from desk_app.domain.staff import Staff
-from desk_app.machine import key_slots
+from desk_app.machine import first_start, key_slots
+from desk_app.machine.first_start import STORE
 from desk_app.machine.paths import brought
 from desk_app.printing.forms import read_forms
 from desk_app.services.presence import add_staff
@@ -40,22 +40,37 @@ class Home(Doorstep):
         """Open the store for a member of staff.
 
         Raises:
-            NoStore, UnknownStaff, WrongPassphrase, KeysUnreadable, NotOurStore, StoreTooNew.
+            NoStore, StoreMissing, UnknownStaff, WrongPassphrase, KeysUnreadable, NotOurStore, StoreTooNew.
         """
-        if not self.exists:
-            raise NoStore(path=self.folder)
+        self.check_there()
         return self._store(key_slots.open_slot(self.folder, login, passphrase))
 
-    def create(self, desk: Desk, first: Staff, passphrase: str) -> tuple[Store, str]:
-        """Make the store and its first member; return it and the words of the recovery sheet.
+    def begin(self, desk: Desk, first: Staff, passphrase: str) -> str:
+        """Make store, keys and first member, not yet in their places; return the words of the recovery sheet.
 
-        The keys are written first: a store without keys could never be opened, keys without a store are
-        made again.
+        Raises:
+            PassphraseTooShort, StorageFull, StorageUnreadable.
+            StoreMissing: something of a desk lies here already.
         """
-        opened = key_slots.create(self.folder, first, passphrase, self.cost)
-        store = Store.create(self.folder / STORE, opened.key, desk=desk, **_places(self.folder))
-        add_staff(first, by=first.login, store=store, clock=self.clock)
-        return store, opened.recovery
+        making = first_start.begin(self.folder)
+        opened = key_slots.create(making, first, passphrase, self.cost)
+        store = Store.create(making / STORE, opened.key, desk=desk, **_places(self.folder))
+        try:
+            add_staff(first, by=first.login, store=store, clock=self.clock)
+        finally:
+            store.close()
+        first_start.check_made(self.folder)
+        return opened.recovery
+
+    def keep(self) -> None:
+        """Put what begin() made in its place: the words are on paper."""
+        first_start.keep(self.folder)
+
+    def create(self, desk: Desk, first: Staff, passphrase: str) -> tuple[Store, str]:
+        """Begin and keep in one; return the opened store and the words."""
+        words = self.begin(desk, first, passphrase)
+        self.keep()
+        return self.open(first.login, passphrase), words
 
     def add_member(self, by: str, passphrase: str, member: Staff, their_passphrase: str) -> None:
         """Add a member of staff: to the log, then to the keys."""

@@ -54,7 +54,7 @@ class Program:
 
     def start(self) -> None:
         """Show the first screen: sign-in, or the questions of the first start."""
-        if self.home.exists:
+        if not self.home.is_vacant:
             self.show_sign_in()
         else:
             self.set_up.finished.connect(self.show_sign_in)

@@ -54,6 +54,13 @@ class NoStore(DeskError):
     sentence = "Chưa có kho dữ liệu ở {path}; hãy mở Quầy Một Cửa lần đầu để tạo."
 
 
+class StoreMissing(DeskError):
+    sentence = (
+        "Không thấy kho dữ liệu {path} của tệp khóa đang có; hãy đặt lại tệp này hoặc chép từ bản sao lưu, "
+        "đừng xóa tệp khóa."
+    )
+
+
 class DamagedLog(DeskError):
     sentence = "Nhật ký sai từ sự kiện {seq}; hãy ngừng nhập, giữ nguyên máy và báo cán bộ tin học."
 

@@ -58,15 +58,17 @@ class Store:
             NotOurStore: a file of that name exists.
         """
         made = files.create(path, key)
-        migrate(made, migrations)
-        data = asdict(desk) | {"at_once": sorted(desk.at_once)}
-        with _transaction(made):
-            for name, value in (
-                ("desk", json.dumps(data, ensure_ascii=False).encode()),
-                ("log_key", secrets.token_bytes(32)),
-            ):
-                made.execute("insert into identity (name, value) values (?, ?)", [name, value])
-        made.conn.close()
+        try:
+            migrate(made, migrations)
+            data = asdict(desk) | {"at_once": sorted(desk.at_once)}
+            with _transaction(made):
+                for name, value in (
+                    ("desk", json.dumps(data, ensure_ascii=False).encode()),
+                    ("log_key", secrets.token_bytes(32)),
+                ):
+                    made.execute("insert into identity (name, value) values (?, ?)", [name, value])
+        finally:
+            made.conn.close()
         return cls(path, key, migrations=migrations, catalogues=catalogues)
 
     @contextmanager

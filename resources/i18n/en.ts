@@ -827,6 +827,10 @@ once there are a name and a procedure.</translation>
       <translation>{file} cannot be imported: {why}.</translation>
     </message>
     <message>
+      <source>Không thấy kho dữ liệu {path} của tệp khóa đang có; hãy đặt lại tệp này hoặc chép từ bản sao lưu, đừng xóa tệp khóa.</source>
+      <translation>The data store {path} of the key file here is missing; put it back or copy it from a backup, and do not delete the key file.</translation>
+    </message>
+    <message>
       <source>Không thực hiện được việc này.</source>
       <translation>This could not be done.</translation>
     </message>

@@ -16,10 +16,11 @@ from desk_app.ui.wording import sentence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetServices:
-    """What the card asks for; both speak to the spooler."""
+    """What the card asks for: two speak to the spooler, `keep` puts the desk in its place."""
 
     printers: Callable[[], list[str]]
     print_sheet: Callable[[str], None]
+    keep: Callable[[], None]
 
 
 class SheetCard(Card):
@@ -94,8 +95,22 @@ class SheetCard(Card):
 
     @Slot()
     def _on_done(self) -> None:
+        self.done.setEnabled(False)
+        self._jobs.run(
+            Lane.WRITE,
+            self._services.keep,
+            owner=self,
+            done=lambda _none: self._on_kept(),
+            failed=self._on_not_kept,
+        )
+
+    def _on_kept(self) -> None:
         self.words.clear()
         self.finished.emit()
+
+    def _on_not_kept(self, error: DeskError) -> None:
+        self.done.setEnabled(True)
+        self._on_failed(error)
 
     def _on_failed(self, error: DeskError) -> None:
         self.print.setEnabled(self.printers.count() > 0)
