@@ -21,6 +21,7 @@ from desk_app.domain.slip import Paper, PrinterState, SlipKind
 from desk_app.domain.staff import Staff
 from desk_app.domain.superior import SyncState
 from desk_app.domain.words import Words
+from desk_app.machine.demonstration_mark import give_up
 from desk_app.printing.pdf_folder import NAME as PDF_FOLDER
 from desk_app.services import complete_case, drafts, find_cases, hand_over, presence, receive_case, sync_round
 from desk_app.services.print_slip import PRINTER_SETTING, Press, print_slip
@@ -91,11 +92,15 @@ class Office:
             self.jobs,
             SetUpServices(
                 create=self._create,
-                sheet=SheetServices(printers=printers, print_sheet=print_sheet, keep=self.home.keep),
+                sheet=SheetServices(printers=printers, print_sheet=print_sheet, keep=self._keep),
             ),
         )
         screen.finished.connect(self._forget_sheet)
         return screen
+
+    def _keep(self) -> None:
+        give_up(self.home.folder)
+        self.home.keep()
 
     def _forget_sheet(self) -> None:
         self._sheet = b""

@@ -61,6 +61,10 @@ class StoreMissing(DeskError):
     )
 
 
+class NotADemonstration(DeskError):
+    sentence = "Thư mục {path} có dữ liệu không do bản làm thử tạo ra; không xóa gì, hãy chọn thư mục khác."
+
+
 class DamagedLog(DeskError):
     sentence = "Nhật ký sai từ sự kiện {seq}; hãy ngừng nhập, giữ nguyên máy và báo cán bộ tin học."
 

@@ -939,6 +939,10 @@ once there are a name and a procedure.</translation>
       <translation>Pages, copies and cases must be 1 or more; enter them again.</translation>
     </message>
     <message>
+      <source>Thư mục {path} có dữ liệu không do bản làm thử tạo ra; không xóa gì, hãy chọn thư mục khác.</source>
+      <translation>Folder {path} holds data that no demonstration made; nothing was deleted, choose another folder.</translation>
+    </message>
+    <message>
       <source>Thủ tục {code} không còn thời hạn {term} trong danh mục; hãy xem lại thời gian cam kết.</source>
       <translation>Procedure {code} no longer has the term {term} in the catalogue; look at the committed time again.</translation>
     </message>
