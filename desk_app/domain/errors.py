@@ -92,6 +92,10 @@ class KeysUnreadable(DeskError):
     sentence = "Không đọc được tệp khóa {path}; hãy chép lại tệp này từ bản sao lưu."
 
 
+class MemoryShort(DeskError):
+    sentence = "Máy không còn đủ {needed} MB bộ nhớ để mở khóa; hãy đóng bớt chương trình rồi thử lại."
+
+
 class PassphraseUnreadable(DeskError):
     sentence = "Không đọc được mật khẩu từ {file}; hãy kiểm tra tệp rồi chạy lại."
 

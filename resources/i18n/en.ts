@@ -883,6 +883,10 @@ once there are a name and a procedure.</translation>
       <translation>The printer “{printer}” does not take the job; the case is stored, check the printer and print again.</translation>
     </message>
     <message>
+      <source>Máy không còn đủ {needed} MB bộ nhớ để mở khóa; hãy đóng bớt chương trình rồi thử lại.</source>
+      <translation>The PC no longer has the {needed} MB of memory that unlocking takes; close some programs and try again.</translation>
+    </message>
+    <message>
       <source>Mã đăng ký sai hoặc đã hết hạn; hãy xin cấp trên phiếu mới.</source>
       <translation>The enrolment code is wrong or has expired; ask the superior for a new slip.</translation>
     </message>

@@ -67,7 +67,7 @@ def test_a_missing_store_is_said_at_the_door_and_no_new_one_is_offered(qtbot, ho
 
 
 def test_a_broken_key_file_is_said_at_the_door(home, start):
-    (home.folder / "keys.json").write_text("{}")
+    (home.folder / "keys.json").write_text('{"slots": []}')
     program = start()
 
     assert program.sign_in.isVisible()
