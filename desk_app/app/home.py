@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from desk_app.app.doorstep import Doorstep
 from desk_app.domain.desk import Desk
+from desk_app.domain.errors import StaffExists
 from desk_app.domain.local_edits import LocalEdits
 from desk_app.domain.ports import Clock
 from desk_app.domain.staff import Staff
@@ -73,12 +74,30 @@ class Home(Doorstep):
         return self.open(first.login, passphrase), words
 
     def add_member(self, by: str, passphrase: str, member: Staff, their_passphrase: str) -> None:
-        """Add a member of staff: to the log, then to the keys."""
+        """Add a member of staff: to the log, then to the keys.
+
+        Whoever is in one of them only, because a power cut came between, is added to the other: with a key alone one
+        could receive and never print, and the log alone opens nothing.
+
+        Raises:
+            StaffExists: the login is in both, or in the log under another name.
+            WrongPassphrase: it is among the keys, with another passphrase than `their_passphrase`.
+        """
         key = key_slots.open_slot(self.folder, by, passphrase)
+        key_slots.check_length(their_passphrase)
         store = self._store(key)
         try:
-            key_slots.add(self.folder, key, member, their_passphrase, self.cost)
-            add_staff(member, by=by, store=store, clock=self.clock)
+            with store.reading() as reading:
+                logged = next((one for one in reading.staff() if one.login == member.login), None)
+            has_key = member.login in {one.login for one in self.members()}
+            if logged is None:
+                if has_key:
+                    key_slots.open_slot(self.folder, member.login, their_passphrase)
+                add_staff(member, by=by, store=store, clock=self.clock)
+            elif has_key or (logged.name, logged.title) != (member.name, member.title):
+                raise StaffExists(staff=member.login)
+            if not has_key:
+                key_slots.add(self.folder, key, member, their_passphrase, self.cost)
         finally:
             store.close()
 

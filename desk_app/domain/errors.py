@@ -88,6 +88,10 @@ class StaffExists(DeskError):
     sentence = "Tên đăng nhập “{staff}” đã có; hãy chọn tên khác."
 
 
+class LoginUnclear(DeskError):
+    sentence = "Tên đăng nhập “{staff}” không dùng được; chỉ gồm chữ cái không dấu và chữ số."
+
+
 class KeysUnreadable(DeskError):
     sentence = "Không đọc được tệp khóa {path}; hãy chép lại tệp này từ bản sao lưu."
 

@@ -42,7 +42,7 @@ class Opened:
 
 def create(folder: Path, first: Staff, passphrase: str, cost: Cost | None = None) -> Opened:
     """Make keys.json with a new key and two slots: the first member of staff and the recovery sheet."""
-    _check_length(passphrase)
+    check_length(passphrase)
     key = secrets.token_bytes(SecretBox.KEY_SIZE)
     words = "".join(secrets.choice(_ALPHABET) for _ in range(32))
     recovery = Staff(login=RECOVERY, name="")
@@ -74,14 +74,15 @@ def add(folder: Path, key: bytes, member: Staff, passphrase: str, cost: Cost | N
     Raises:
         StaffExists, PassphraseTooShort, KeysUnreadable.
     """
-    _check_length(passphrase)
+    check_length(passphrase)
     slots = read(folder)
     if any(slot["login"] == member.login for slot in slots):
         raise StaffExists(staff=member.login)
     write(folder, [*slots, _slot(member, passphrase, key, cost or Cost())])
 
 
-def _check_length(passphrase: str) -> None:
+def check_length(passphrase: str) -> None:
+    """Return when a passphrase is long enough, or raise PassphraseTooShort."""
     if len(_composed(passphrase)) < LEAST_CHARACTERS:
         raise PassphraseTooShort(least=LEAST_CHARACTERS)
 

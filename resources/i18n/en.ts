@@ -975,6 +975,10 @@ once there are a name and a procedure.</translation>
       <translation>The receiving account is not right: {fault}; check it with the bank.</translation>
     </message>
     <message>
+      <source>Tên đăng nhập “{staff}” không dùng được; chỉ gồm chữ cái không dấu và chữ số.</source>
+      <translation>The login “{staff}” cannot be used; only letters without marks and digits.</translation>
+    </message>
+    <message>
       <source>Tên đăng nhập “{staff}” đã có; hãy chọn tên khác.</source>
       <translation>The login “{staff}” is taken; choose another.</translation>
     </message>
