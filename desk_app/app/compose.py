@@ -66,6 +66,12 @@ class Office:
 
         return HttpSuperior()
 
+    def cut_line(self) -> None:
+        """End an exchange that is under way; the next one has a line of its own."""
+        line = self.__dict__.pop("superior", None)
+        if line is not None:
+            line.cut()
+
     def open(self, login: str, passphrase: str) -> Opened:
         """Open the desk for a member of staff; see Home.open."""
         store = self.home.open(login, passphrase)

@@ -50,6 +50,10 @@ class StoreInUse(DeskError):
     sentence = "Quầy Một Cửa đang mở trên máy này; hãy đóng cửa sổ rồi chạy lại lệnh."
 
 
+class StoreLocked(DeskError):
+    sentence = "Quầy đã khóa; hãy đăng nhập rồi làm lại."
+
+
 class NoStore(DeskError):
     sentence = "Chưa có kho dữ liệu ở {path}; hãy mở Quầy Một Cửa lần đầu để tạo."
 

@@ -931,6 +931,10 @@ once there are a name and a procedure.</translation>
       <translation>This desk has used up its case numbers of {day}; go on at another desk or tell the superior.</translation>
     </message>
     <message>
+      <source>Quầy đã khóa; hãy đăng nhập rồi làm lại.</source>
+      <translation>The desk is locked; sign in and do it again.</translation>
+    </message>
+    <message>
       <source>Sai mật khẩu; hãy kiểm tra bộ gõ, phím Caps Lock rồi nhập lại.</source>
       <translation>Wrong passphrase; check the input method and Caps Lock, then type it again.</translation>
     </message>
@@ -1815,6 +1819,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>ô kế tiếp</source>
       <translation>next field</translation>
+    </message>
+    <message>
+      <source>Đang kết thúc việc đang làm…</source>
+      <translation>Finishing what was begun…</translation>
     </message>
     <message>
       <source>Đang xử lý</source>

@@ -86,10 +86,10 @@ class SheetCard(Card):
             owner=self,
             done=lambda _none: self._on_printed(name),
             failed=self._on_failed,
+            ended=lambda: self.print.setEnabled(True),
         )
 
     def _on_printed(self, name: str) -> None:
-        self.print.setEnabled(True)
         self._tell(self.tr("Đã gửi đến máy in {name}; hãy xem tờ in có đủ 32 ký tự.").format(name=name), "")
         self.on_paper.setFocus()
 
@@ -101,16 +101,13 @@ class SheetCard(Card):
             self._services.keep,
             owner=self,
             done=lambda _none: self._on_kept(),
-            failed=self._on_not_kept,
+            failed=self._on_failed,
+            ended=lambda: self.done.setEnabled(True),
         )
 
     def _on_kept(self) -> None:
         self.words.clear()
         self.finished.emit()
-
-    def _on_not_kept(self, error: DeskError) -> None:
-        self.done.setEnabled(True)
-        self._on_failed(error)
 
     def _on_failed(self, error: DeskError) -> None:
         self.print.setEnabled(self.printers.count() > 0)

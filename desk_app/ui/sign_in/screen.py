@@ -123,15 +123,14 @@ class SignInScreen(QWidget):
             owner=self,
             done=lambda desk: self._on_opened(desk, member),
             failed=self._on_failed,
+            ended=lambda: self.go.setEnabled(True),
         )
 
     def _on_opened(self, desk: object, member: Staff) -> None:
-        self.go.setEnabled(True)
         self.passphrase.clear()
         self.opened.emit(desk, member)
 
     def _on_failed(self, error: DeskError) -> None:
-        self.go.setEnabled(True)
         self.told.setText(sentence(error))
         self.told.show()
         self.passphrase.selectAll()
