@@ -10,9 +10,11 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import sqlcipher3
 from sqlite_utils import Database
 
 from desk_app.domain.desk import Desk
+from desk_app.domain.errors import StorageUnreadable
 from desk_app.domain.happening import TRAIL
 from desk_app.domain.superior import Frame
 from desk_app.storage import database as files
@@ -45,8 +47,16 @@ class Store:
         self._connections = files.Connections(path, key)
         self._texts = CatalogueTexts(catalogues)
         self.never_on: int | None = None  # the thread that must not wait for a disk: the window's
+        try:
+            self._begin(migrations)
+        except BaseException:
+            self._connections.close()
+            raise
+
+    def _begin(self, migrations: Path) -> None:
         migrate(self._connections.here(), migrations)
-        self._log_key = StoreReading(self._connections.here(), self._texts).log_key()
+        with known_errors():
+            self._log_key = StoreReading(self._connections.here(), self._texts).log_key()
 
     @classmethod
     def create(
@@ -73,8 +83,9 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[StoreReading]:
-        """Give what can be read, on this thread's connection."""
-        yield StoreReading(self._here(), self._texts)
+        """Give what can be read, on this thread's connection; rows are read inside the block."""
+        with known_errors():
+            yield StoreReading(self._here(), self._texts)
 
     @contextmanager
     def transaction(self) -> Iterator[StoreBooks]:
@@ -110,12 +121,19 @@ class Store:
             return projections.rebuild(database)
 
     def health(self) -> Health:
-        """Check file, chain and projections without changing anything."""
+        """Check file, chain and projections without changing anything.
+
+        Raises:
+            DamagedLog: the file can be read, and says something else than was written.
+        """
         database = self._here()
-        with known_errors():
-            pages = database.execute("pragma cipher_integrity_check").fetchall()
-            quick = database.execute("pragma quick_check").fetchall()
-            head = event_log.check(database, self._log_key)
+        try:
+            with known_errors():
+                pages = database.execute("pragma cipher_integrity_check").fetchall()
+                quick = database.execute("pragma quick_check").fetchall()
+                head = event_log.check(database, self._log_key)
+        except StorageUnreadable:
+            return Health(integrity=False, chain=False, projections=False, head=0)
         return Health(
             integrity=not pages and [tuple(row) for row in quick] == [("ok",)],
             chain=True,
@@ -136,6 +154,8 @@ class Store:
             database.execute("begin immediate")
             try:
                 return projections.rebuild(database)
+            except sqlcipher3.DatabaseError:  # a broken page of theirs
+                return False
             finally:
                 database.rollback()
 
