@@ -182,7 +182,7 @@ class Program:
             self.office.cut_line()
         self._ending.setText(worded(Words("Đang kết thúc việc đang làm…")))
         self.window.show_alone(self._ending)
-        self.jobs.when_at_rest(self._on_rest)
+        self.jobs.when_at_rest(self._on_rest, self.window)
 
     def _on_rest(self) -> None:
         if self.opened is None:
@@ -195,7 +195,7 @@ class Program:
             done=lambda _none: None,
             failed=self._on_failed,
         )
-        self.jobs.when_at_rest(self._on_locked)
+        self.jobs.when_at_rest(self._on_locked, self.window)
 
     def _on_locked(self) -> None:
         then, self._then = self._then, None

@@ -72,7 +72,7 @@ class Jobs(QObject):
         self._waiting: dict[int, _Waiting] = {}
         self._newest: dict[tuple[int, str], int] = {}
         self._numbers = itertools.count(1)
-        self._at_rest: Callable[[], None] | None = None
+        self._at_rest: tuple[Callable[[], None], QObject] | None = None
         self._finished.connect(self._deliver)
         self._told.connect(self._pass_on)
 
@@ -119,15 +119,16 @@ class Jobs(QObject):
         """Let nobody hear the result of work that is still under way by that name."""
         self._newest[id(owner), latest] = 0
 
-    def when_at_rest(self, then: Callable[[], None]) -> None:
+    def when_at_rest(self, then: Callable[[], None], owner: QObject) -> None:
         """Call `then` once nothing is under way, at once if nothing is; nothing that was begun is cut off."""
-        self._at_rest = then
+        self._at_rest = (then, owner)
         self._rest()
 
     def _rest(self) -> None:
         if not self._waiting and self._at_rest is not None:
-            then, self._at_rest = self._at_rest, None
-            then()
+            (then, owner), self._at_rest = self._at_rest, None
+            if isValid(owner):
+                then()
 
     def _start(self, lane: Lane, work: Callable[[Callable[[object], None]], Any], waiting: _Waiting) -> None:
         number = next(self._numbers)

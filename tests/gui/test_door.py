@@ -37,20 +37,15 @@ def home(tmp_path):
 @pytest.fixture
 def start(qtbot, home):
     """Return what starts the program over what the test left of the desk."""
-    started = []
 
     def starting():
         program = Program(home, PdfFolder(home.folder / "papers"))
-        qtbot.addWidget(program.window)
+        qtbot.addWidget(program.window, before_close_func=lambda _window: settle(qtbot, program))
         program.start()
         settle(qtbot, program)
-        started.append(program)
         return program
 
-    yield starting
-    for program in started:
-        settle(qtbot, program)
-        program.window.close()
+    return starting
 
 
 def test_a_missing_store_is_said_at_the_door_and_no_new_one_is_offered(qtbot, home, start):

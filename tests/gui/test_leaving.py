@@ -39,12 +39,10 @@ def program(qtbot, tmp_path):
     )
     home.create(replace(DESK, fees={"1.001193": 8000}), HOA, PASSPHRASE)[0].close()
     made = Program(home, PdfFolder(tmp_path / "papers"))
-    qtbot.addWidget(made.window)
+    qtbot.addWidget(made.window, before_close_func=lambda _window: settle(qtbot, made))
     made.start()
     made.window.activateWindow()
-    yield made
-    settle(qtbot, made)
-    made.window.close()
+    return made
 
 
 @pytest.fixture
