@@ -9,8 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from support.desk import DESK, HOA, Clock
 
 from desk_app.app.cli import main
+from desk_app.app.home import Home
+from desk_app.machine.key_slots import Cost
 
 ROOT = Path(__file__).parents[2]
 DUE = ("due", "--received", "2026-11-23T08:15", "--term", "5wd")
@@ -25,6 +28,18 @@ def test_a_redirected_console_gets_utf_8(encoding):
 
     assert json.loads(said.stdout.decode("utf-8"))["due_date"] == "2026-12-01"
     assert said.stderr == b""
+
+
+def test_a_passphrase_from_standard_input_is_utf_8(tmp_path):
+    home = Home(folder=tmp_path, clock=Clock(), cost=Cost(memory_kib=64, passes=1))
+    home.create(DESK, HOA, "một câu thật dài")[0].close()
+    said = subprocess.run(
+        [sys.executable, "-m", "desk_app", "rebuild", "--data", str(tmp_path), "--passphrase-file", "-"],
+        env=os.environ | {"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}, check=False, cwd=ROOT,
+        input="một câu thật dài\n".encode(), capture_output=True,
+    )  # fmt: skip
+
+    assert (said.returncode, said.stderr) == (0, b"")
 
 
 def test_an_error_gets_there_too():
