@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypedDict
 from desk_app.app.doorstep import Doorstep
 from desk_app.domain.desk import Desk
 from desk_app.domain.errors import StaffExists
+from desk_app.domain.letters import check_printable, tidied_all
 from desk_app.domain.local_edits import LocalEdits
 from desk_app.domain.ports import Clock
 from desk_app.domain.staff import Staff
@@ -50,9 +51,11 @@ class Home(Doorstep):
         """Make store, keys and first member, not yet in their places; return the words of the recovery sheet.
 
         Raises:
-            PassphraseTooShort, StorageFull, StorageUnreadable.
+            PassphraseTooShort, NotPrintable, StorageFull, StorageUnreadable.
             StoreMissing: something of a desk lies here already.
         """
+        desk, first = tidied_all(desk), tidied_all(first)
+        check_printable((desk, first))
         making = first_start.begin(self.folder)
         opened = key_slots.create(making, first, passphrase, self.cost)
         store = Store.create(making / STORE, opened.key, desk=desk, **_places(self.folder))

@@ -173,6 +173,10 @@ class IntakeIncomplete(DeskError):
     sentence = "Còn thiếu: {missing}."
 
 
+class NotPrintable(DeskError):
+    sentence = "Không in được ký tự “{letters}” (trong “{text}”); hãy gõ lại bằng chữ in được."
+
+
 class ImpossibleDate(DeskError):
     sentence = "“{text}” không phải là ngày có thật; hãy nhập dạng ngày/tháng/năm."
 

@@ -14,6 +14,7 @@ from desk_app.domain.case_code import case_code
 from desk_app.domain.deadline import deadline
 from desk_app.domain.errors import IntakeIncomplete
 from desk_app.domain.happening import Happening, Kind
+from desk_app.domain.intake_bounds import tidied_intake
 from desk_app.domain.intake_check import check_intake
 from desk_app.domain.ports import Books, Catalogue, Clock, Store
 from desk_app.domain.procedure import Procedure, ProcedureTexts
@@ -50,7 +51,8 @@ def receive_case(
         NumbersUsedUp: this desk has given all serials of the day.
     """
     procedure = rules.catalogue.get(intake.procedure_code)
-    blocking = check_intake(intake, procedure).blocking
+    intake = tidied_intake(intake, procedure)
+    blocking = check_intake(intake, procedure, clock.now().date()).blocking
     if blocking:
         raise IntakeIncomplete(missing=blocking)
     at_once = intake.at_once

@@ -823,6 +823,10 @@ once there are a name and a procedure.</translation>
       <translation>The term “{text}” is not understood; write it like 5wd, 8h, 15d, 3wd+5wd or same-day@15.</translation>
     </message>
     <message>
+      <source>Không in được ký tự “{letters}” (trong “{text}”); hãy gõ lại bằng chữ in được.</source>
+      <translation>“{letters}” (in “{text}”) cannot be printed; type it again in letters that can.</translation>
+    </message>
+    <message>
       <source>Không nhập được {file}: {why}.</source>
       <translation>{file} cannot be imported: {why}.</translation>
     </message>
@@ -1481,6 +1485,10 @@ once there are a name and a procedure.</translation>
       <translation>to be sent</translation>
     </message>
     <message>
+      <source>chữ in được thay cho “{letters}” (trong “{text}”)</source>
+      <translation>letters that can be printed in place of “{letters}” (in “{text}”)</translation>
+    </message>
+    <message>
       <source>cấp trên trả lại</source>
       <translation>sent back</translation>
     </message>
@@ -1608,12 +1616,20 @@ once there are a name and a procedure.</translation>
       <translation>open the desk</translation>
     </message>
     <message>
+      <source>mức thu từ 0 đến 999.999.999.999 đồng</source>
+      <translation>a fee from 0 to 999,999,999,999 đồng</translation>
+    </message>
+    <message>
       <source>ngày cấp</source>
       <translation>day of issue</translation>
     </message>
     <message>
       <source>ngày sinh</source>
       <translation>birth date</translation>
+    </message>
+    <message>
+      <source>ngày sinh không sau hôm nay</source>
+      <translation>a date of birth not after today</translation>
     </message>
     <message>
       <source>người ký</source>
@@ -1662,6 +1678,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>số bản của giấy tờ</source>
       <translation>how many copies of a paper</translation>
+    </message>
+    <message>
+      <source>số bản của giấy tờ từ 0 đến 9.999</source>
+      <translation>a number of copies of each paper from 0 to 9,999</translation>
+    </message>
+    <message>
+      <source>số bộ hồ sơ từ 1 đến 999</source>
+      <translation>a number of sets from 1 to 999</translation>
     </message>
     <message>
       <source>số chứng minh cũ</source>
