@@ -144,6 +144,7 @@ class IntakeScreen(QWidget):
             owner=self,
             done=self._on_received,
             failed=self._on_not_received,
+            ended=self._on_receive_ended,
         )
 
     @Slot()
@@ -331,6 +332,10 @@ class IntakeScreen(QWidget):
                 done=lambda _none: self._bulletin.changed.emit(Changes(cases=True)),
                 failed=self._on_failed,
             )
+
+    def _on_receive_ended(self) -> None:
+        self._receiving = False  # here too: a bug calls neither of the others, and F9 must not stay dead
+        self.due.receive.setEnabled(True)
 
     def _on_not_received(self, error: DeskError) -> None:
         self._receiving = False
