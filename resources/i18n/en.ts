@@ -2,6 +2,60 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="vi">
   <context>
+    <name>AccountCard</name>
+    <message>
+      <source>Bỏ tài khoản</source>
+      <translation>Remove the account</translation>
+    </message>
+    <message>
+      <source>Chưa có tài khoản: giấy in ra không có mã VietQR.</source>
+      <translation>No account: papers carry no VietQR.</translation>
+    </message>
+    <message>
+      <source>Giấy tiếp nhận và thông báo nộp tiền có mã VietQR về tài khoản này.</source>
+      <translation>Receipts and payment notices carry a VietQR to this account.</translation>
+    </message>
+    <message>
+      <source>Lưu tài khoản</source>
+      <translation>Keep the account</translation>
+    </message>
+    <message>
+      <source>Mã ngân hàng (BIN)</source>
+      <translation>Bank code (BIN)</translation>
+    </message>
+    <message>
+      <source>Số tài khoản</source>
+      <translation>Account number</translation>
+    </message>
+    <message>
+      <source>Tài khoản nhận phí, lệ phí (VietQR)</source>
+      <translation>Account for fees (VietQR)</translation>
+    </message>
+    <message>
+      <source>Tên tài khoản</source>
+      <translation>Account holder</translation>
+    </message>
+  </context>
+  <context>
+    <name>ActBar</name>
+    <message>
+      <source>In danh sách   Ctrl+P</source>
+      <translation>Print the list   Ctrl+P</translation>
+    </message>
+    <message>
+      <source>In thư xin lỗi   I</source>
+      <translation>Print apologies   I</translation>
+    </message>
+    <message>
+      <source>Mở hồ sơ   Enter</source>
+      <translation>Open the case   Enter</translation>
+    </message>
+    <message>
+      <source>Xuất Excel   Ctrl+E</source>
+      <translation>Export to Excel   Ctrl+E</translation>
+    </message>
+  </context>
+  <context>
     <name>ApplicantCard</name>
     <message>
       <source>1 · NGƯỜI NỘP</source>
@@ -237,6 +291,56 @@
     </message>
   </context>
   <context>
+    <name>CatalogueScreen</name>
+    <message>
+      <source>In niêm yết cả lĩnh vực   Ctrl+N</source>
+      <translation>Print the posting   Ctrl+N</translation>
+    </message>
+    <message>
+      <source>In phiếu hướng dẫn   Ctrl+P</source>
+      <translation>Print the guidance   Ctrl+P</translation>
+    </message>
+    <message>
+      <source>Không có thủ tục nào khớp; hãy thử ít chữ hơn, hoặc gõ mã.</source>
+      <translation>No procedure fits; try fewer letters, or type the code.</translation>
+    </message>
+    <message>
+      <source>Ngày nghỉ, tài khoản, mẫu giấy   Ctrl+K</source>
+      <translation>Days, account, forms   Ctrl+K</translation>
+    </message>
+    <message>
+      <source>Sửa mức của xã   Ctrl+E</source>
+      <translation>Edit the commune's own   Ctrl+E</translation>
+    </message>
+    <message>
+      <source>Thủ tục</source>
+      <translation>Procedure</translation>
+    </message>
+    <message>
+      <source>Tên, mã hoặc chữ đầu: khai sinh, 1.001193, dkks</source>
+      <translation>Name, code or initials: khai sinh, 1.001193, dkks</translation>
+    </message>
+    <message>
+      <source>Tìm thủ tục</source>
+      <translation>Find a procedure</translation>
+    </message>
+    <message numerus="yes">
+      <source>Đã in niêm yết {n} thủ tục.</source>
+      <translation>
+        <numerusform>A posting of {n} procedure was printed.</numerusform>
+        <numerusform>A posting of {n} procedures was printed.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Đã in phiếu hướng dẫn.</source>
+      <translation>The guidance sheet was printed.</translation>
+    </message>
+    <message>
+      <source>Đã lưu mức của xã cho {code}; hồ sơ mới theo mức này.</source>
+      <translation>The commune's own for {code} is kept; new cases go by it.</translation>
+    </message>
+  </context>
+  <context>
     <name>ComponentTable</name>
     <message>
       <source>Thành phần hồ sơ</source>
@@ -272,6 +376,165 @@
     <message>
       <source>Tiếp nhận và trả ngay   F9</source>
       <translation>Receive and settle at once   F9</translation>
+    </message>
+  </context>
+  <context>
+    <name>DueModel</name>
+    <message>
+      <source>Chủ hồ sơ</source>
+      <translation>Applicant</translation>
+    </message>
+    <message>
+      <source>Hạn</source>
+      <translation>Limit</translation>
+    </message>
+    <message>
+      <source>Mã hồ sơ</source>
+      <translation>Case code</translation>
+    </message>
+    <message>
+      <source>Thủ tục</source>
+      <translation>Procedure</translation>
+    </message>
+    <message>
+      <source>Việc cần làm</source>
+      <translation>To do</translation>
+    </message>
+    <message>
+      <source>Điện thoại</source>
+      <translation>Telephone</translation>
+    </message>
+  </context>
+  <context>
+    <name>DueSoonScreen</name>
+    <message>
+      <source>Hồ sơ của nhóm</source>
+      <translation>Cases of the group</translation>
+    </message>
+    <message>
+      <source>Hồ sơ {code} đã hẹn lại một lần; hãy trả kết quả sớm nhất.</source>
+      <translation>Case {code} has had its one new date; give the result as soon as you can.</translation>
+    </message>
+    <message>
+      <source>Không có hồ sơ nào sắp đến hạn, chờ người dân hay chờ trả.</source>
+      <translation>No case is due soon, waits for a citizen or lies to be collected.</translation>
+    </message>
+    <message>
+      <source>Nhóm này không có hồ sơ nào.</source>
+      <translation>This group has no case.</translation>
+    </message>
+    <message>
+      <source>Đã in danh sách.</source>
+      <translation>The list was printed.</translation>
+    </message>
+  </context>
+  <context>
+    <name>EditCard</name>
+    <message>
+      <source>Các bước xử lý, mỗi dòng một bước: việc; ai làm; số phút</source>
+      <translation>Steps, one a line: what; who; minutes</translation>
+    </message>
+    <message>
+      <source>Cắt giảm thời hạn (chỉ được ngắn hơn)</source>
+      <translation>Shorter times (never longer)</translation>
+    </message>
+    <message>
+      <source>Hồ sơ đã nhận giữ nguyên ngày hẹn và mức thu; chỉ hồ sơ mới theo mức này.</source>
+      <translation>Cases received keep their date and fee; only new ones go by this.</translation>
+    </message>
+    <message>
+      <source>Lưu   F9</source>
+      <translation>Keep   F9</translation>
+    </message>
+    <message>
+      <source>Mỗi bước ghi: việc; ai làm; số phút (số phút là số nguyên).</source>
+      <translation>A step is: what; who; minutes (a whole number).</translation>
+    </message>
+    <message>
+      <source>Mức thu của xã (đồng)</source>
+      <translation>The commune's fee (đồng)</translation>
+    </message>
+    <message>
+      <source>Mức thu “{text}” không phải số đồng.</source>
+      <translation>“{text}” is no amount in đồng.</translation>
+    </message>
+    <message>
+      <source>Mức và thời hạn của xã</source>
+      <translation>The commune's fee and times</translation>
+    </message>
+    <message>
+      <source>Nghị quyết, quyết định (số, ngày)</source>
+      <translation>Resolution or decision (number, date)</translation>
+    </message>
+    <message>
+      <source>Thôi   Esc</source>
+      <translation>Leave   Esc</translation>
+    </message>
+    <message>
+      <source>Tiếp nhận và trả ngay</source>
+      <translation>Receive and hand over</translation>
+    </message>
+    <message>
+      <source>để trống: như danh mục</source>
+      <translation>empty: as the catalogue</translation>
+    </message>
+  </context>
+  <context>
+    <name>Export</name>
+    <message>
+      <source>Loại tệp:</source>
+      <translation>Type:</translation>
+    </message>
+    <message>
+      <source>Lưu</source>
+      <translation>Save</translation>
+    </message>
+    <message>
+      <source>Thôi</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Thư mục:</source>
+      <translation>Folder:</translation>
+    </message>
+    <message>
+      <source>Tên tệp:</source>
+      <translation>Name:</translation>
+    </message>
+    <message>
+      <source>Xuất Excel: {title}</source>
+      <translation>Export to Excel: {title}</translation>
+    </message>
+    <message>
+      <source>Đã xuất ra {path}. Tệp có dữ liệu người dân: giữ cẩn thận.</source>
+      <translation>Exported to {path}. It holds citizens' data: keep it safe.</translation>
+    </message>
+  </context>
+  <context>
+    <name>FormsCard</name>
+    <message>
+      <source>Bỏ mẫu đã chọn</source>
+      <translation>Remove the chosen form</translation>
+    </message>
+    <message>
+      <source>Chưa có mẫu riêng: các giấy in theo mẫu kèm phần mềm.</source>
+      <translation>No own form: papers are printed from ours.</translation>
+    </message>
+    <message>
+      <source>Mẫu của xã</source>
+      <translation>The commune's forms</translation>
+    </message>
+    <message>
+      <source>Mẫu giấy của xã</source>
+      <translation>The commune's forms</translation>
+    </message>
+    <message>
+      <source>Nạp mẫu giấy</source>
+      <translation>Load a form</translation>
+    </message>
+    <message>
+      <source>Nạp mẫu từ tệp   Ctrl+O</source>
+      <translation>Load a form   Ctrl+O</translation>
     </message>
   </context>
   <context>
@@ -389,6 +652,32 @@
     </message>
   </context>
   <context>
+    <name>ListsScreen</name>
+    <message>
+      <source>Danh sách</source>
+      <translation>List</translation>
+    </message>
+    <message>
+      <source>In   Ctrl+P</source>
+      <translation>Print   Ctrl+P</translation>
+    </message>
+    <message>
+      <source>Kỳ này không có gì trong danh sách.</source>
+      <translation>Nothing is on the list of this period.</translation>
+    </message>
+    <message>
+      <source>Xuất Excel   Ctrl+E</source>
+      <translation>Export to Excel   Ctrl+E</translation>
+    </message>
+    <message numerus="yes">
+      <source>Đã in {n} danh sách.</source>
+      <translation>
+        <numerusform>{n} list was printed.</numerusform>
+        <numerusform>{n} lists were printed.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>MainWindow</name>
     <message>
       <source>Bộ phận Một cửa · Quầy {n}</source>
@@ -446,6 +735,57 @@
     </message>
   </context>
   <context>
+    <name>OwnDaysCard</name>
+    <message>
+      <source>Bỏ ngày đã chọn</source>
+      <translation>Remove the chosen day</translation>
+    </message>
+    <message>
+      <source>Chưa đặt ngày nào.</source>
+      <translation>No day is set.</translation>
+    </message>
+    <message>
+      <source>Loại</source>
+      <translation>Kind</translation>
+    </message>
+    <message>
+      <source>Lý do, như người dân đọc</source>
+      <translation>Reason, as a citizen reads it</translation>
+    </message>
+    <message>
+      <source>Ngày</source>
+      <translation>Day</translation>
+    </message>
+    <message>
+      <source>Ngày nghỉ, ngày làm bù của xã</source>
+      <translation>The commune's days off and working days</translation>
+    </message>
+    <message>
+      <source>Ngày đã đặt</source>
+      <translation>Days set</translation>
+    </message>
+    <message>
+      <source>Số văn bản</source>
+      <translation>Number of the decision</translation>
+    </message>
+    <message>
+      <source>Thêm ngày</source>
+      <translation>Add the day</translation>
+    </message>
+    <message>
+      <source>làm bù</source>
+      <translation>working</translation>
+    </message>
+    <message>
+      <source>nghỉ</source>
+      <translation>off</translation>
+    </message>
+    <message>
+      <source>nghỉ do bão số 12</source>
+      <translation>closed for storm 12</translation>
+    </message>
+  </context>
+  <context>
     <name>PapersModel</name>
     <message>
       <source>(gõ tên giấy tờ)</source>
@@ -464,6 +804,33 @@ sao</source>
     <message>
       <source>Giấy tờ</source>
       <translation>Paper</translation>
+    </message>
+  </context>
+  <context>
+    <name>PeriodBar</name>
+    <message>
+      <source>Lùi lại (Ctrl+←)</source>
+      <translation>Back (Ctrl+←)</translation>
+    </message>
+    <message>
+      <source>Ngày</source>
+      <translation>Day</translation>
+    </message>
+    <message>
+      <source>Theo ngày</source>
+      <translation>By day</translation>
+    </message>
+    <message>
+      <source>Theo ngày hay tháng</source>
+      <translation>By day or month</translation>
+    </message>
+    <message>
+      <source>Theo tháng</source>
+      <translation>By month</translation>
+    </message>
+    <message>
+      <source>Tới sau (Ctrl+→)</source>
+      <translation>On (Ctrl+→)</translation>
     </message>
   </context>
   <context>
@@ -496,6 +863,17 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Thủ tục hành chính   Ctrl+T</source>
       <translation>Procedure   Ctrl+T</translation>
+    </message>
+  </context>
+  <context>
+    <name>ProcedureModel</name>
+    <message>
+      <source>Mã</source>
+      <translation>Code</translation>
+    </message>
+    <message>
+      <source>Thủ tục</source>
+      <translation>Procedure</translation>
     </message>
   </context>
   <context>
@@ -570,6 +948,41 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Địa danh</source>
       <translation>Place</translation>
+    </message>
+  </context>
+  <context>
+    <name>SettingsScreen</name>
+    <message>
+      <source>Thiết lập của xã</source>
+      <translation>The commune's settings</translation>
+    </message>
+    <message>
+      <source>Về danh mục   Esc</source>
+      <translation>To the catalogue   Esc</translation>
+    </message>
+    <message>
+      <source>Đã bỏ mẫu {name}.</source>
+      <translation>Form {name} was removed.</translation>
+    </message>
+    <message>
+      <source>Đã bỏ tài khoản.</source>
+      <translation>The account was removed.</translation>
+    </message>
+    <message>
+      <source>Đã bỏ {day}.</source>
+      <translation>{day} was removed.</translation>
+    </message>
+    <message>
+      <source>Đã lưu tài khoản nhận phí.</source>
+      <translation>The account is kept.</translation>
+    </message>
+    <message>
+      <source>Đã nạp mẫu {name}; các giấy in từ giờ theo mẫu này.</source>
+      <translation>Form {name} is loaded; papers are printed from it now.</translation>
+    </message>
+    <message>
+      <source>Đã đặt {day}; hẹn trả của hồ sơ mới theo ngày này.</source>
+      <translation>{day} is set; due dates of new cases go by it.</translation>
     </message>
   </context>
   <context>
@@ -729,6 +1142,37 @@ once there are a name and a procedure.</translation>
     </message>
   </context>
   <context>
+    <name>TermLine</name>
+    <message>
+      <source>Cắt giảm còn (theo quy định {by_law})</source>
+      <translation>Cut to (by law {by_law})</translation>
+    </message>
+    <message>
+      <source>Theo quy định {by_law}, cam kết</source>
+      <translation>By law {by_law}, promised</translation>
+    </message>
+    <message>
+      <source>giờ làm việc</source>
+      <translation>working hours</translation>
+    </message>
+    <message>
+      <source>ngày</source>
+      <translation>days</translation>
+    </message>
+    <message>
+      <source>ngày làm việc</source>
+      <translation>working days</translation>
+    </message>
+    <message>
+      <source>trong ngày</source>
+      <translation>same day</translation>
+    </message>
+    <message>
+      <source>Đơn vị</source>
+      <translation>Unit</translation>
+    </message>
+  </context>
+  <context>
     <name>errors</name>
     <message>
       <source>Biên lai chưa rõ: {fault}; hãy chép đúng mẫu số, ký hiệu và số như trên biên lai.</source>
@@ -817,6 +1261,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Không có thủ tục mã {code} trong danh mục; hãy tìm theo tên.</source>
       <translation>The catalogue has no procedure {code}; search by name.</translation>
+    </message>
+    <message>
+      <source>Không ghi được tệp {path}; hãy đóng tệp nếu đang mở, hoặc chọn nơi lưu khác.</source>
+      <translation>{path} cannot be written; close it where it is open, or choose another place.</translation>
     </message>
     <message>
       <source>Không hiểu thời hạn “{text}”; hãy viết như 5wd, 8h, 15d, 3wd+5wd hoặc same-day@15.</source>
@@ -1026,6 +1474,37 @@ once there are a name and a procedure.</translation>
       <translation> after {last}</translation>
     </message>
     <message>
+      <source>Biên lai</source>
+      <translation>Fee receipt</translation>
+    </message>
+    <message>
+      <source>Biên lai ghi hai lần: {marks}.</source>
+      <translation>Fee receipts recorded twice: {marks}.</translation>
+    </message>
+    <message>
+      <source>Biểu mức thu</source>
+      <translation>Fee table</translation>
+    </message>
+    <message>
+      <source>Bàn giao</source>
+      <translation>Handed on</translation>
+    </message>
+    <message numerus="yes">
+      <source>Bàn giao {n} hồ sơ.</source>
+      <translation>
+        <numerusform>{n} case handed on.</numerusform>
+        <numerusform>{n} cases handed on.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Báo cáo</source>
+      <translation>Reports</translation>
+    </message>
+    <message>
+      <source>Báo cáo số hồ sơ, số giấy</source>
+      <translation>Report on case and slip numbers</translation>
+    </message>
+    <message>
       <source>CMND 9 số</source>
       <translation>9-digit ID (old)</translation>
     </message>
@@ -1050,8 +1529,16 @@ once there are a name and a procedure.</translation>
       <translation>Not checked yet</translation>
     </message>
     <message>
+      <source>Chưa đến lấy kết quả</source>
+      <translation>Not collected</translation>
+    </message>
+    <message>
       <source>Chờ bổ sung</source>
       <translation>Awaiting supplement</translation>
+    </message>
+    <message>
+      <source>Chờ người dân</source>
+      <translation>Waiting for citizens</translation>
     </message>
     <message>
       <source>Chờ nộp tiền</source>
@@ -1069,6 +1556,14 @@ once there are a name and a procedure.</translation>
       <source>Chủ hồ sơ</source>
       <translation>Applicant</translation>
     </message>
+    <message>
+      <source>Cá nhân, tổ chức</source>
+      <translation>Applicant</translation>
+    </message>
+    <message>
+      <source>Còn lại trong ngày</source>
+      <translation>Left for the day</translation>
+    </message>
     <message numerus="yes">
       <source>Còn {n} giấy tiếp nhận chưa in (mới nhất {code}); mở hồ sơ ở F3 để in.</source>
       <translation>
@@ -1085,12 +1580,32 @@ once there are a name and a procedure.</translation>
       <translation>Citizen</translation>
     </message>
     <message>
+      <source>Căn cứ</source>
+      <translation>Legal basis</translation>
+    </message>
+    <message>
       <source>Cơ quan</source>
       <translation>Agency</translation>
     </message>
     <message>
+      <source>Cấp giải quyết</source>
+      <translation>Settled by</translation>
+    </message>
+    <message>
       <source>Cấp trên trả lại</source>
       <translation>Sent back by the superior</translation>
+    </message>
+    <message>
+      <source>Danh mục</source>
+      <translation>Catalogue</translation>
+    </message>
+    <message>
+      <source>Danh sách bàn giao hồ sơ</source>
+      <translation>Cases handed on</translation>
+    </message>
+    <message>
+      <source>Danh sách thu phí, lệ phí</source>
+      <translation>Fees collected</translation>
     </message>
     <message>
       <source>Dây mạng</source>
@@ -1105,12 +1620,24 @@ once there are a name and a procedure.</translation>
       <translation>Data</translation>
     </message>
     <message>
+      <source>Ghi chú</source>
+      <translation>Note</translation>
+    </message>
+    <message>
       <source>Ghi nhận đã có kết quả</source>
       <translation>Record the result</translation>
     </message>
     <message>
       <source>Ghi nhận đã nộp tiền</source>
       <translation>Record the payment</translation>
+    </message>
+    <message>
+      <source>Ghi đã nộp tiền</source>
+      <translation>Record payment</translation>
+    </message>
+    <message>
+      <source>Gia hạn</source>
+      <translation>Extend</translation>
     </message>
     <message>
       <source>Giấy tiếp nhận</source>
@@ -1125,12 +1652,24 @@ once there are a name and a procedure.</translation>
       <translation>Papers handed in</translation>
     </message>
     <message>
+      <source>Giờ</source>
+      <translation>Time</translation>
+    </message>
+    <message>
       <source>Gửi ngay</source>
       <translation>Send now</translation>
     </message>
     <message>
+      <source>Hình thức</source>
+      <translation>Way</translation>
+    </message>
+    <message>
       <source>Hôm nay, {time}</source>
       <translation>Today, {time}</translation>
+    </message>
+    <message>
+      <source>Hạn</source>
+      <translation>Limit</translation>
     </message>
     <message>
       <source>Hẹn trả</source>
@@ -1143,6 +1682,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Hồ sơ</source>
       <translation>Cases</translation>
+    </message>
+    <message>
+      <source>Hồ sơ sắp đến hạn</source>
+      <translation>Cases that cannot wait</translation>
     </message>
     <message>
       <source>Hộ KD, doanh nghiệp</source>
@@ -1169,12 +1712,20 @@ once there are a name and a procedure.</translation>
       <translation>No longer in force{since}: {ending}{by}.</translation>
     </message>
     <message>
+      <source>Không có thư xin lỗi nào chưa in.</source>
+      <translation>No apology is left to print.</translation>
+    </message>
+    <message>
       <source>Không có trong danh mục theo {absent_from}; kiểm tra trước khi tiếp nhận.</source>
       <translation>Not in the catalogue of {absent_from}; check before receiving.</translation>
     </message>
     <message>
       <source>Không phải mã của thẻ căn cước, hoặc mã bị cắt.</source>
       <translation>This is no code of a citizen card, or it was cut off.</translation>
+    </message>
+    <message>
+      <source>Không thiếu số nào.</source>
+      <translation>No number is missing.</translation>
     </message>
     <message>
       <source>Không đọc được giới tính; hãy chọn tay.</source>
@@ -1185,12 +1736,28 @@ once there are a name and a procedure.</translation>
       <translation>Not readable: {what}; type it in.</translation>
     </message>
     <message>
+      <source>Kiểm số</source>
+      <translation>Numbers</translation>
+    </message>
+    <message>
       <source>Ký hiệu “{sign}” khác dạng thường gặp AA-26T; hãy xem lại.</source>
       <translation>The sign “{sign}” is not of the usual form AA-26T; look again.</translation>
     </message>
     <message>
       <source>Kết quả</source>
       <translation>Result</translation>
+    </message>
+    <message>
+      <source>Loại</source>
+      <translation>Kind</translation>
+    </message>
+    <message>
+      <source>Loại phí, lệ phí</source>
+      <translation>Fee</translation>
+    </message>
+    <message>
+      <source>Lý do</source>
+      <translation>Reason</translation>
     </message>
     <message>
       <source>Lĩnh vực</source>
@@ -1207,6 +1774,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Mã cần xác minh với danh mục của tỉnh trước khi tiếp nhận.</source>
       <translation>The code must be checked with the province's catalogue before receiving.</translation>
+    </message>
+    <message>
+      <source>Mã hồ sơ</source>
+      <translation>Case code</translation>
+    </message>
+    <message>
+      <source>Mã hồ sơ đã hủy</source>
+      <translation>Case codes voided</translation>
     </message>
     <message>
       <source>Mã nơi đăng ký khai sinh {place} không có trong danh sách tỉnh; hãy xem lại.</source>
@@ -1233,12 +1808,36 @@ once there are a name and a procedure.</translation>
       <translation>Male</translation>
     </message>
     <message>
+      <source>Nguồn</source>
+      <translation>Source</translation>
+    </message>
+    <message>
+      <source>Ngày</source>
+      <translation>Day</translation>
+    </message>
+    <message>
       <source>Ngày sinh</source>
       <translation>Born</translation>
     </message>
     <message>
+      <source>Ngày, loại giấy</source>
+      <translation>Day or paper</translation>
+    </message>
+    <message>
+      <source>Người lập</source>
+      <translation>Made by</translation>
+    </message>
+    <message>
       <source>Người nộp thay</source>
       <translation>Submitter</translation>
+    </message>
+    <message>
+      <source>Người thu, ghi chú</source>
+      <translation>Collected by, note</translation>
+    </message>
+    <message>
+      <source>Nhận</source>
+      <translation>Received</translation>
     </message>
     <message>
       <source>Nhận bổ sung</source>
@@ -1252,9 +1851,20 @@ once there are a name and a procedure.</translation>
       <source>Nhận lại</source>
       <translation>Take back</translation>
     </message>
+    <message numerus="yes">
+      <source>Nhận {n} hồ sơ, đã trả {returned}.</source>
+      <translation>
+        <numerusform>{n} case received, {returned} returned.</numerusform>
+        <numerusform>{n} cases received, {returned} returned.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Nơi cư trú</source>
       <translation>The residence</translation>
+    </message>
+    <message>
+      <source>Nơi trả, ghi chú</source>
+      <translation>Returned at, note</translation>
     </message>
     <message>
       <source>Nộp thay theo ủy quyền</source>
@@ -1263,6 +1873,30 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Nữ</source>
       <translation>Female</translation>
+    </message>
+    <message>
+      <source>Phiếu kiểm soát</source>
+      <translation>Control slip</translation>
+    </message>
+    <message>
+      <source>Phiếu thu hồi kết quả</source>
+      <translation>Recall slip</translation>
+    </message>
+    <message>
+      <source>Phiếu thu tạm</source>
+      <translation>Fee note</translation>
+    </message>
+    <message>
+      <source>Phiếu trả kết quả</source>
+      <translation>Return slip</translation>
+    </message>
+    <message>
+      <source>Phiếu từ chối</source>
+      <translation>Refusal</translation>
+    </message>
+    <message>
+      <source>Phiếu yêu cầu bổ sung</source>
+      <translation>Supplement request</translation>
     </message>
     <message>
       <source>Phí</source>
@@ -1289,8 +1923,20 @@ once there are a name and a procedure.</translation>
       <translation>By card reader</translation>
     </message>
     <message>
+      <source>Quy trình</source>
+      <translation>Process</translation>
+    </message>
+    <message>
+      <source>Quyết định</source>
+      <translation>Decision</translation>
+    </message>
+    <message>
       <source>Quyển {book}, số {number}</source>
       <translation>Book {book}, number {number}</translation>
+    </message>
+    <message>
+      <source>Quá hạn</source>
+      <translation>Overdue</translation>
     </message>
     <message>
       <source>Quét QR trên thẻ bất cứ lúc nào, con trỏ ở đâu cũng được</source>
@@ -1305,8 +1951,40 @@ once there are a name and a procedure.</translation>
       <translation>Withdraw</translation>
     </message>
     <message>
+      <source>Sắp đến hạn</source>
+      <translation>Due soon</translation>
+    </message>
+    <message>
+      <source>Số</source>
+      <translation>No.</translation>
+    </message>
+    <message>
+      <source>Số bộ</source>
+      <translation>Sets</translation>
+    </message>
+    <message>
+      <source>Số giấy không còn giá trị</source>
+      <translation>Slips no longer valid</translation>
+    </message>
+    <message>
+      <source>Số giấy trong năm</source>
+      <translation>Slip numbers of the year</translation>
+    </message>
+    <message>
       <source>Số giấy tờ</source>
       <translation>ID number</translation>
+    </message>
+    <message>
+      <source>Số hồ sơ trong ngày</source>
+      <translation>Case serials of the day</translation>
+    </message>
+    <message>
+      <source>Số tiền</source>
+      <translation>Amount</translation>
+    </message>
+    <message>
+      <source>Số đã hủy</source>
+      <translation>Voids</translation>
     </message>
     <message>
       <source>Số định danh cho giới tính {sex}, khác giới tính đã ghi.</source>
@@ -1321,24 +1999,83 @@ once there are a name and a procedure.</translation>
       <translation>A personal ID has exactly 12 digits.</translation>
     </message>
     <message>
+      <source>Sổ số đã hủy</source>
+      <translation>Void register</translation>
+    </message>
+    <message>
       <source>Sổ theo dõi</source>
       <translation>Register</translation>
+    </message>
+    <message>
+      <source>Sổ theo dõi hồ sơ</source>
+      <translation>Register of cases</translation>
+    </message>
+    <message>
+      <source>Sổ {book}, số {number}</source>
+      <translation>Book {book}, number {number}</translation>
+    </message>
+    <message>
+      <source>Sửa danh mục và thiết lập</source>
+      <translation>Edit catalogue and settings</translation>
     </message>
     <message>
       <source>Sửa hồ sơ</source>
       <translation>Correct</translation>
     </message>
     <message>
+      <source>TT</source>
+      <translation>No</translation>
+    </message>
+    <message>
+      <source>Thay bằng</source>
+      <translation>Replaced by</translation>
+    </message>
+    <message>
+      <source>Thiếu</source>
+      <translation>Missing</translation>
+    </message>
+    <message numerus="yes">
+      <source>Thiếu {n} số: hãy tìm giấy đã dùng số đó.</source>
+      <translation>
+        <numerusform>{n} number is missing: look for the paper that used it.</numerusform>
+        <numerusform>{n} numbers are missing: look for the papers that used them.</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>Thu hồi kết quả sai</source>
       <translation>Recall a wrong result</translation>
+    </message>
+    <message>
+      <source>Thu phí, lệ phí</source>
+      <translation>Fees</translation>
+    </message>
+    <message>
+      <source>Thành phần hồ sơ</source>
+      <translation>Papers of the case</translation>
+    </message>
+    <message>
+      <source>Thông báo dừng</source>
+      <translation>Stop notice</translation>
+    </message>
+    <message>
+      <source>Thông báo kết thúc hồ sơ</source>
+      <translation>Closing notice</translation>
     </message>
     <message>
       <source>Thông báo nghĩa vụ tài chính</source>
       <translation>Request payment</translation>
     </message>
     <message>
+      <source>Thông báo nộp tiền</source>
+      <translation>Payment notice</translation>
+    </message>
+    <message>
       <source>Thư mục PDF</source>
       <translation>PDF folder</translation>
+    </message>
+    <message>
+      <source>Thời hạn</source>
+      <translation>Term</translation>
     </message>
     <message>
       <source>Thủ tục</source>
@@ -1385,6 +2122,10 @@ once there are a name and a procedure.</translation>
       <translation>Cash</translation>
     </message>
     <message>
+      <source>Trả</source>
+      <translation>Returned</translation>
+    </message>
+    <message>
       <source>Trả kết quả</source>
       <translation>Hand over</translation>
     </message>
@@ -1393,12 +2134,24 @@ once there are a name and a procedure.</translation>
       <translation>Hand over and print the slip</translation>
     </message>
     <message>
+      <source>Trả ngay</source>
+      <translation>At once</translation>
+    </message>
+    <message>
       <source>Tên máy chủ</source>
       <translation>Name of the server</translation>
     </message>
     <message>
+      <source>Tình trạng</source>
+      <translation>Standing</translation>
+    </message>
+    <message>
       <source>Tại quầy</source>
       <translation>At the desk</translation>
+    </message>
+    <message>
+      <source>Tổng cộng (đã trừ khoản hủy)</source>
+      <translation>Totals (cancelled taken off)</translation>
     </message>
     <message>
       <source>Từ chối</source>
@@ -1413,8 +2166,16 @@ once there are a name and a procedure.</translation>
       <translation>Refuse to receive</translation>
     </message>
     <message>
+      <source>Từ số</source>
+      <translation>From</translation>
+    </message>
+    <message>
       <source>Tự nộp</source>
       <translation>The applicant in person</translation>
+    </message>
+    <message>
+      <source>Việc cần làm</source>
+      <translation>To do</translation>
     </message>
     <message>
       <source>Xin lỗi và gia hạn</source>
@@ -1441,12 +2202,32 @@ once there are a name and a procedure.</translation>
       <translation>reports an error</translation>
     </message>
     <message>
+      <source>bưu chính</source>
+      <translation>post</translation>
+    </message>
+    <message>
       <source>bị bãi bỏ</source>
       <translation>repealed</translation>
     </message>
     <message>
+      <source>bổ sung: {what}</source>
+      <translation>to bring: {what}</translation>
+    </message>
+    <message>
+      <source>cao nhất {amount} một bản</source>
+      <translation>at most {amount} a copy</translation>
+    </message>
+    <message>
+      <source>chưa biết</source>
+      <translation>not known</translation>
+    </message>
+    <message>
       <source>chưa in giấy tiếp nhận</source>
       <translation>no receipt yet</translation>
+    </message>
+    <message>
+      <source>chưa khai</source>
+      <translation>not set</translation>
     </message>
     <message>
       <source>chưa tiếp nhận</source>
@@ -1457,8 +2238,24 @@ once there are a name and a procedure.</translation>
       <translation>only to be shown</translation>
     </message>
     <message>
+      <source>chọn danh sách</source>
+      <translation>choose a list</translation>
+    </message>
+    <message>
+      <source>chọn nhóm</source>
+      <translation>choose a group</translation>
+    </message>
+    <message>
       <source>chờ gửi</source>
       <translation>to be sent</translation>
+    </message>
+    <message>
+      <source>chờ xác minh mã</source>
+      <translation>code to be verified</translation>
+    </message>
+    <message>
+      <source>cả nước</source>
+      <translation>national</translation>
     </message>
     <message>
       <source>cấp trên trả lại</source>
@@ -1469,8 +2266,24 @@ once there are a name and a procedure.</translation>
       <translation>acknowledged</translation>
     </message>
     <message>
+      <source>cấp tỉnh quy định, chưa khai</source>
+      <translation>set by the province, not known here</translation>
+    </message>
+    <message>
+      <source>của tỉnh</source>
+      <translation>province</translation>
+    </message>
+    <message>
+      <source>của xã</source>
+      <translation>commune</translation>
+    </message>
+    <message>
       <source>ghi nhận kết quả / trả kết quả</source>
       <translation>record / hand over the result</translation>
+    </message>
+    <message>
+      <source>giải quyết hoặc gia hạn</source>
+      <translation>settle or extend</translation>
     </message>
     <message>
       <source>giải quyết ngay</source>
@@ -1500,8 +2313,24 @@ once there are a name and a procedure.</translation>
       <translation>the paper “{name}”</translation>
     </message>
     <message>
+      <source>gõ ngày</source>
+      <translation>type a day</translation>
+    </message>
+    <message>
+      <source>gọi người dân</source>
+      <translation>call the citizen</translation>
+    </message>
+    <message>
+      <source>hôm nay, {time}</source>
+      <translation>today, {time}</translation>
+    </message>
+    <message>
       <source>hết hiệu lực</source>
       <translation>ended</translation>
+    </message>
+    <message>
+      <source>hết hạn bổ sung: nhận thêm hoặc đóng hồ sơ</source>
+      <translation>time to complete is over: take it or close the case</translation>
     </message>
     <message>
       <source>họ tên chủ hồ sơ</source>
@@ -1516,8 +2345,32 @@ once there are a name and a procedure.</translation>
       <translation>the submitter's name</translation>
     </message>
     <message>
+      <source>in</source>
+      <translation>print</translation>
+    </message>
+    <message>
+      <source>in danh sách</source>
+      <translation>print the list</translation>
+    </message>
+    <message>
       <source>in lại giấy tiếp nhận</source>
       <translation>print the receipt again</translation>
+    </message>
+    <message>
+      <source>in niêm yết</source>
+      <translation>print the posting</translation>
+    </message>
+    <message>
+      <source>in phiếu hướng dẫn</source>
+      <translation>print the guidance</translation>
+    </message>
+    <message>
+      <source>in thư xin lỗi</source>
+      <translation>print apologies</translation>
+    </message>
+    <message>
+      <source>in thư xin lỗi, gửi người dân</source>
+      <translation>print the apology, send it</translation>
     </message>
     <message>
       <source>không phải mã chuyển tiền VietQR bằng đồng Việt Nam</source>
@@ -1532,6 +2385,10 @@ once there are a name and a procedure.</translation>
       <translation>it does not say whether to an account or a card</translation>
     </message>
     <message>
+      <source>không thu</source>
+      <translation>nothing</translation>
+    </message>
+    <message>
       <source>không thấy máy in</source>
       <translation>not found</translation>
     </message>
@@ -1542,6 +2399,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>ký hiệu</source>
       <translation>sign</translation>
+    </message>
+    <message>
+      <source>kết quả số {number}: gọi người dân</source>
+      <translation>result {number}: call the citizen</translation>
+    </message>
+    <message>
+      <source>kỳ trước, kỳ sau</source>
+      <translation>period before, after</translation>
     </message>
     <message>
       <source>lãnh đạo</source>
@@ -1558,6 +2423,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>lý do sửa</source>
       <translation>the reason for correcting</translation>
+    </message>
+    <message>
+      <source>lưu phần đang nhập</source>
+      <translation>keep what is typed</translation>
     </message>
     <message>
       <source>lưu vào {folder}</source>
@@ -1592,8 +2461,16 @@ once there are a name and a procedure.</translation>
       <translation>day of issue</translation>
     </message>
     <message>
+      <source>ngày nghỉ, tài khoản, mẫu giấy</source>
+      <translation>days, account, forms</translation>
+    </message>
+    <message>
       <source>ngày sinh</source>
       <translation>birth date</translation>
+    </message>
+    <message>
+      <source>ngày, tháng</source>
+      <translation>day, month</translation>
     </message>
     <message>
       <source>người ký</source>
@@ -1604,8 +2481,20 @@ once there are a name and a procedure.</translation>
       <translation>where it goes</translation>
     </message>
     <message>
+      <source>nạp mẫu</source>
+      <translation>load a form</translation>
+    </message>
+    <message>
+      <source>nộp {amount} đ: {what}</source>
+      <translation>to pay {amount} đ: {what}</translation>
+    </message>
+    <message>
       <source>phiếu trả kết quả</source>
       <translation>return slip</translation>
+    </message>
+    <message>
+      <source>phải nộp</source>
+      <translation>required</translation>
     </message>
     <message>
       <source>phải thu</source>
@@ -1676,6 +2565,14 @@ once there are a name and a procedure.</translation>
       <translation>the number “{number}” must be 1 to 19 letters and digits, for a card 16 to 19 digits</translation>
     </message>
     <message>
+      <source>sửa mức của xã</source>
+      <translation>edit the commune's own</translation>
+    </message>
+    <message>
+      <source>thay bằng số {number}</source>
+      <translation>replaced by number {number}</translation>
+    </message>
+    <message>
       <source>thay bằng {codes}</source>
       <translation>replaced by {codes}</translation>
     </message>
@@ -1724,12 +2621,39 @@ once there are a name and a procedure.</translation>
       <translation>in some cases</translation>
     </message>
     <message>
+      <source>tại quầy</source>
+      <translation>desk</translation>
+    </message>
+    <message>
       <source>tại xã {first}, sau đó {last}</source>
       <translation>at the commune {first}, then {last}</translation>
     </message>
     <message>
+      <source>từ trang {page} {amount}</source>
+      <translation>from page {page} {amount}</translation>
+    </message>
+    <message numerus="yes">
+      <source>từ {since}, {n} ngày</source>
+      <translation>
+        <numerusform>since {since}, {n} day</numerusform>
+        <numerusform>since {since}, {n} days</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>việc thường làm của nhóm</source>
+      <translation>usual act of the group</translation>
+    </message>
+    <message>
+      <source>về danh mục</source>
+      <translation>to the catalogue</translation>
+    </message>
+    <message>
       <source>về danh sách</source>
       <translation>back to the list</translation>
+    </message>
+    <message>
+      <source>xuất Excel</source>
+      <translation>export to Excel</translation>
     </message>
     <message>
       <source>xuống danh sách</source>
@@ -1744,14 +2668,67 @@ once there are a name and a procedure.</translation>
       <translation>process</translation>
     </message>
     <message>
+      <source>{amount} (mức của xã)</source>
+      <translation>{amount} (the commune's own)</translation>
+    </message>
+    <message>
+      <source>{day} {date}</source>
+      <translation>{day} {date}</translation>
+    </message>
+    <message numerus="yes">
+      <source>{group}: {n} hồ sơ</source>
+      <translation>
+        <numerusform>{group}: {n} case</numerusform>
+        <numerusform>{group}: {n} cases</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{k} bản chính</source>
+      <translation>originals: {k}</translation>
+    </message>
+    <message>
+      <source>{k} bản sao</source>
+      <translation>copies: {k}</translation>
+    </message>
+    <message>
+      <source>{k} phút</source>
+      <translation>{k} min</translation>
+    </message>
+    <message>
+      <source>{method}; {note}</source>
+      <translation>{method}; {note}</translation>
+    </message>
+    <message>
       <source>{name} “{text}” có ký tự lạ</source>
       <translation>{name} “{text}” has a strange character</translation>
+    </message>
+    <message>
+      <source>{name}: {amount} ({instrument}, {scope})</source>
+      <translation>{name}: {amount} ({instrument}, {scope})</translation>
+    </message>
+    <message>
+      <source>{no}. {name} ({what})</source>
+      <translation>{no}. {name} ({what})</translation>
     </message>
     <message numerus="yes">
       <source>{n} giờ làm việc</source>
       <translation>
         <numerusform>{n} working hour</numerusform>
         <numerusform>{n} working hours</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} hồ sơ không chờ được.</source>
+      <translation>
+        <numerusform>{n} case cannot wait.</numerusform>
+        <numerusform>{n} cases cannot wait.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} khoản thu chưa ghi số biên lai.</source>
+      <translation>
+        <numerusform>{n} payment has no fee receipt yet.</numerusform>
+        <numerusform>{n} payments have no fee receipt yet.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1768,17 +2745,66 @@ once there are a name and a procedure.</translation>
         <numerusform>{n} working days</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>{n} số đã hủy, đều được giữ lại và không cấp lại.</source>
+      <translation>
+        <numerusform>{n} number voided; it is kept and never given again.</numerusform>
+        <numerusform>{n} numbers voided; all are kept and never given again.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{one} {other}</source>
+      <translation>{one} {other}</translation>
+    </message>
+    <message>
+      <source>{one}, {other}</source>
+      <translation>{one}, {other}</translation>
+    </message>
+    <message>
+      <source>{on}, quá giờ</source>
+      <translation>{on}, past the hour</translation>
+    </message>
+    <message numerus="yes">
+      <source>{on}, quá {n} ngày</source>
+      <translation>
+        <numerusform>{on}, {n} day late</numerusform>
+        <numerusform>{on}, {n} days late</numerusform>
+      </translation>
+    </message>
     <message>
       <source>{originals} chính, {copies} sao</source>
       <translation>originals: {originals}, copies: {copies}</translation>
+    </message>
+    <message>
+      <source>{promised} (cắt giảm, theo quy định {by_law})</source>
+      <translation>{promised} (cut, by law {by_law})</translation>
+    </message>
+    <message>
+      <source>{row}, chưa đối chiếu</source>
+      <translation>{row}, not verified</translation>
+    </message>
+    <message>
+      <source>{slip}, năm {year}</source>
+      <translation>{slip}, {year}</translation>
     </message>
     <message>
       <source>{term}, nhận sau {hour}:00 thì tính từ ngày làm việc tiếp theo</source>
       <translation>{term}, counted from the next working day when received after {hour}:00</translation>
     </message>
     <message>
+      <source>{term}: {case}</source>
+      <translation>{term}: {case}</translation>
+    </message>
+    <message>
       <source>{total} (tại xã {first}, sau đó {last})</source>
       <translation>{total} (at the commune {first}, then {last})</translation>
+    </message>
+    <message numerus="yes">
+      <source>{to}: {n} hồ sơ</source>
+      <translation>
+        <numerusform>{to}: {n} case</numerusform>
+        <numerusform>{to}: {n} cases</numerusform>
+      </translation>
     </message>
     <message>
       <source>{what} bị mất dấu hoặc thiếu; hãy nhập lại bằng tay.</source>
@@ -1813,20 +2839,43 @@ once there are a name and a procedure.</translation>
       <translation>This is the code of a health insurance card; scan the citizen card.</translation>
     </message>
     <message>
+      <source>Đã cấp</source>
+      <translation>Given</translation>
+    </message>
+    <message>
       <source>Đã dừng</source>
       <translation>Stopped</translation>
+    </message>
+    <message>
+      <source>Đã hủy</source>
+      <translation>Void</translation>
     </message>
     <message>
       <source>Đã hủy mã</source>
       <translation>Voided</translation>
     </message>
     <message>
+      <source>Đã hủy trong ngày</source>
+      <translation>Cancelled on the day</translation>
+    </message>
+    <message>
       <source>Đã in</source>
       <translation>Printed</translation>
+    </message>
+    <message numerus="yes">
+      <source>Đã in {n} thư xin lỗi.</source>
+      <translation>
+        <numerusform>{n} apology was printed.</numerusform>
+        <numerusform>{n} apologies were printed.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Đã rút</source>
       <translation>Withdrawn</translation>
+    </message>
+    <message>
+      <source>Đã thu</source>
+      <translation>Taken</translation>
     </message>
     <message>
       <source>Đã trả kết quả</source>
@@ -1853,8 +2902,32 @@ once there are a name and a procedure.</translation>
       <translation>Representative by law</translation>
     </message>
     <message>
+      <source>Đến hạn hôm nay</source>
+      <translation>Due today</translation>
+    </message>
+    <message>
+      <source>Đến hạn ngày mai</source>
+      <translation>Due tomorrow</translation>
+    </message>
+    <message>
+      <source>Đến hạn ngày mai mà chưa gia hạn: {codes}; chọn từng hồ sơ rồi bấm G.</source>
+      <translation>Due tomorrow and not extended: {codes}; choose each and press G.</translation>
+    </message>
+    <message>
+      <source>Đến số</source>
+      <translation>To</translation>
+    </message>
+    <message>
+      <source>Để dành ghi tay</source>
+      <translation>Set aside for paper</translation>
+    </message>
+    <message>
       <source>Địa chỉ</source>
       <translation>Address</translation>
+    </message>
+    <message>
+      <source>Địa chỉ, điện thoại</source>
+      <translation>Address, telephone</translation>
     </message>
     <message>
       <source>Định danh 12 số</source>
@@ -1873,6 +2946,22 @@ once there are a name and a procedure.</translation>
       <translation>stopped</translation>
     </message>
     <message>
+      <source>đang áp dụng</source>
+      <translation>in force</translation>
+    </message>
+    <message>
+      <source>đang ở {whom}: đôn đốc hoặc gia hạn</source>
+      <translation>with {whom}: urge or extend</translation>
+    </message>
+    <message>
+      <source>đã bị bãi bỏ</source>
+      <translation>repealed</translation>
+    </message>
+    <message>
+      <source>đã gia hạn một lần: không hẹn lại được nữa</source>
+      <translation>extended once: no further date</translation>
+    </message>
+    <message>
       <source>đã hủy</source>
       <translation>cancelled</translation>
     </message>
@@ -1885,12 +2974,31 @@ once there are a name and a procedure.</translation>
       <translation>a supplement was asked for once already at the stage “{stage}”</translation>
     </message>
     <message>
+      <source>đã được thay thế</source>
+      <translation>replaced</translation>
+    </message>
+    <message>
       <source>được miễn</source>
       <translation>exempt</translation>
     </message>
     <message>
       <source>được thay thế</source>
       <translation>replaced</translation>
+    </message>
+    <message>
+      <source>được tiếp nhận và trả ngay</source>
+      <translation>received and settled at once</translation>
+    </message>
+    <message numerus="yes">
+      <source>đến hết {until}, còn {n} ngày</source>
+      <translation>
+        <numerusform>until {until}, {n} day left</numerusform>
+        <numerusform>until {until}, {n} days left</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>đến hết {until}, đã qua</source>
+      <translation>until {until}, over</translation>
     </message>
     <message>
       <source>địa chỉ nhận kết quả</source>
