@@ -59,6 +59,7 @@ class Opened:
     store: Store
     desk: Desk
     rules: AtHand
+    staff: tuple[Staff, ...]  # with the roles of the log: the key file knows names only
 
 
 class Office:
@@ -89,10 +90,10 @@ class Office:
         store = self.home.open(login, passphrase)
         presence.sign_in(login, store=store, clock=self.home.clock)
         with store.reading() as reading:
-            desk = reading.desk()
+            desk, staff = reading.desk(), tuple(reading.staff())
         settings = local_settings.read_settings(store=store)
         laid = lay(desk, self.home.clock, self.home.folder, settings)
-        return Opened(store=store, desk=desk, rules=AtHand(laid))
+        return Opened(store=store, desk=desk, rules=AtHand(laid), staff=staff)
 
     def _create(self, desk: Desk, first: Staff, passphrase: str) -> Created:
         words = self.home.begin(desk, first, passphrase)
@@ -128,6 +129,7 @@ class Office:
     def screens(self, opened: Opened, member: Staff) -> dict[str, Any]:
         """Return the screens of a member of staff, by name."""
         store, clock, rules = opened.store, self.home.clock, opened.rules
+        member = next((one for one in opened.staff if one.login == member.login), member)
         by = partial(_with, staff=member.login, store=store, clock=clock)
         print_ = partial(self._print, rules, staff=member.login, store=store, clock=clock)
         receipt, return_slip = (

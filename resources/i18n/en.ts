@@ -34,6 +34,35 @@
     <message>
       <source>Tên tài khoản</source>
       <translation type="unfinished" />
+      <translation>Remove the account</translation>
+    </message>
+    <message>
+      <source>Chưa có tài khoản: giấy in ra không có mã VietQR.</source>
+      <translation>No account: papers carry no VietQR.</translation>
+    </message>
+    <message>
+      <source>Giấy tiếp nhận và thông báo nộp tiền có mã VietQR về tài khoản này.</source>
+      <translation>Receipts and payment notices carry a VietQR to this account.</translation>
+    </message>
+    <message>
+      <source>Lưu tài khoản</source>
+      <translation>Keep the account</translation>
+    </message>
+    <message>
+      <source>Mã ngân hàng (BIN)</source>
+      <translation>Bank code (BIN)</translation>
+    </message>
+    <message>
+      <source>Số tài khoản</source>
+      <translation>Account number</translation>
+    </message>
+    <message>
+      <source>Tài khoản nhận phí, lệ phí (VietQR)</source>
+      <translation>Account for fees (VietQR)</translation>
+    </message>
+    <message>
+      <source>Tên tài khoản</source>
+      <translation>Account holder</translation>
     </message>
   </context>
   <context>
@@ -75,6 +104,19 @@
     <message>
       <source>{paper} – XEM TRƯỚC</source>
       <translation>{paper} – PREVIEW</translation>
+      <translation>Print the list   Ctrl+P</translation>
+    </message>
+    <message>
+      <source>In thư xin lỗi   I</source>
+      <translation>Print apologies   I</translation>
+    </message>
+    <message>
+      <source>Mở hồ sơ   Enter</source>
+      <translation>Open the case   Enter</translation>
+    </message>
+    <message>
+      <source>Xuất Excel   Ctrl+E</source>
+      <translation>Export to Excel   Ctrl+E</translation>
     </message>
   </context>
   <context>
@@ -347,6 +389,23 @@
     <message>
       <source>Sửa mức của xã   Ctrl+E</source>
       <translation type="unfinished" />
+      <translation>Print the posting   Ctrl+N</translation>
+    </message>
+    <message>
+      <source>In phiếu hướng dẫn   Ctrl+P</source>
+      <translation>Print the guidance   Ctrl+P</translation>
+    </message>
+    <message>
+      <source>Không có thủ tục nào khớp; hãy thử ít chữ hơn, hoặc gõ mã.</source>
+      <translation>No procedure fits; try fewer letters, or type the code.</translation>
+    </message>
+    <message>
+      <source>Ngày nghỉ, tài khoản, mẫu giấy   Ctrl+K</source>
+      <translation>Days, account, forms   Ctrl+K</translation>
+    </message>
+    <message>
+      <source>Sửa mức của xã   Ctrl+E</source>
+      <translation>Edit the commune's own   Ctrl+E</translation>
     </message>
     <message>
       <source>Thủ tục</source>
@@ -365,6 +424,13 @@
       <translation type="unfinished">
         <numerusform />
         <numerusform />
+      <translation>Find a procedure</translation>
+    </message>
+    <message numerus="yes">
+      <source>Đã in niêm yết {n} thủ tục.</source>
+      <translation>
+        <numerusform>A posting of {n} procedure was printed.</numerusform>
+        <numerusform>A posting of {n} procedures was printed.</numerusform>
       </translation>
     </message>
     <message>
@@ -400,6 +466,11 @@
     <message>
       <source>Miễn, giảm (chọn hoặc gõ lý do)</source>
       <translation>Exemption (choose, or type why)</translation>
+      <translation>The guidance sheet was printed.</translation>
+    </message>
+    <message>
+      <source>Đã lưu mức của xã cho {code}; hồ sơ mới theo mức này.</source>
+      <translation>The commune's own for {code} is kept; new cases go by it.</translation>
     </message>
   </context>
   <context>
@@ -504,6 +575,7 @@
     <message>
       <source>Hạn</source>
       <translation type="unfinished" />
+      <translation>Limit</translation>
     </message>
     <message>
       <source>Mã hồ sơ</source>
@@ -516,6 +588,7 @@
     <message>
       <source>Việc cần làm</source>
       <translation type="unfinished" />
+      <translation>To do</translation>
     </message>
     <message>
       <source>Điện thoại</source>
@@ -573,6 +646,23 @@
     <message>
       <source>Người này đang có hồ sơ {code} cùng thủ tục ({state}{due}).</source>
       <translation>This person has case {code} under the same procedure ({state}{due}).</translation>
+      <translation>Cases of the group</translation>
+    </message>
+    <message>
+      <source>Hồ sơ {code} đã hẹn lại một lần; hãy trả kết quả sớm nhất.</source>
+      <translation>Case {code} has had its one new date; give the result as soon as you can.</translation>
+    </message>
+    <message>
+      <source>Không có hồ sơ nào sắp đến hạn, chờ người dân hay chờ trả.</source>
+      <translation>No case is due soon, waits for a citizen or lies to be collected.</translation>
+    </message>
+    <message>
+      <source>Nhóm này không có hồ sơ nào.</source>
+      <translation>This group has no case.</translation>
+    </message>
+    <message>
+      <source>Đã in danh sách.</source>
+      <translation>The list was printed.</translation>
     </message>
   </context>
   <context>
@@ -616,6 +706,43 @@
     <message>
       <source>Thôi   Esc</source>
       <translation type="unfinished" />
+      <translation>Steps, one a line: what; who; minutes</translation>
+    </message>
+    <message>
+      <source>Cắt giảm thời hạn (chỉ được ngắn hơn)</source>
+      <translation>Shorter times (never longer)</translation>
+    </message>
+    <message>
+      <source>Hồ sơ đã nhận giữ nguyên ngày hẹn và mức thu; chỉ hồ sơ mới theo mức này.</source>
+      <translation>Cases received keep their date and fee; only new ones go by this.</translation>
+    </message>
+    <message>
+      <source>Lưu   F9</source>
+      <translation>Keep   F9</translation>
+    </message>
+    <message>
+      <source>Mỗi bước ghi: việc; ai làm; số phút (số phút là số nguyên).</source>
+      <translation>A step is: what; who; minutes (a whole number).</translation>
+    </message>
+    <message>
+      <source>Mức thu của xã (đồng)</source>
+      <translation>The commune's fee (đồng)</translation>
+    </message>
+    <message>
+      <source>Mức thu “{text}” không phải số đồng.</source>
+      <translation>“{text}” is no amount in đồng.</translation>
+    </message>
+    <message>
+      <source>Mức và thời hạn của xã</source>
+      <translation>The commune's fee and times</translation>
+    </message>
+    <message>
+      <source>Nghị quyết, quyết định (số, ngày)</source>
+      <translation>Resolution or decision (number, date)</translation>
+    </message>
+    <message>
+      <source>Thôi   Esc</source>
+      <translation>Leave   Esc</translation>
     </message>
     <message>
       <source>Tiếp nhận và trả ngay</source>
@@ -639,6 +766,7 @@
     <message>
       <source>Người ký</source>
       <translation>Signed by</translation>
+      <translation>empty: as the catalogue</translation>
     </message>
   </context>
   <context>
@@ -704,6 +832,31 @@
     <message>
       <source>Hồ sơ</source>
       <translation>Case</translation>
+      <translation>Type:</translation>
+    </message>
+    <message>
+      <source>Lưu</source>
+      <translation>Save</translation>
+    </message>
+    <message>
+      <source>Thôi</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Thư mục:</source>
+      <translation>Folder:</translation>
+    </message>
+    <message>
+      <source>Tên tệp:</source>
+      <translation>Name:</translation>
+    </message>
+    <message>
+      <source>Xuất Excel: {title}</source>
+      <translation>Export to Excel: {title}</translation>
+    </message>
+    <message>
+      <source>Đã xuất ra {path}. Tệp có dữ liệu người dân: giữ cẩn thận.</source>
+      <translation>Exported to {path}. It holds citizens' data: keep it safe.</translation>
     </message>
   </context>
   <context>
@@ -863,6 +1016,27 @@
     <message>
       <source>đã in</source>
       <translation>printed</translation>
+      <translation>Remove the chosen form</translation>
+    </message>
+    <message>
+      <source>Chưa có mẫu riêng: các giấy in theo mẫu kèm phần mềm.</source>
+      <translation>No own form: papers are printed from ours.</translation>
+    </message>
+    <message>
+      <source>Mẫu của xã</source>
+      <translation>The commune's forms</translation>
+    </message>
+    <message>
+      <source>Mẫu giấy của xã</source>
+      <translation>The commune's forms</translation>
+    </message>
+    <message>
+      <source>Nạp mẫu giấy</source>
+      <translation>Load a form</translation>
+    </message>
+    <message>
+      <source>Nạp mẫu từ tệp   Ctrl+O</source>
+      <translation>Load a form   Ctrl+O</translation>
     </message>
   </context>
   <context>
@@ -1035,6 +1209,7 @@
     <message>
       <source>Danh sách</source>
       <translation type="unfinished" />
+      <translation>List</translation>
     </message>
     <message>
       <source>In   Ctrl+P</source>
@@ -1053,6 +1228,17 @@
       <translation type="unfinished">
         <numerusform />
         <numerusform />
+      <translation>Nothing is on the list of this period.</translation>
+    </message>
+    <message>
+      <source>Xuất Excel   Ctrl+E</source>
+      <translation>Export to Excel   Ctrl+E</translation>
+    </message>
+    <message numerus="yes">
+      <source>Đã in {n} danh sách.</source>
+      <translation>
+        <numerusform>{n} list was printed.</numerusform>
+        <numerusform>{n} lists were printed.</numerusform>
       </translation>
     </message>
   </context>
@@ -1237,6 +1423,54 @@
 khi đã đủ nội dung.</source>
       <translation>The paper appears here
 once the form is complete.</translation>
+    <name>OwnDaysCard</name>
+    <message>
+      <source>Bỏ ngày đã chọn</source>
+      <translation>Remove the chosen day</translation>
+    </message>
+    <message>
+      <source>Chưa đặt ngày nào.</source>
+      <translation>No day is set.</translation>
+    </message>
+    <message>
+      <source>Loại</source>
+      <translation>Kind</translation>
+    </message>
+    <message>
+      <source>Lý do, như người dân đọc</source>
+      <translation>Reason, as a citizen reads it</translation>
+    </message>
+    <message>
+      <source>Ngày</source>
+      <translation>Day</translation>
+    </message>
+    <message>
+      <source>Ngày nghỉ, ngày làm bù của xã</source>
+      <translation>The commune's days off and working days</translation>
+    </message>
+    <message>
+      <source>Ngày đã đặt</source>
+      <translation>Days set</translation>
+    </message>
+    <message>
+      <source>Số văn bản</source>
+      <translation>Number of the decision</translation>
+    </message>
+    <message>
+      <source>Thêm ngày</source>
+      <translation>Add the day</translation>
+    </message>
+    <message>
+      <source>làm bù</source>
+      <translation>working</translation>
+    </message>
+    <message>
+      <source>nghỉ</source>
+      <translation>off</translation>
+    </message>
+    <message>
+      <source>nghỉ do bão số 12</source>
+      <translation>closed for storm 12</translation>
     </message>
   </context>
   <context>
@@ -1285,6 +1519,27 @@ sao</source>
     <message>
       <source>Tới sau (Ctrl+→)</source>
       <translation type="unfinished" />
+      <translation>Back (Ctrl+←)</translation>
+    </message>
+    <message>
+      <source>Ngày</source>
+      <translation>Day</translation>
+    </message>
+    <message>
+      <source>Theo ngày</source>
+      <translation>By day</translation>
+    </message>
+    <message>
+      <source>Theo ngày hay tháng</source>
+      <translation>By day or month</translation>
+    </message>
+    <message>
+      <source>Theo tháng</source>
+      <translation>By month</translation>
+    </message>
+    <message>
+      <source>Tới sau (Ctrl+→)</source>
+      <translation>On (Ctrl+→)</translation>
     </message>
   </context>
   <context>
@@ -1324,6 +1579,7 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Mã</source>
       <translation type="unfinished" />
+      <translation>Code</translation>
     </message>
     <message>
       <source>Thủ tục</source>
@@ -1511,6 +1767,35 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Đã đặt {day}; hẹn trả của hồ sơ mới theo ngày này.</source>
       <translation type="unfinished" />
+      <translation>The commune's settings</translation>
+    </message>
+    <message>
+      <source>Về danh mục   Esc</source>
+      <translation>To the catalogue   Esc</translation>
+    </message>
+    <message>
+      <source>Đã bỏ mẫu {name}.</source>
+      <translation>Form {name} was removed.</translation>
+    </message>
+    <message>
+      <source>Đã bỏ tài khoản.</source>
+      <translation>The account was removed.</translation>
+    </message>
+    <message>
+      <source>Đã bỏ {day}.</source>
+      <translation>{day} was removed.</translation>
+    </message>
+    <message>
+      <source>Đã lưu tài khoản nhận phí.</source>
+      <translation>The account is kept.</translation>
+    </message>
+    <message>
+      <source>Đã nạp mẫu {name}; các giấy in từ giờ theo mẫu này.</source>
+      <translation>Form {name} is loaded; papers are printed from it now.</translation>
+    </message>
+    <message>
+      <source>Đã đặt {day}; hẹn trả của hồ sơ mới theo ngày này.</source>
+      <translation>{day} is set; due dates of new cases go by it.</translation>
     </message>
   </context>
   <context>
@@ -1835,6 +2120,34 @@ once there are a name and a procedure.</translation>
     <message>
       <source>{originals} chính, {copies} sao</source>
       <translation>originals: {originals}, copies: {copies}</translation>
+    <name>TermLine</name>
+    <message>
+      <source>Cắt giảm còn (theo quy định {by_law})</source>
+      <translation>Cut to (by law {by_law})</translation>
+    </message>
+    <message>
+      <source>Theo quy định {by_law}, cam kết</source>
+      <translation>By law {by_law}, promised</translation>
+    </message>
+    <message>
+      <source>giờ làm việc</source>
+      <translation>working hours</translation>
+    </message>
+    <message>
+      <source>ngày</source>
+      <translation>days</translation>
+    </message>
+    <message>
+      <source>ngày làm việc</source>
+      <translation>working days</translation>
+    </message>
+    <message>
+      <source>trong ngày</source>
+      <translation>same day</translation>
+    </message>
+    <message>
+      <source>Đơn vị</source>
+      <translation>Unit</translation>
     </message>
   </context>
   <context>
@@ -1946,6 +2259,7 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Không ghi được tệp {path}; hãy đóng tệp nếu đang mở, hoặc chọn nơi lưu khác.</source>
       <translation type="unfinished" />
+      <translation>{path} cannot be written; close it where it is open, or choose another place.</translation>
     </message>
     <message>
       <source>Không hiểu thời hạn “{text}”; hãy viết như 5wd, 8h, 15d, 3wd+5wd hoặc same-day@15.</source>
@@ -2231,6 +2545,25 @@ once there are a name and a procedure.</translation>
       <translation type="unfinished">
         <numerusform />
         <numerusform />
+      <translation>Fee receipt</translation>
+    </message>
+    <message>
+      <source>Biên lai ghi hai lần: {marks}.</source>
+      <translation>Fee receipts recorded twice: {marks}.</translation>
+    </message>
+    <message>
+      <source>Biểu mức thu</source>
+      <translation>Fee table</translation>
+    </message>
+    <message>
+      <source>Bàn giao</source>
+      <translation>Handed on</translation>
+    </message>
+    <message numerus="yes">
+      <source>Bàn giao {n} hồ sơ.</source>
+      <translation>
+        <numerusform>{n} case handed on.</numerusform>
+        <numerusform>{n} cases handed on.</numerusform>
       </translation>
     </message>
     <message>
@@ -2248,6 +2581,11 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Bớt giấy tờ: {name}</source>
       <translation>Paper taken out: {name}</translation>
+      <translation>Reports</translation>
+    </message>
+    <message>
+      <source>Báo cáo số hồ sơ, số giấy</source>
+      <translation>Report on case and slip numbers</translation>
     </message>
     <message>
       <source>CMND 9 số</source>
@@ -2280,6 +2618,7 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Chưa đến lấy kết quả</source>
       <translation type="unfinished" />
+      <translation>Not collected</translation>
     </message>
     <message>
       <source>Chờ bổ sung</source>
@@ -2288,6 +2627,7 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Chờ người dân</source>
       <translation type="unfinished" />
+      <translation>Waiting for citizens</translation>
     </message>
     <message>
       <source>Chờ nộp tiền</source>
@@ -2320,6 +2660,11 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Còn lại trong ngày</source>
       <translation type="unfinished" />
+      <translation>Applicant</translation>
+    </message>
+    <message>
+      <source>Còn lại trong ngày</source>
+      <translation>Left for the day</translation>
     </message>
     <message numerus="yes">
       <source>Còn {n} giấy tiếp nhận chưa in (mới nhất {code}); mở hồ sơ ở F3 để in.</source>
@@ -2339,6 +2684,7 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Căn cứ</source>
       <translation type="unfinished" />
+      <translation>Legal basis</translation>
     </message>
     <message>
       <source>Cơ quan</source>
@@ -2367,6 +2713,24 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Danh sách thu phí, lệ phí</source>
       <translation type="unfinished" />
+      <source>Cấp giải quyết</source>
+      <translation>Settled by</translation>
+    </message>
+    <message>
+      <source>Cấp trên trả lại</source>
+      <translation>Sent back by the superior</translation>
+    </message>
+    <message>
+      <source>Danh mục</source>
+      <translation>Catalogue</translation>
+    </message>
+    <message>
+      <source>Danh sách bàn giao hồ sơ</source>
+      <translation>Cases handed on</translation>
+    </message>
+    <message>
+      <source>Danh sách thu phí, lệ phí</source>
+      <translation>Fees collected</translation>
     </message>
     <message>
       <source>Dây mạng</source>
@@ -2407,6 +2771,11 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Gia hạn</source>
       <translation>Extension</translation>
+      <translation>Record payment</translation>
+    </message>
+    <message>
+      <source>Gia hạn</source>
+      <translation>Extend</translation>
     </message>
     <message>
       <source>Giấy tiếp nhận</source>
@@ -2427,6 +2796,8 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Giờ</source>
       <translation type="unfinished" />
+      <source>Giờ</source>
+      <translation>Time</translation>
     </message>
     <message>
       <source>Gửi ngay</source>
@@ -2443,6 +2814,7 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Hạn</source>
       <translation type="unfinished" />
+      <translation>Limit</translation>
     </message>
     <message>
       <source>Hẹn trả</source>
@@ -2463,6 +2835,7 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Hồ sơ sắp đến hạn</source>
       <translation type="unfinished" />
+      <translation>Cases that cannot wait</translation>
     </message>
     <message>
       <source>Hộ KD, doanh nghiệp</source>
@@ -2497,6 +2870,10 @@ once there are a name and a procedure.</translation>
       <translation>No longer applies{since}: {ending}{by}.</translation>
     </message>
     <message>
+      <source>Không có thư xin lỗi nào chưa in.</source>
+      <translation>No apology is left to print.</translation>
+    </message>
+    <message>
       <source>Không có trong danh mục theo {absent_from}; kiểm tra trước khi tiếp nhận.</source>
       <translation>Not in the catalogue of {absent_from}; check before receiving.</translation>
     </message>
@@ -2511,6 +2888,7 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Không thiếu số nào.</source>
       <translation type="unfinished" />
+      <translation>No number is missing.</translation>
     </message>
     <message>
       <source>Không đọc được giới tính; hãy chọn tay.</source>
@@ -2523,6 +2901,7 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Kiểm số</source>
       <translation type="unfinished" />
+      <translation>Numbers</translation>
     </message>
     <message>
       <source>Ký hiệu “{sign}” khác dạng thường gặp AA-26T; hãy xem lại.</source>
@@ -2555,6 +2934,12 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Lãnh đạo đồng ý yêu cầu lại: {leader}</source>
       <translation>Leader who agreed to ask again: {leader}</translation>
+      <source>Loại</source>
+      <translation>Kind</translation>
+    </message>
+    <message>
+      <source>Loại phí, lệ phí</source>
+      <translation>Fee</translation>
     </message>
     <message>
       <source>Lý do</source>
@@ -2583,6 +2968,7 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Mã hồ sơ đã hủy</source>
       <translation type="unfinished" />
+      <translation>Case codes voided</translation>
     </message>
     <message>
       <source>Mã nơi đăng ký khai sinh {place} không có trong danh sách tỉnh; hãy xem lại.</source>
@@ -2615,6 +3001,11 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Ngày</source>
       <translation type="unfinished" />
+      <translation>Source</translation>
+    </message>
+    <message>
+      <source>Ngày</source>
+      <translation>Day</translation>
     </message>
     <message>
       <source>Ngày sinh</source>
@@ -2627,6 +3018,11 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Người lập</source>
       <translation type="unfinished" />
+      <translation>Day or paper</translation>
+    </message>
+    <message>
+      <source>Người lập</source>
+      <translation>Made by</translation>
     </message>
     <message>
       <source>Người nộp thay</source>
@@ -2639,6 +3035,11 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Nhận</source>
       <translation type="unfinished" />
+      <translation>Collected by, note</translation>
+    </message>
+    <message>
+      <source>Nhận</source>
+      <translation>Received</translation>
     </message>
     <message>
       <source>Nhận bổ sung</source>
@@ -2661,6 +3062,9 @@ once there are a name and a procedure.</translation>
       <translation type="unfinished">
         <numerusform />
         <numerusform />
+      <translation>
+        <numerusform>{n} case received, {returned} returned.</numerusform>
+        <numerusform>{n} cases received, {returned} returned.</numerusform>
       </translation>
     </message>
     <message>
@@ -2674,6 +3078,7 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Nộp hộ đơn vị khác</source>
       <translation>For another agency</translation>
+      <translation>Returned at, note</translation>
     </message>
     <message>
       <source>Nộp thay theo ủy quyền</source>
@@ -2706,6 +3111,27 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Phiếu yêu cầu bổ sung</source>
       <translation type="unfinished" />
+      <translation>Control slip</translation>
+    </message>
+    <message>
+      <source>Phiếu thu hồi kết quả</source>
+      <translation>Recall slip</translation>
+    </message>
+    <message>
+      <source>Phiếu thu tạm</source>
+      <translation>Fee note</translation>
+    </message>
+    <message>
+      <source>Phiếu trả kết quả</source>
+      <translation>Return slip</translation>
+    </message>
+    <message>
+      <source>Phiếu từ chối</source>
+      <translation>Refusal</translation>
+    </message>
+    <message>
+      <source>Phiếu yêu cầu bổ sung</source>
+      <translation>Supplement request</translation>
     </message>
     <message>
       <source>Phí</source>
@@ -2738,6 +3164,11 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Quyết định</source>
       <translation type="unfinished" />
+      <translation>Process</translation>
+    </message>
+    <message>
+      <source>Quyết định</source>
+      <translation>Decision</translation>
     </message>
     <message>
       <source>Quyển {book}, số {number}</source>
@@ -2774,6 +3205,12 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Số</source>
       <translation>Number</translation>
+      <source>Sắp đến hạn</source>
+      <translation>Due soon</translation>
+    </message>
+    <message>
+      <source>Số</source>
+      <translation>No.</translation>
     </message>
     <message>
       <source>Số bộ</source>
@@ -2786,6 +3223,11 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Số giấy trong năm</source>
       <translation type="unfinished" />
+      <translation>Slips no longer valid</translation>
+    </message>
+    <message>
+      <source>Số giấy trong năm</source>
+      <translation>Slip numbers of the year</translation>
     </message>
     <message>
       <source>Số giấy tờ</source>
@@ -2806,6 +3248,16 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Số đã hủy</source>
       <translation type="unfinished" />
+      <source>Số hồ sơ trong ngày</source>
+      <translation>Case serials of the day</translation>
+    </message>
+    <message>
+      <source>Số tiền</source>
+      <translation>Amount</translation>
+    </message>
+    <message>
+      <source>Số đã hủy</source>
+      <translation>Voids</translation>
     </message>
     <message>
       <source>Số định danh cho giới tính {sex}, khác giới tính đã ghi.</source>
@@ -2826,6 +3278,8 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Sổ số đã hủy</source>
       <translation type="unfinished" />
+      <source>Sổ số đã hủy</source>
+      <translation>Void register</translation>
     </message>
     <message>
       <source>Sổ theo dõi</source>
@@ -2846,6 +3300,15 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Sửa danh mục và thiết lập</source>
       <translation type="unfinished" />
+      <translation>Register of cases</translation>
+    </message>
+    <message>
+      <source>Sổ {book}, số {number}</source>
+      <translation>Book {book}, number {number}</translation>
+    </message>
+    <message>
+      <source>Sửa danh mục và thiết lập</source>
+      <translation>Edit catalogue and settings</translation>
     </message>
     <message>
       <source>Sửa hồ sơ</source>
@@ -2868,6 +3331,21 @@ once there are a name and a procedure.</translation>
       <translation type="unfinished">
         <numerusform />
         <numerusform />
+      <translation>No</translation>
+    </message>
+    <message>
+      <source>Thay bằng</source>
+      <translation>Replaced by</translation>
+    </message>
+    <message>
+      <source>Thiếu</source>
+      <translation>Missing</translation>
+    </message>
+    <message numerus="yes">
+      <source>Thiếu {n} số: hãy tìm giấy đã dùng số đó.</source>
+      <translation>
+        <numerusform>{n} number is missing: look for the paper that used it.</numerusform>
+        <numerusform>{n} numbers are missing: look for the papers that used them.</numerusform>
       </translation>
     </message>
     <message>
@@ -2877,6 +3355,7 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Thu phí, lệ phí</source>
       <translation>Collect fees</translation>
+      <translation>Fees</translation>
     </message>
     <message>
       <source>Thành phần hồ sơ</source>
@@ -2893,6 +3372,12 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Thông báo kết thúc hồ sơ</source>
       <translation type="unfinished" />
+      <source>Thông báo dừng</source>
+      <translation>Stop notice</translation>
+    </message>
+    <message>
+      <source>Thông báo kết thúc hồ sơ</source>
+      <translation>Closing notice</translation>
     </message>
     <message>
       <source>Thông báo nghĩa vụ tài chính</source>
@@ -2901,6 +3386,7 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Thông báo nộp tiền</source>
       <translation type="unfinished" />
+      <translation>Payment notice</translation>
     </message>
     <message>
       <source>Thư mục PDF</source>
@@ -2913,6 +3399,7 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Thời hạn giải quyết</source>
       <translation>Processing time</translation>
+      <translation>Term</translation>
     </message>
     <message>
       <source>Thủ tục</source>
@@ -2969,6 +3456,8 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Trả</source>
       <translation type="unfinished" />
+      <source>Trả</source>
+      <translation>Returned</translation>
     </message>
     <message>
       <source>Trả kết quả</source>
@@ -2985,6 +3474,7 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Trực tuyến</source>
       <translation>Online</translation>
+      <translation>At once</translation>
     </message>
     <message>
       <source>Tên máy chủ</source>
@@ -2993,6 +3483,7 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Tình trạng</source>
       <translation type="unfinished" />
+      <translation>Standing</translation>
     </message>
     <message>
       <source>Tại quầy</source>
@@ -3001,6 +3492,7 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Tổng cộng (đã trừ khoản hủy)</source>
       <translation type="unfinished" />
+      <translation>Totals (cancelled taken off)</translation>
     </message>
     <message>
       <source>Từ chối</source>
@@ -3021,6 +3513,7 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Từ số</source>
       <translation type="unfinished" />
+      <translation>From</translation>
     </message>
     <message>
       <source>Tự nộp</source>
@@ -3029,6 +3522,7 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Việc cần làm</source>
       <translation type="unfinished" />
+      <translation>To do</translation>
     </message>
     <message>
       <source>Xin lỗi và gia hạn</source>
@@ -3065,6 +3559,7 @@ once there are a name and a procedure.</translation>
     <message>
       <source>bưu chính</source>
       <translation type="unfinished" />
+      <translation>post</translation>
     </message>
     <message>
       <source>bị bãi bỏ</source>
@@ -3093,6 +3588,24 @@ once there are a name and a procedure.</translation>
     <message>
       <source>chưa khai</source>
       <translation type="unfinished" />
+      <source>bổ sung: {what}</source>
+      <translation>to bring: {what}</translation>
+    </message>
+    <message>
+      <source>cao nhất {amount} một bản</source>
+      <translation>at most {amount} a copy</translation>
+    </message>
+    <message>
+      <source>chưa biết</source>
+      <translation>not known</translation>
+    </message>
+    <message>
+      <source>chưa in giấy tiếp nhận</source>
+      <translation>no receipt yet</translation>
+    </message>
+    <message>
+      <source>chưa khai</source>
+      <translation>not set</translation>
     </message>
     <message>
       <source>chưa tiếp nhận</source>
@@ -3113,6 +3626,11 @@ once there are a name and a procedure.</translation>
     <message>
       <source>chọn việc</source>
       <translation>choose an act</translation>
+      <translation>choose a list</translation>
+    </message>
+    <message>
+      <source>chọn nhóm</source>
+      <translation>choose a group</translation>
     </message>
     <message>
       <source>chờ gửi</source>
@@ -3133,6 +3651,12 @@ once there are a name and a procedure.</translation>
     <message>
       <source>cả nước</source>
       <translation type="unfinished" />
+      <source>chờ xác minh mã</source>
+      <translation>code to be verified</translation>
+    </message>
+    <message>
+      <source>cả nước</source>
+      <translation>national</translation>
     </message>
     <message>
       <source>cấp trên trả lại</source>
@@ -3157,6 +3681,24 @@ once there are a name and a procedure.</translation>
     <message>
       <source>giải quyết hoặc gia hạn</source>
       <translation type="unfinished" />
+      <source>cấp tỉnh quy định, chưa khai</source>
+      <translation>set by the province, not known here</translation>
+    </message>
+    <message>
+      <source>của tỉnh</source>
+      <translation>province</translation>
+    </message>
+    <message>
+      <source>của xã</source>
+      <translation>commune</translation>
+    </message>
+    <message>
+      <source>ghi nhận kết quả / trả kết quả</source>
+      <translation>record / hand over the result</translation>
+    </message>
+    <message>
+      <source>giải quyết hoặc gia hạn</source>
+      <translation>settle or extend</translation>
     </message>
     <message>
       <source>giải quyết ngay</source>
@@ -3201,6 +3743,16 @@ once there are a name and a procedure.</translation>
     <message>
       <source>hẹn trả {when}</source>
       <translation>due {when}</translation>
+      <source>gõ ngày</source>
+      <translation>type a day</translation>
+    </message>
+    <message>
+      <source>gọi người dân</source>
+      <translation>call the citizen</translation>
+    </message>
+    <message>
+      <source>hôm nay, {time}</source>
+      <translation>today, {time}</translation>
     </message>
     <message>
       <source>hết hiệu lực</source>
@@ -3209,6 +3761,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>hết hạn bổ sung: nhận thêm hoặc đóng hồ sơ</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>hết hạn bổ sung: nhận thêm hoặc đóng hồ sơ</source>
+      <translation>time to complete is over: take it or close the case</translation>
     </message>
     <message>
       <source>họ tên chủ hồ sơ</source>
@@ -3257,6 +3813,31 @@ once there are a name and a procedure.</translation>
     <message>
       <source>không có phần “{token}”</source>
       <translation>there is no part “{token}”</translation>
+      <translation>print</translation>
+    </message>
+    <message>
+      <source>in danh sách</source>
+      <translation>print the list</translation>
+    </message>
+    <message>
+      <source>in lại giấy tiếp nhận</source>
+      <translation>print the receipt again</translation>
+    </message>
+    <message>
+      <source>in niêm yết</source>
+      <translation>print the posting</translation>
+    </message>
+    <message>
+      <source>in phiếu hướng dẫn</source>
+      <translation>print the guidance</translation>
+    </message>
+    <message>
+      <source>in thư xin lỗi</source>
+      <translation>print apologies</translation>
+    </message>
+    <message>
+      <source>in thư xin lỗi, gửi người dân</source>
+      <translation>print the apology, send it</translation>
     </message>
     <message>
       <source>không phải mã chuyển tiền VietQR bằng đồng Việt Nam</source>
@@ -3273,6 +3854,7 @@ once there are a name and a procedure.</translation>
     <message>
       <source>không thu</source>
       <translation type="unfinished" />
+      <translation>nothing</translation>
     </message>
     <message>
       <source>không thấy máy in</source>
@@ -3293,6 +3875,11 @@ once there are a name and a procedure.</translation>
     <message>
       <source>kỳ trước, kỳ sau</source>
       <translation type="unfinished" />
+      <translation>result {number}: call the citizen</translation>
+    </message>
+    <message>
+      <source>kỳ trước, kỳ sau</source>
+      <translation>period before, after</translation>
     </message>
     <message>
       <source>lãnh đạo</source>
@@ -3313,6 +3900,7 @@ once there are a name and a procedure.</translation>
     <message>
       <source>lưu phần đang nhập</source>
       <translation type="unfinished" />
+      <translation>keep what is typed</translation>
     </message>
     <message>
       <source>lưu vào {folder}</source>
@@ -3361,6 +3949,7 @@ once there are a name and a procedure.</translation>
     <message>
       <source>ngày nghỉ, tài khoản, mẫu giấy</source>
       <translation type="unfinished" />
+      <translation>days, account, forms</translation>
     </message>
     <message>
       <source>ngày sinh</source>
@@ -3373,6 +3962,8 @@ once there are a name and a procedure.</translation>
     <message>
       <source>ngày, tháng</source>
       <translation type="unfinished" />
+      <source>ngày, tháng</source>
+      <translation>day, month</translation>
     </message>
     <message>
       <source>người ký</source>
@@ -3401,6 +3992,11 @@ once there are a name and a procedure.</translation>
     <message>
       <source>phiếu thu phí tạm</source>
       <translation>provisional fee slip</translation>
+      <translation>load a form</translation>
+    </message>
+    <message>
+      <source>nộp {amount} đ: {what}</source>
+      <translation>to pay {amount} đ: {what}</translation>
     </message>
     <message>
       <source>phiếu trả kết quả</source>
@@ -3417,6 +4013,8 @@ once there are a name and a procedure.</translation>
     <message>
       <source>phiếu yêu cầu bổ sung</source>
       <translation>supplement request</translation>
+      <source>phải nộp</source>
+      <translation>required</translation>
     </message>
     <message>
       <source>phải thu</source>
@@ -3521,6 +4119,11 @@ once there are a name and a procedure.</translation>
     <message>
       <source>thay bằng số {number}</source>
       <translation type="unfinished" />
+      <translation>edit the commune's own</translation>
+    </message>
+    <message>
+      <source>thay bằng số {number}</source>
+      <translation>replaced by number {number}</translation>
     </message>
     <message>
       <source>thay bằng {codes}</source>
@@ -3597,6 +4200,7 @@ once there are a name and a procedure.</translation>
     <message>
       <source>tại quầy</source>
       <translation type="unfinished" />
+      <translation>desk</translation>
     </message>
     <message>
       <source>tại xã {first}, sau đó {last}</source>
@@ -3628,6 +4232,31 @@ once there are a name and a procedure.</translation>
     <message>
       <source>xuất Excel</source>
       <translation type="unfinished" />
+      <source>từ trang {page} {amount}</source>
+      <translation>from page {page} {amount}</translation>
+    </message>
+    <message numerus="yes">
+      <source>từ {since}, {n} ngày</source>
+      <translation>
+        <numerusform>since {since}, {n} day</numerusform>
+        <numerusform>since {since}, {n} days</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>việc thường làm của nhóm</source>
+      <translation>usual act of the group</translation>
+    </message>
+    <message>
+      <source>về danh mục</source>
+      <translation>to the catalogue</translation>
+    </message>
+    <message>
+      <source>về danh sách</source>
+      <translation>back to the list</translation>
+    </message>
+    <message>
+      <source>xuất Excel</source>
+      <translation>export to Excel</translation>
     </message>
     <message>
       <source>xuống danh sách</source>
@@ -3659,10 +4288,46 @@ once there are a name and a procedure.</translation>
     <message>
       <source>{method}; {note}</source>
       <translation type="unfinished" />
+      <translation>{amount} (the commune's own)</translation>
+    </message>
+    <message>
+      <source>{day} {date}</source>
+      <translation>{day} {date}</translation>
+    </message>
+    <message numerus="yes">
+      <source>{group}: {n} hồ sơ</source>
+      <translation>
+        <numerusform>{group}: {n} case</numerusform>
+        <numerusform>{group}: {n} cases</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{k} bản chính</source>
+      <translation>originals: {k}</translation>
+    </message>
+    <message>
+      <source>{k} bản sao</source>
+      <translation>copies: {k}</translation>
+    </message>
+    <message>
+      <source>{k} phút</source>
+      <translation>{k} min</translation>
+    </message>
+    <message>
+      <source>{method}; {note}</source>
+      <translation>{method}; {note}</translation>
     </message>
     <message>
       <source>{name} “{text}” có ký tự lạ</source>
       <translation>{name} “{text}” has a strange character</translation>
+    </message>
+    <message>
+      <source>{name}: {amount} ({instrument}, {scope})</source>
+      <translation>{name}: {amount} ({instrument}, {scope})</translation>
+    </message>
+    <message>
+      <source>{no}. {name} ({what})</source>
+      <translation>{no}. {name} ({what})</translation>
     </message>
     <message numerus="yes">
       <source>{n} giấy tờ</source>
@@ -3683,6 +4348,9 @@ once there are a name and a procedure.</translation>
       <translation type="unfinished">
         <numerusform />
         <numerusform />
+      <translation>
+        <numerusform>{n} case cannot wait.</numerusform>
+        <numerusform>{n} cases cannot wait.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -3690,6 +4358,9 @@ once there are a name and a procedure.</translation>
       <translation type="unfinished">
         <numerusform />
         <numerusform />
+      <translation>
+        <numerusform>{n} payment has no fee receipt yet.</numerusform>
+        <numerusform>{n} payments have no fee receipt yet.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -3711,6 +4382,9 @@ once there are a name and a procedure.</translation>
       <translation type="unfinished">
         <numerusform />
         <numerusform />
+      <translation>
+        <numerusform>{n} number voided; it is kept and never given again.</numerusform>
+        <numerusform>{n} numbers voided; all are kept and never given again.</numerusform>
       </translation>
     </message>
     <message>
@@ -3726,6 +4400,21 @@ once there are a name and a procedure.</translation>
       <translation type="unfinished">
         <numerusform />
         <numerusform />
+      <translation>{one} {other}</translation>
+    </message>
+    <message>
+      <source>{one}, {other}</source>
+      <translation>{one}, {other}</translation>
+    </message>
+    <message>
+      <source>{on}, quá giờ</source>
+      <translation>{on}, past the hour</translation>
+    </message>
+    <message numerus="yes">
+      <source>{on}, quá {n} ngày</source>
+      <translation>
+        <numerusform>{on}, {n} day late</numerusform>
+        <numerusform>{on}, {n} days late</numerusform>
       </translation>
     </message>
     <message>
@@ -3743,6 +4432,15 @@ once there are a name and a procedure.</translation>
     <message>
       <source>{state}, còn {rest}</source>
       <translation>{state}, {rest} left</translation>
+      <translation>{promised} (cut, by law {by_law})</translation>
+    </message>
+    <message>
+      <source>{row}, chưa đối chiếu</source>
+      <translation>{row}, not verified</translation>
+    </message>
+    <message>
+      <source>{slip}, năm {year}</source>
+      <translation>{slip}, {year}</translation>
     </message>
     <message>
       <source>{term}, nhận sau {hour}:00 thì tính từ ngày làm việc tiếp theo</source>
@@ -3751,6 +4449,8 @@ once there are a name and a procedure.</translation>
     <message>
       <source>{told} · hẹn trả {when}</source>
       <translation>{told} · due {when}</translation>
+      <source>{term}: {case}</source>
+      <translation>{term}: {case}</translation>
     </message>
     <message>
       <source>{total} (tại xã {first}, sau đó {last})</source>
@@ -3761,6 +4461,9 @@ once there are a name and a procedure.</translation>
       <translation type="unfinished">
         <numerusform />
         <numerusform />
+      <translation>
+        <numerusform>{to}: {n} case</numerusform>
+        <numerusform>{to}: {n} cases</numerusform>
       </translation>
     </message>
     <message>
@@ -3810,6 +4513,8 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Đã cấp</source>
       <translation type="unfinished" />
+      <source>Đã cấp</source>
+      <translation>Given</translation>
     </message>
     <message>
       <source>Đã dừng</source>
@@ -3842,6 +4547,8 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Đã hủy khoản thu của hồ sơ {code}.</source>
       <translation>Cancelled a collection of case {code}.</translation>
+      <source>Đã hủy</source>
+      <translation>Void</translation>
     </message>
     <message>
       <source>Đã hủy mã</source>
@@ -3870,6 +4577,19 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Đã nộp nghĩa vụ tài chính</source>
       <translation>Financial obligation paid</translation>
+      <source>Đã hủy trong ngày</source>
+      <translation>Cancelled on the day</translation>
+    </message>
+    <message>
+      <source>Đã in</source>
+      <translation>Printed</translation>
+    </message>
+    <message numerus="yes">
+      <source>Đã in {n} thư xin lỗi.</source>
+      <translation>
+        <numerusform>{n} apology was printed.</numerusform>
+        <numerusform>{n} apologies were printed.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Đã rút</source>
@@ -3890,6 +4610,8 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Đã thông báo nghĩa vụ tài chính của hồ sơ {code}.</source>
       <translation>Notified the financial obligation of case {code}.</translation>
+      <source>Đã thu</source>
+      <translation>Taken</translation>
     </message>
     <message>
       <source>Đã trả kết quả</source>
@@ -3946,6 +4668,19 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Để dành ghi tay</source>
       <translation type="unfinished" />
+      <translation>Due tomorrow</translation>
+    </message>
+    <message>
+      <source>Đến hạn ngày mai mà chưa gia hạn: {codes}; chọn từng hồ sơ rồi bấm G.</source>
+      <translation>Due tomorrow and not extended: {codes}; choose each and press G.</translation>
+    </message>
+    <message>
+      <source>Đến số</source>
+      <translation>To</translation>
+    </message>
+    <message>
+      <source>Để dành ghi tay</source>
+      <translation>Set aside for paper</translation>
     </message>
     <message>
       <source>Địa chỉ</source>
@@ -3958,6 +4693,8 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Địa chỉ, điện thoại</source>
       <translation type="unfinished" />
+      <source>Địa chỉ, điện thoại</source>
+      <translation>Address, telephone</translation>
     </message>
     <message>
       <source>Định danh 12 số</source>
@@ -3998,6 +4735,19 @@ once there are a name and a procedure.</translation>
     <message>
       <source>đã gửi bưu chính</source>
       <translation>sent by post</translation>
+      <translation>in force</translation>
+    </message>
+    <message>
+      <source>đang ở {whom}: đôn đốc hoặc gia hạn</source>
+      <translation>with {whom}: urge or extend</translation>
+    </message>
+    <message>
+      <source>đã bị bãi bỏ</source>
+      <translation>repealed</translation>
+    </message>
+    <message>
+      <source>đã gia hạn một lần: không hẹn lại được nữa</source>
+      <translation>extended once: no further date</translation>
     </message>
     <message>
       <source>đã hủy</source>
@@ -4022,6 +4772,7 @@ once there are a name and a procedure.</translation>
     <message>
       <source>đã được thay thế</source>
       <translation type="unfinished" />
+      <translation>replaced</translation>
     </message>
     <message>
       <source>được miễn</source>
@@ -4040,11 +4791,19 @@ once there are a name and a procedure.</translation>
       <translation type="unfinished">
         <numerusform />
         <numerusform />
+      <translation>received and settled at once</translation>
+    </message>
+    <message numerus="yes">
+      <source>đến hết {until}, còn {n} ngày</source>
+      <translation>
+        <numerusform>until {until}, {n} day left</numerusform>
+        <numerusform>until {until}, {n} days left</numerusform>
       </translation>
     </message>
     <message>
       <source>đến hết {until}, đã qua</source>
       <translation type="unfinished" />
+      <translation>until {until}, over</translation>
     </message>
     <message>
       <source>địa chỉ nhận kết quả</source>
