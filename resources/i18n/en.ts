@@ -5,35 +5,6 @@
     <name>AccountCard</name>
     <message>
       <source>Bỏ tài khoản</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Chưa có tài khoản: giấy in ra không có mã VietQR.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Giấy tiếp nhận và thông báo nộp tiền có mã VietQR về tài khoản này.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Lưu tài khoản</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Mã ngân hàng (BIN)</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Số tài khoản</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Tài khoản nhận phí, lệ phí (VietQR)</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Tên tài khoản</source>
-      <translation type="unfinished" />
       <translation>Remove the account</translation>
     </message>
     <message>
@@ -69,19 +40,19 @@
     <name>ActBar</name>
     <message>
       <source>In danh sách   Ctrl+P</source>
-      <translation type="unfinished" />
+      <translation>Print the list   Ctrl+P</translation>
     </message>
     <message>
       <source>In thư xin lỗi   I</source>
-      <translation type="unfinished" />
+      <translation>Print apologies   I</translation>
     </message>
     <message>
       <source>Mở hồ sơ   Enter</source>
-      <translation type="unfinished" />
+      <translation>Open the case   Enter</translation>
     </message>
     <message>
       <source>Xuất Excel   Ctrl+E</source>
-      <translation type="unfinished" />
+      <translation>Export to Excel   Ctrl+E</translation>
     </message>
   </context>
   <context>
@@ -104,19 +75,6 @@
     <message>
       <source>{paper} – XEM TRƯỚC</source>
       <translation>{paper} – PREVIEW</translation>
-      <translation>Print the list   Ctrl+P</translation>
-    </message>
-    <message>
-      <source>In thư xin lỗi   I</source>
-      <translation>Print apologies   I</translation>
-    </message>
-    <message>
-      <source>Mở hồ sơ   Enter</source>
-      <translation>Open the case   Enter</translation>
-    </message>
-    <message>
-      <source>Xuất Excel   Ctrl+E</source>
-      <translation>Export to Excel   Ctrl+E</translation>
     </message>
   </context>
   <context>
@@ -372,23 +330,6 @@
     <name>CatalogueScreen</name>
     <message>
       <source>In niêm yết cả lĩnh vực   Ctrl+N</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>In phiếu hướng dẫn   Ctrl+P</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Không có thủ tục nào khớp; hãy thử ít chữ hơn, hoặc gõ mã.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Ngày nghỉ, tài khoản, mẫu giấy   Ctrl+K</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Sửa mức của xã   Ctrl+E</source>
-      <translation type="unfinished" />
       <translation>Print the posting   Ctrl+N</translation>
     </message>
     <message>
@@ -417,13 +358,6 @@
     </message>
     <message>
       <source>Tìm thủ tục</source>
-      <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-      <source>Đã in niêm yết {n} thủ tục.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
       <translation>Find a procedure</translation>
     </message>
     <message numerus="yes">
@@ -435,11 +369,11 @@
     </message>
     <message>
       <source>Đã in phiếu hướng dẫn.</source>
-      <translation type="unfinished" />
+      <translation>The guidance sheet was printed.</translation>
     </message>
     <message>
       <source>Đã lưu mức của xã cho {code}; hồ sơ mới theo mức này.</source>
-      <translation type="unfinished" />
+      <translation>The commune's own for {code} is kept; new cases go by it.</translation>
     </message>
   </context>
   <context>
@@ -466,11 +400,6 @@
     <message>
       <source>Miễn, giảm (chọn hoặc gõ lý do)</source>
       <translation>Exemption (choose, or type why)</translation>
-      <translation>The guidance sheet was printed.</translation>
-    </message>
-    <message>
-      <source>Đã lưu mức của xã cho {code}; hồ sơ mới theo mức này.</source>
-      <translation>The commune's own for {code} is kept; new cases go by it.</translation>
     </message>
   </context>
   <context>
@@ -574,7 +503,6 @@
     </message>
     <message>
       <source>Hạn</source>
-      <translation type="unfinished" />
       <translation>Limit</translation>
     </message>
     <message>
@@ -587,7 +515,6 @@
     </message>
     <message>
       <source>Việc cần làm</source>
-      <translation type="unfinished" />
       <translation>To do</translation>
     </message>
     <message>
@@ -599,53 +526,6 @@
     <name>DueSoonScreen</name>
     <message>
       <source>Hồ sơ của nhóm</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Hồ sơ {code} đã hẹn lại một lần; hãy trả kết quả sớm nhất.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Không có hồ sơ nào sắp đến hạn, chờ người dân hay chờ trả.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Không có thư xin lỗi nào chưa in.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Nhóm này không có hồ sơ nào.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Đã in danh sách.</source>
-      <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-      <source>Đã in {n} thư xin lỗi.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-      </translation>
-    </message>
-    <message>
-      <source>Đến hạn ngày mai mà chưa gia hạn: {codes}; chọn từng hồ sơ rồi bấm G.</source>
-      <translation type="unfinished" />
-    </message>
-  </context>
-  <context>
-    <name>DuplicateLine</name>
-    <message>
-      <source>, hẹn {day}</source>
-      <translation>, due {day}</translation>
-    </message>
-    <message>
-      <source>Mở  Ctrl+O</source>
-      <translation>Open  Ctrl+O</translation>
-    </message>
-    <message>
-      <source>Người này đang có hồ sơ {code} cùng thủ tục ({state}{due}).</source>
-      <translation>This person has case {code} under the same procedure ({state}{due}).</translation>
       <translation>Cases of the group</translation>
     </message>
     <message>
@@ -666,46 +546,24 @@
     </message>
   </context>
   <context>
+    <name>DuplicateLine</name>
+    <message>
+      <source>, hẹn {day}</source>
+      <translation>, due {day}</translation>
+    </message>
+    <message>
+      <source>Mở  Ctrl+O</source>
+      <translation>Open  Ctrl+O</translation>
+    </message>
+    <message>
+      <source>Người này đang có hồ sơ {code} cùng thủ tục ({state}{due}).</source>
+      <translation>This person has case {code} under the same procedure ({state}{due}).</translation>
+    </message>
+  </context>
+  <context>
     <name>EditCard</name>
     <message>
       <source>Các bước xử lý, mỗi dòng một bước: việc; ai làm; số phút</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Cắt giảm thời hạn (chỉ được ngắn hơn)</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Hồ sơ đã nhận giữ nguyên ngày hẹn và mức thu; chỉ hồ sơ mới theo mức này.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Lưu   F9</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Mỗi bước ghi: việc; ai làm; số phút (số phút là số nguyên).</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Mức thu của xã (đồng)</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Mức thu “{text}” không phải số đồng.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Mức và thời hạn của xã</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Nghị quyết, quyết định (số, ngày)</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Thôi   Esc</source>
-      <translation type="unfinished" />
       <translation>Steps, one a line: what; who; minutes</translation>
     </message>
     <message>
@@ -750,7 +608,7 @@
     </message>
     <message>
       <source>để trống: như danh mục</source>
-      <translation type="unfinished" />
+      <translation>empty: as the catalogue</translation>
     </message>
   </context>
   <context>
@@ -766,38 +624,37 @@
     <message>
       <source>Người ký</source>
       <translation>Signed by</translation>
-      <translation>empty: as the catalogue</translation>
     </message>
   </context>
   <context>
     <name>Export</name>
     <message>
       <source>Loại tệp:</source>
-      <translation type="unfinished" />
+      <translation>Type:</translation>
     </message>
     <message>
       <source>Lưu</source>
-      <translation type="unfinished" />
+      <translation>Save</translation>
     </message>
     <message>
       <source>Thôi</source>
-      <translation type="unfinished" />
+      <translation>Cancel</translation>
     </message>
     <message>
       <source>Thư mục:</source>
-      <translation type="unfinished" />
+      <translation>Folder:</translation>
     </message>
     <message>
       <source>Tên tệp:</source>
-      <translation type="unfinished" />
+      <translation>Name:</translation>
     </message>
     <message>
       <source>Xuất Excel: {title}</source>
-      <translation type="unfinished" />
+      <translation>Export to Excel: {title}</translation>
     </message>
     <message>
       <source>Đã xuất ra {path}. Tệp có dữ liệu người dân: giữ cẩn thận.</source>
-      <translation type="unfinished" />
+      <translation>Exported to {path}. It holds citizens' data: keep it safe.</translation>
     </message>
   </context>
   <context>
@@ -832,58 +689,33 @@
     <message>
       <source>Hồ sơ</source>
       <translation>Case</translation>
-      <translation>Type:</translation>
-    </message>
-    <message>
-      <source>Lưu</source>
-      <translation>Save</translation>
-    </message>
-    <message>
-      <source>Thôi</source>
-      <translation>Cancel</translation>
-    </message>
-    <message>
-      <source>Thư mục:</source>
-      <translation>Folder:</translation>
-    </message>
-    <message>
-      <source>Tên tệp:</source>
-      <translation>Name:</translation>
-    </message>
-    <message>
-      <source>Xuất Excel: {title}</source>
-      <translation>Export to Excel: {title}</translation>
-    </message>
-    <message>
-      <source>Đã xuất ra {path}. Tệp có dữ liệu người dân: giữ cẩn thận.</source>
-      <translation>Exported to {path}. It holds citizens' data: keep it safe.</translation>
     </message>
   </context>
   <context>
     <name>FormsCard</name>
     <message>
       <source>Bỏ mẫu đã chọn</source>
-      <translation type="unfinished" />
+      <translation>Remove the chosen form</translation>
     </message>
     <message>
       <source>Chưa có mẫu riêng: các giấy in theo mẫu kèm phần mềm.</source>
-      <translation type="unfinished" />
+      <translation>No own form: papers are printed from ours.</translation>
     </message>
     <message>
       <source>Mẫu của xã</source>
-      <translation type="unfinished" />
+      <translation>The commune's forms</translation>
     </message>
     <message>
       <source>Mẫu giấy của xã</source>
-      <translation type="unfinished" />
+      <translation>The commune's forms</translation>
     </message>
     <message>
       <source>Nạp mẫu giấy</source>
-      <translation type="unfinished" />
+      <translation>Load a form</translation>
     </message>
     <message>
       <source>Nạp mẫu từ tệp   Ctrl+O</source>
-      <translation type="unfinished" />
+      <translation>Load a form   Ctrl+O</translation>
     </message>
   </context>
   <context>
@@ -1016,27 +848,6 @@
     <message>
       <source>đã in</source>
       <translation>printed</translation>
-      <translation>Remove the chosen form</translation>
-    </message>
-    <message>
-      <source>Chưa có mẫu riêng: các giấy in theo mẫu kèm phần mềm.</source>
-      <translation>No own form: papers are printed from ours.</translation>
-    </message>
-    <message>
-      <source>Mẫu của xã</source>
-      <translation>The commune's forms</translation>
-    </message>
-    <message>
-      <source>Mẫu giấy của xã</source>
-      <translation>The commune's forms</translation>
-    </message>
-    <message>
-      <source>Nạp mẫu giấy</source>
-      <translation>Load a form</translation>
-    </message>
-    <message>
-      <source>Nạp mẫu từ tệp   Ctrl+O</source>
-      <translation>Load a form   Ctrl+O</translation>
     </message>
   </context>
   <context>
@@ -1208,7 +1019,6 @@
     <name>ListsScreen</name>
     <message>
       <source>Danh sách</source>
-      <translation type="unfinished" />
       <translation>List</translation>
     </message>
     <message>
@@ -1217,17 +1027,6 @@
     </message>
     <message>
       <source>Kỳ này không có gì trong danh sách.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Xuất Excel   Ctrl+E</source>
-      <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-      <source>Đã in {n} danh sách.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
       <translation>Nothing is on the list of this period.</translation>
     </message>
     <message>
@@ -1330,102 +1129,6 @@
     <name>OwnDaysCard</name>
     <message>
       <source>Bỏ ngày đã chọn</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Chưa đặt ngày nào.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Loại</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Lý do, như người dân đọc</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Ngày</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Ngày nghỉ, ngày làm bù của xã</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Ngày đã đặt</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Số văn bản</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Thêm ngày</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>làm bù</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>nghỉ</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>nghỉ do bão số 12</source>
-      <translation type="unfinished" />
-    </message>
-  </context>
-  <context>
-    <name>PaperNumberBox</name>
-    <message>
-      <source>Cấp thêm</source>
-      <translation>Set aside</translation>
-    </message>
-    <message>
-      <source>Cấp và in</source>
-      <translation>Set aside, print</translation>
-    </message>
-    <message>
-      <source>Giờ nhận</source>
-      <translation>Hour</translation>
-    </message>
-    <message>
-      <source>Hãy gõ từ 1 đến 100 số và ngày như 23/11/2026.</source>
-      <translation>Type 1 to 100 numbers and a day such as 23/11/2026.</translation>
-    </message>
-    <message>
-      <source>Không còn số nào đã cấp ra giấy.</source>
-      <translation>No number lies on paper.</translation>
-    </message>
-    <message>
-      <source>Ngày nhận trên giấy</source>
-      <translation>Day on the paper</translation>
-    </message>
-    <message>
-      <source>Số ghi trên giấy</source>
-      <translation>Number on the paper</translation>
-    </message>
-    <message>
-      <source>ngày/tháng/năm</source>
-      <translation>day/month/year</translation>
-    </message>
-    <message>
-      <source>số cho ngày</source>
-      <translation>numbers for</translation>
-    </message>
-  </context>
-  <context>
-    <name>PaperView</name>
-    <message>
-      <source>Giấy hiện ở đây
-khi đã đủ nội dung.</source>
-      <translation>The paper appears here
-once the form is complete.</translation>
-    <name>OwnDaysCard</name>
-    <message>
-      <source>Bỏ ngày đã chọn</source>
       <translation>Remove the chosen day</translation>
     </message>
     <message>
@@ -1474,6 +1177,54 @@ once the form is complete.</translation>
     </message>
   </context>
   <context>
+    <name>PaperNumberBox</name>
+    <message>
+      <source>Cấp thêm</source>
+      <translation>Set aside</translation>
+    </message>
+    <message>
+      <source>Cấp và in</source>
+      <translation>Set aside, print</translation>
+    </message>
+    <message>
+      <source>Giờ nhận</source>
+      <translation>Hour</translation>
+    </message>
+    <message>
+      <source>Hãy gõ từ 1 đến 100 số và ngày như 23/11/2026.</source>
+      <translation>Type 1 to 100 numbers and a day such as 23/11/2026.</translation>
+    </message>
+    <message>
+      <source>Không còn số nào đã cấp ra giấy.</source>
+      <translation>No number lies on paper.</translation>
+    </message>
+    <message>
+      <source>Ngày nhận trên giấy</source>
+      <translation>Day on the paper</translation>
+    </message>
+    <message>
+      <source>Số ghi trên giấy</source>
+      <translation>Number on the paper</translation>
+    </message>
+    <message>
+      <source>ngày/tháng/năm</source>
+      <translation>day/month/year</translation>
+    </message>
+    <message>
+      <source>số cho ngày</source>
+      <translation>numbers for</translation>
+    </message>
+  </context>
+  <context>
+    <name>PaperView</name>
+    <message>
+      <source>Giấy hiện ở đây
+khi đã đủ nội dung.</source>
+      <translation>The paper appears here
+once the form is complete.</translation>
+    </message>
+  </context>
+  <context>
     <name>PapersModel</name>
     <message>
       <source>(gõ tên giấy tờ)</source>
@@ -1498,27 +1249,6 @@ sao</source>
     <name>PeriodBar</name>
     <message>
       <source>Lùi lại (Ctrl+←)</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Ngày</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Theo ngày</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Theo ngày hay tháng</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Theo tháng</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Tới sau (Ctrl+→)</source>
-      <translation type="unfinished" />
       <translation>Back (Ctrl+←)</translation>
     </message>
     <message>
@@ -1578,7 +1308,6 @@ once there are a name and a procedure.</translation>
     <name>ProcedureModel</name>
     <message>
       <source>Mã</source>
-      <translation type="unfinished" />
       <translation>Code</translation>
     </message>
     <message>
@@ -1738,35 +1467,6 @@ once there are a name and a procedure.</translation>
     <name>SettingsScreen</name>
     <message>
       <source>Thiết lập của xã</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Về danh mục   Esc</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Đã bỏ mẫu {name}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Đã bỏ tài khoản.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Đã bỏ {day}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Đã lưu tài khoản nhận phí.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Đã nạp mẫu {name}; các giấy in từ giờ theo mẫu này.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Đã đặt {day}; hẹn trả của hồ sơ mới theo ngày này.</source>
-      <translation type="unfinished" />
       <translation>The commune's settings</translation>
     </message>
     <message>
@@ -2059,31 +1759,31 @@ once there are a name and a procedure.</translation>
     <name>TermLine</name>
     <message>
       <source>Cắt giảm còn (theo quy định {by_law})</source>
-      <translation type="unfinished" />
+      <translation>Cut to (by law {by_law})</translation>
     </message>
     <message>
       <source>Theo quy định {by_law}, cam kết</source>
-      <translation type="unfinished" />
+      <translation>By law {by_law}, promised</translation>
     </message>
     <message>
       <source>giờ làm việc</source>
-      <translation type="unfinished" />
+      <translation>working hours</translation>
     </message>
     <message>
       <source>ngày</source>
-      <translation type="unfinished" />
+      <translation>days</translation>
     </message>
     <message>
       <source>ngày làm việc</source>
-      <translation type="unfinished" />
+      <translation>working days</translation>
     </message>
     <message>
       <source>trong ngày</source>
-      <translation type="unfinished" />
+      <translation>same day</translation>
     </message>
     <message>
       <source>Đơn vị</source>
-      <translation type="unfinished" />
+      <translation>Unit</translation>
     </message>
   </context>
   <context>
@@ -2120,34 +1820,6 @@ once there are a name and a procedure.</translation>
     <message>
       <source>{originals} chính, {copies} sao</source>
       <translation>originals: {originals}, copies: {copies}</translation>
-    <name>TermLine</name>
-    <message>
-      <source>Cắt giảm còn (theo quy định {by_law})</source>
-      <translation>Cut to (by law {by_law})</translation>
-    </message>
-    <message>
-      <source>Theo quy định {by_law}, cam kết</source>
-      <translation>By law {by_law}, promised</translation>
-    </message>
-    <message>
-      <source>giờ làm việc</source>
-      <translation>working hours</translation>
-    </message>
-    <message>
-      <source>ngày</source>
-      <translation>days</translation>
-    </message>
-    <message>
-      <source>ngày làm việc</source>
-      <translation>working days</translation>
-    </message>
-    <message>
-      <source>trong ngày</source>
-      <translation>same day</translation>
-    </message>
-    <message>
-      <source>Đơn vị</source>
-      <translation>Unit</translation>
     </message>
   </context>
   <context>
@@ -2258,7 +1930,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Không ghi được tệp {path}; hãy đóng tệp nếu đang mở, hoặc chọn nơi lưu khác.</source>
-      <translation type="unfinished" />
       <translation>{path} cannot be written; close it where it is open, or choose another place.</translation>
     </message>
     <message>
@@ -2419,7 +2090,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Thư mục {path} có dữ liệu không do bản làm thử tạo ra; không xóa gì, hãy chọn thư mục khác.</source>
-      <translation type="unfinished" />
+      <translation>The folder {path} holds data that the demonstration did not make; nothing was deleted, choose another folder.</translation>
     </message>
     <message>
       <source>Thủ tục {code} không còn thời hạn {term} trong danh mục; hãy xem lại thời gian cam kết.</source>
@@ -2526,25 +2197,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Biên lai</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Biên lai ghi hai lần: {marks}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Biểu mức thu</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Bàn giao</source>
-      <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-      <source>Bàn giao {n} hồ sơ.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
       <translation>Fee receipt</translation>
     </message>
     <message>
@@ -2568,11 +2220,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Báo cáo</source>
-      <translation type="unfinished" />
+      <translation>Reports</translation>
     </message>
     <message>
       <source>Báo cáo số hồ sơ, số giấy</source>
-      <translation type="unfinished" />
+      <translation>Report on case and slip numbers</translation>
     </message>
     <message>
       <source>Bổ sung</source>
@@ -2581,11 +2233,6 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Bớt giấy tờ: {name}</source>
       <translation>Paper taken out: {name}</translation>
-      <translation>Reports</translation>
-    </message>
-    <message>
-      <source>Báo cáo số hồ sơ, số giấy</source>
-      <translation>Report on case and slip numbers</translation>
     </message>
     <message>
       <source>CMND 9 số</source>
@@ -2617,7 +2264,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Chưa đến lấy kết quả</source>
-      <translation type="unfinished" />
       <translation>Not collected</translation>
     </message>
     <message>
@@ -2626,7 +2272,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Chờ người dân</source>
-      <translation type="unfinished" />
       <translation>Waiting for citizens</translation>
     </message>
     <message>
@@ -2651,16 +2296,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Cá nhân, tổ chức</source>
-      <translation type="unfinished" />
+      <translation>Applicant</translation>
     </message>
     <message>
       <source>Cán bộ trong xã</source>
       <translation>Officer of the commune</translation>
-    </message>
-    <message>
-      <source>Còn lại trong ngày</source>
-      <translation type="unfinished" />
-      <translation>Applicant</translation>
     </message>
     <message>
       <source>Còn lại trong ngày</source>
@@ -2683,7 +2323,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Căn cứ</source>
-      <translation type="unfinished" />
       <translation>Legal basis</translation>
     </message>
     <message>
@@ -2696,29 +2335,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Cấp giải quyết</source>
-      <translation type="unfinished" />
+      <translation>Settled by</translation>
     </message>
     <message>
       <source>Cấp trên (liên thông)</source>
       <translation>The superior (linked)</translation>
-    </message>
-    <message>
-      <source>Danh mục</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Danh sách bàn giao hồ sơ</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Danh sách thu phí, lệ phí</source>
-      <translation type="unfinished" />
-      <source>Cấp giải quyết</source>
-      <translation>Settled by</translation>
-    </message>
-    <message>
-      <source>Cấp trên trả lại</source>
-      <translation>Sent back by the superior</translation>
     </message>
     <message>
       <source>Danh mục</source>
@@ -2766,16 +2387,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Ghi đã nộp tiền</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Gia hạn</source>
-      <translation>Extension</translation>
       <translation>Record payment</translation>
     </message>
     <message>
       <source>Gia hạn</source>
-      <translation>Extend</translation>
+      <translation>Extension</translation>
     </message>
     <message>
       <source>Giấy tiếp nhận</source>
@@ -2795,8 +2411,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Giờ</source>
-      <translation type="unfinished" />
-      <source>Giờ</source>
       <translation>Time</translation>
     </message>
     <message>
@@ -2813,7 +2427,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Hạn</source>
-      <translation type="unfinished" />
       <translation>Limit</translation>
     </message>
     <message>
@@ -2834,7 +2447,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Hồ sơ sắp đến hạn</source>
-      <translation type="unfinished" />
       <translation>Cases that cannot wait</translation>
     </message>
     <message>
@@ -2887,7 +2499,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Không thiếu số nào.</source>
-      <translation type="unfinished" />
       <translation>No number is missing.</translation>
     </message>
     <message>
@@ -2900,7 +2511,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Kiểm số</source>
-      <translation type="unfinished" />
       <translation>Numbers</translation>
     </message>
     <message>
@@ -2921,7 +2531,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Loại</source>
-      <translation type="unfinished" />
+      <translation>Kind</translation>
     </message>
     <message>
       <source>Loại giấy tờ</source>
@@ -2929,17 +2539,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Loại phí, lệ phí</source>
-      <translation type="unfinished" />
+      <translation>Fee</translation>
     </message>
     <message>
       <source>Lãnh đạo đồng ý yêu cầu lại: {leader}</source>
       <translation>Leader who agreed to ask again: {leader}</translation>
-      <source>Loại</source>
-      <translation>Kind</translation>
-    </message>
-    <message>
-      <source>Loại phí, lệ phí</source>
-      <translation>Fee</translation>
     </message>
     <message>
       <source>Lý do</source>
@@ -2967,7 +2571,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Mã hồ sơ đã hủy</source>
-      <translation type="unfinished" />
       <translation>Case codes voided</translation>
     </message>
     <message>
@@ -2996,11 +2599,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Nguồn</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Ngày</source>
-      <translation type="unfinished" />
       <translation>Source</translation>
     </message>
     <message>
@@ -3013,11 +2611,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Ngày, loại giấy</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Người lập</source>
-      <translation type="unfinished" />
       <translation>Day or paper</translation>
     </message>
     <message>
@@ -3030,11 +2623,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Người thu, ghi chú</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Nhận</source>
-      <translation type="unfinished" />
       <translation>Collected by, note</translation>
     </message>
     <message>
@@ -3059,9 +2647,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message numerus="yes">
       <source>Nhận {n} hồ sơ, đã trả {returned}.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
       <translation>
         <numerusform>{n} case received, {returned} returned.</numerusform>
         <numerusform>{n} cases received, {returned} returned.</numerusform>
@@ -3073,12 +2658,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Nơi trả, ghi chú</source>
-      <translation type="unfinished" />
+      <translation>Returned at, note</translation>
     </message>
     <message>
       <source>Nộp hộ đơn vị khác</source>
       <translation>For another agency</translation>
-      <translation>Returned at, note</translation>
     </message>
     <message>
       <source>Nộp thay theo ủy quyền</source>
@@ -3090,27 +2674,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Phiếu kiểm soát</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Phiếu thu hồi kết quả</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Phiếu thu tạm</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Phiếu trả kết quả</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Phiếu từ chối</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Phiếu yêu cầu bổ sung</source>
-      <translation type="unfinished" />
       <translation>Control slip</translation>
     </message>
     <message>
@@ -3159,11 +2722,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Quy trình</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Quyết định</source>
-      <translation type="unfinished" />
       <translation>Process</translation>
     </message>
     <message>
@@ -3200,17 +2758,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Sắp đến hạn</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Số</source>
-      <translation>Number</translation>
-      <source>Sắp đến hạn</source>
       <translation>Due soon</translation>
     </message>
     <message>
       <source>Số</source>
-      <translation>No.</translation>
+      <translation>Number</translation>
     </message>
     <message>
       <source>Số bộ</source>
@@ -3218,11 +2770,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Số giấy không còn giá trị</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Số giấy trong năm</source>
-      <translation type="unfinished" />
       <translation>Slips no longer valid</translation>
     </message>
     <message>
@@ -3238,16 +2785,6 @@ once there are a name and a procedure.</translation>
       <translation>Number from paper</translation>
     </message>
     <message>
-      <source>Số hồ sơ trong ngày</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Số tiền</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Số đã hủy</source>
-      <translation type="unfinished" />
       <source>Số hồ sơ trong ngày</source>
       <translation>Case serials of the day</translation>
     </message>
@@ -3277,8 +2814,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Sổ số đã hủy</source>
-      <translation type="unfinished" />
-      <source>Sổ số đã hủy</source>
       <translation>Void register</translation>
     </message>
     <message>
@@ -3287,24 +2822,15 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Sổ theo dõi hồ sơ</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Sổ {book}, số {number}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Sửa</source>
-      <translation>Corrections</translation>
-    </message>
-    <message>
-      <source>Sửa danh mục và thiết lập</source>
-      <translation type="unfinished" />
       <translation>Register of cases</translation>
     </message>
     <message>
       <source>Sổ {book}, số {number}</source>
       <translation>Book {book}, number {number}</translation>
+    </message>
+    <message>
+      <source>Sửa</source>
+      <translation>Corrections</translation>
     </message>
     <message>
       <source>Sửa danh mục và thiết lập</source>
@@ -3316,21 +2842,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>TT</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Thay bằng</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Thiếu</source>
-      <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-      <source>Thiếu {n} số: hãy tìm giấy đã dùng số đó.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
       <translation>No</translation>
     </message>
     <message>
@@ -3355,7 +2866,6 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Thu phí, lệ phí</source>
       <translation>Collect fees</translation>
-      <translation>Fees</translation>
     </message>
     <message>
       <source>Thành phần hồ sơ</source>
@@ -3366,12 +2876,6 @@ once there are a name and a procedure.</translation>
       <translation>Paper added: {name}</translation>
     </message>
     <message>
-      <source>Thông báo dừng</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Thông báo kết thúc hồ sơ</source>
-      <translation type="unfinished" />
       <source>Thông báo dừng</source>
       <translation>Stop notice</translation>
     </message>
@@ -3385,7 +2889,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Thông báo nộp tiền</source>
-      <translation type="unfinished" />
       <translation>Payment notice</translation>
     </message>
     <message>
@@ -3394,12 +2897,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Thời hạn</source>
-      <translation type="unfinished" />
+      <translation>Term</translation>
     </message>
     <message>
       <source>Thời hạn giải quyết</source>
       <translation>Processing time</translation>
-      <translation>Term</translation>
     </message>
     <message>
       <source>Thủ tục</source>
@@ -3455,8 +2957,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Trả</source>
-      <translation type="unfinished" />
-      <source>Trả</source>
       <translation>Returned</translation>
     </message>
     <message>
@@ -3469,12 +2969,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Trả ngay</source>
-      <translation type="unfinished" />
+      <translation>At once</translation>
     </message>
     <message>
       <source>Trực tuyến</source>
       <translation>Online</translation>
-      <translation>At once</translation>
     </message>
     <message>
       <source>Tên máy chủ</source>
@@ -3482,7 +2981,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Tình trạng</source>
-      <translation type="unfinished" />
       <translation>Standing</translation>
     </message>
     <message>
@@ -3491,7 +2989,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Tổng cộng (đã trừ khoản hủy)</source>
-      <translation type="unfinished" />
       <translation>Totals (cancelled taken off)</translation>
     </message>
     <message>
@@ -3512,7 +3009,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Từ số</source>
-      <translation type="unfinished" />
       <translation>From</translation>
     </message>
     <message>
@@ -3521,7 +3017,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Việc cần làm</source>
-      <translation type="unfinished" />
       <translation>To do</translation>
     </message>
     <message>
@@ -3558,7 +3053,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>bưu chính</source>
-      <translation type="unfinished" />
       <translation>post</translation>
     </message>
     <message>
@@ -3571,24 +3065,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>bổ sung: {what}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>chuyển đến {to}</source>
-      <translation>forward to {to}</translation>
-    </message>
-    <message>
-      <source>chưa biết</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>chưa có</source>
-      <translation>none yet</translation>
-    </message>
-    <message>
-      <source>chưa khai</source>
-      <translation type="unfinished" />
-      <source>bổ sung: {what}</source>
       <translation>to bring: {what}</translation>
     </message>
     <message>
@@ -3596,12 +3072,16 @@ once there are a name and a procedure.</translation>
       <translation>at most {amount} a copy</translation>
     </message>
     <message>
+      <source>chuyển đến {to}</source>
+      <translation>forward to {to}</translation>
+    </message>
+    <message>
       <source>chưa biết</source>
       <translation>not known</translation>
     </message>
     <message>
-      <source>chưa in giấy tiếp nhận</source>
-      <translation>no receipt yet</translation>
+      <source>chưa có</source>
+      <translation>none yet</translation>
     </message>
     <message>
       <source>chưa khai</source>
@@ -3617,20 +3097,15 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>chọn danh sách</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>chọn nhóm</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>chọn việc</source>
-      <translation>choose an act</translation>
       <translation>choose a list</translation>
     </message>
     <message>
       <source>chọn nhóm</source>
       <translation>choose a group</translation>
+    </message>
+    <message>
+      <source>chọn việc</source>
+      <translation>choose an act</translation>
     </message>
     <message>
       <source>chờ gửi</source>
@@ -3642,17 +3117,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>chờ xác minh mã</source>
-      <translation type="unfinished" />
+      <translation>code to be verified</translation>
     </message>
     <message>
       <source>chữ in được thay cho “{letters}” (trong “{text}”)</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>cả nước</source>
-      <translation type="unfinished" />
-      <source>chờ xác minh mã</source>
-      <translation>code to be verified</translation>
+      <translation>letters that print in place of “{letters}” (in “{text}”)</translation>
     </message>
     <message>
       <source>cả nước</source>
@@ -3667,20 +3136,6 @@ once there are a name and a procedure.</translation>
       <translation>acknowledged</translation>
     </message>
     <message>
-      <source>của tỉnh</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>của xã</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>danh mục chưa ghi</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>giải quyết hoặc gia hạn</source>
-      <translation type="unfinished" />
       <source>cấp tỉnh quy định, chưa khai</source>
       <translation>set by the province, not known here</translation>
     </message>
@@ -3691,10 +3146,6 @@ once there are a name and a procedure.</translation>
     <message>
       <source>của xã</source>
       <translation>commune</translation>
-    </message>
-    <message>
-      <source>ghi nhận kết quả / trả kết quả</source>
-      <translation>record / hand over the result</translation>
     </message>
     <message>
       <source>giải quyết hoặc gia hạn</source>
@@ -3726,24 +3177,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>gõ ngày</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>gọi người dân</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>hôm nay, {time}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>hẹn cũ {day}</source>
-      <translation>was due {day}</translation>
-    </message>
-    <message>
-      <source>hẹn trả {when}</source>
-      <translation>due {when}</translation>
-      <source>gõ ngày</source>
       <translation>type a day</translation>
     </message>
     <message>
@@ -3755,12 +3188,16 @@ once there are a name and a procedure.</translation>
       <translation>today, {time}</translation>
     </message>
     <message>
-      <source>hết hiệu lực</source>
-      <translation>expired</translation>
+      <source>hẹn cũ {day}</source>
+      <translation>was due {day}</translation>
     </message>
     <message>
-      <source>hết hạn bổ sung: nhận thêm hoặc đóng hồ sơ</source>
-      <translation type="unfinished" />
+      <source>hẹn trả {when}</source>
+      <translation>due {when}</translation>
+    </message>
+    <message>
+      <source>hết hiệu lực</source>
+      <translation>expired</translation>
     </message>
     <message>
       <source>hết hạn bổ sung: nhận thêm hoặc đóng hồ sơ</source>
@@ -3780,11 +3217,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>in</source>
-      <translation type="unfinished" />
+      <translation>print</translation>
     </message>
     <message>
       <source>in danh sách</source>
-      <translation type="unfinished" />
+      <translation>print the list</translation>
     </message>
     <message>
       <source>in giấy</source>
@@ -3793,35 +3230,6 @@ once there are a name and a procedure.</translation>
     <message>
       <source>in lại phiếu đã lập</source>
       <translation>print a slip again</translation>
-    </message>
-    <message>
-      <source>in niêm yết</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>in phiếu hướng dẫn</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>in thư xin lỗi</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>in thư xin lỗi, gửi người dân</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>không có phần “{token}”</source>
-      <translation>there is no part “{token}”</translation>
-      <translation>print</translation>
-    </message>
-    <message>
-      <source>in danh sách</source>
-      <translation>print the list</translation>
-    </message>
-    <message>
-      <source>in lại giấy tiếp nhận</source>
-      <translation>print the receipt again</translation>
     </message>
     <message>
       <source>in niêm yết</source>
@@ -3840,6 +3248,10 @@ once there are a name and a procedure.</translation>
       <translation>print the apology, send it</translation>
     </message>
     <message>
+      <source>không có phần “{token}”</source>
+      <translation>there is no part “{token}”</translation>
+    </message>
+    <message>
       <source>không phải mã chuyển tiền VietQR bằng đồng Việt Nam</source>
       <translation>no VietQR transfer code in đồng</translation>
     </message>
@@ -3853,7 +3265,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>không thu</source>
-      <translation type="unfinished" />
       <translation>nothing</translation>
     </message>
     <message>
@@ -3870,11 +3281,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>kết quả số {number}: gọi người dân</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>kỳ trước, kỳ sau</source>
-      <translation type="unfinished" />
       <translation>result {number}: call the citizen</translation>
     </message>
     <message>
@@ -3899,7 +3305,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>lưu phần đang nhập</source>
-      <translation type="unfinished" />
       <translation>keep what is typed</translation>
     </message>
     <message>
@@ -3948,7 +3353,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>ngày nghỉ, tài khoản, mẫu giấy</source>
-      <translation type="unfinished" />
       <translation>days, account, forms</translation>
     </message>
     <message>
@@ -3957,11 +3361,9 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>ngày sinh không sau hôm nay</source>
-      <translation type="unfinished" />
+      <translation>a date of birth that is not after today</translation>
     </message>
     <message>
-      <source>ngày, tháng</source>
-      <translation type="unfinished" />
       <source>ngày, tháng</source>
       <translation>day, month</translation>
     </message>
@@ -3975,11 +3377,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>nạp mẫu</source>
-      <translation type="unfinished" />
+      <translation>load a form</translation>
     </message>
     <message>
       <source>nộp {amount} đ: {what}</source>
-      <translation type="unfinished" />
+      <translation>to pay {amount} đ: {what}</translation>
     </message>
     <message>
       <source>phiếu kiểm soát</source>
@@ -3992,11 +3394,6 @@ once there are a name and a procedure.</translation>
     <message>
       <source>phiếu thu phí tạm</source>
       <translation>provisional fee slip</translation>
-      <translation>load a form</translation>
-    </message>
-    <message>
-      <source>nộp {amount} đ: {what}</source>
-      <translation>to pay {amount} đ: {what}</translation>
     </message>
     <message>
       <source>phiếu trả kết quả</source>
@@ -4013,6 +3410,8 @@ once there are a name and a procedure.</translation>
     <message>
       <source>phiếu yêu cầu bổ sung</source>
       <translation>supplement request</translation>
+    </message>
+    <message>
       <source>phải nộp</source>
       <translation>required</translation>
     </message>
@@ -4114,11 +3513,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>sửa mức của xã</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>thay bằng số {number}</source>
-      <translation type="unfinished" />
       <translation>edit the commune's own</translation>
     </message>
     <message>
@@ -4199,39 +3593,13 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>tại quầy</source>
-      <translation type="unfinished" />
       <translation>desk</translation>
     </message>
     <message>
       <source>tại xã {first}, sau đó {last}</source>
       <translation>at the commune {first}, then {last}</translation>
     </message>
-    <message numerus="yes">
-      <source>từ {since}, {n} ngày</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-      </translation>
-    </message>
     <message>
-      <source>việc thường làm của nhóm</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>việc tiếp theo</source>
-      <translation>next step</translation>
-    </message>
-    <message>
-      <source>về danh mục</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>về quầy {when}</source>
-      <translation>back at the desk {when}</translation>
-    </message>
-    <message>
-      <source>xuất Excel</source>
-      <translation type="unfinished" />
       <source>từ trang {page} {amount}</source>
       <translation>from page {page} {amount}</translation>
     </message>
@@ -4247,12 +3615,16 @@ once there are a name and a procedure.</translation>
       <translation>usual act of the group</translation>
     </message>
     <message>
+      <source>việc tiếp theo</source>
+      <translation>next step</translation>
+    </message>
+    <message>
       <source>về danh mục</source>
       <translation>to the catalogue</translation>
     </message>
     <message>
-      <source>về danh sách</source>
-      <translation>back to the list</translation>
+      <source>về quầy {when}</source>
+      <translation>back at the desk {when}</translation>
     </message>
     <message>
       <source>xuất Excel</source>
@@ -4272,22 +3644,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>{amount} (mức của xã)</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{day} {date}</source>
-      <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-      <source>{group}: {n} hồ sơ</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-      </translation>
-    </message>
-    <message>
-      <source>{method}; {note}</source>
-      <translation type="unfinished" />
       <translation>{amount} (the commune's own)</translation>
     </message>
     <message>
@@ -4345,9 +3701,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message numerus="yes">
       <source>{n} hồ sơ không chờ được.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
       <translation>
         <numerusform>{n} case cannot wait.</numerusform>
         <numerusform>{n} cases cannot wait.</numerusform>
@@ -4355,9 +3708,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message numerus="yes">
       <source>{n} khoản thu chưa ghi số biên lai.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
       <translation>
         <numerusform>{n} payment has no fee receipt yet.</numerusform>
         <numerusform>{n} payments have no fee receipt yet.</numerusform>
@@ -4379,9 +3729,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message numerus="yes">
       <source>{n} số đã hủy, đều được giữ lại và không cấp lại.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
       <translation>
         <numerusform>{n} number voided; it is kept and never given again.</numerusform>
         <numerusform>{n} numbers voided; all are kept and never given again.</numerusform>
@@ -4389,17 +3736,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>{one} {other}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{on}, quá giờ</source>
-      <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-      <source>{on}, quá {n} ngày</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
       <translation>{one} {other}</translation>
     </message>
     <message>
@@ -4423,15 +3759,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>{promised} (cắt giảm, theo quy định {by_law})</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{slip}, năm {year}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{state}, còn {rest}</source>
-      <translation>{state}, {rest} left</translation>
       <translation>{promised} (cut, by law {by_law})</translation>
     </message>
     <message>
@@ -4443,14 +3770,20 @@ once there are a name and a procedure.</translation>
       <translation>{slip}, {year}</translation>
     </message>
     <message>
+      <source>{state}, còn {rest}</source>
+      <translation>{state}, {rest} left</translation>
+    </message>
+    <message>
       <source>{term}, nhận sau {hour}:00 thì tính từ ngày làm việc tiếp theo</source>
       <translation>{term}, counted from the next working day when received after {hour}:00</translation>
     </message>
     <message>
-      <source>{told} · hẹn trả {when}</source>
-      <translation>{told} · due {when}</translation>
       <source>{term}: {case}</source>
       <translation>{term}: {case}</translation>
+    </message>
+    <message>
+      <source>{told} · hẹn trả {when}</source>
+      <translation>{told} · due {when}</translation>
     </message>
     <message>
       <source>{total} (tại xã {first}, sau đó {last})</source>
@@ -4458,9 +3791,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message numerus="yes">
       <source>{to}: {n} hồ sơ</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
       <translation>
         <numerusform>{to}: {n} case</numerusform>
         <numerusform>{to}: {n} cases</numerusform>
@@ -4512,8 +3842,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Đã cấp</source>
-      <translation type="unfinished" />
-      <source>Đã cấp</source>
       <translation>Given</translation>
     </message>
     <message>
@@ -4542,13 +3870,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Đã hủy</source>
-      <translation type="unfinished" />
+      <translation>Void</translation>
     </message>
     <message>
       <source>Đã hủy khoản thu của hồ sơ {code}.</source>
       <translation>Cancelled a collection of case {code}.</translation>
-      <source>Đã hủy</source>
-      <translation>Void</translation>
     </message>
     <message>
       <source>Đã hủy mã</source>
@@ -4560,7 +3886,14 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Đã hủy trong ngày</source>
-      <translation type="unfinished" />
+      <translation>Cancelled on the day</translation>
+    </message>
+    <message numerus="yes">
+      <source>Đã in {n} thư xin lỗi.</source>
+      <translation>
+        <numerusform>{n} apology was printed.</numerusform>
+        <numerusform>{n} apologies were printed.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Đã nhận bổ sung hồ sơ {code}; hồ sơ được giải quyết tiếp.</source>
@@ -4577,19 +3910,6 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Đã nộp nghĩa vụ tài chính</source>
       <translation>Financial obligation paid</translation>
-      <source>Đã hủy trong ngày</source>
-      <translation>Cancelled on the day</translation>
-    </message>
-    <message>
-      <source>Đã in</source>
-      <translation>Printed</translation>
-    </message>
-    <message numerus="yes">
-      <source>Đã in {n} thư xin lỗi.</source>
-      <translation>
-        <numerusform>{n} apology was printed.</numerusform>
-        <numerusform>{n} apologies were printed.</numerusform>
-      </translation>
     </message>
     <message>
       <source>Đã rút</source>
@@ -4601,7 +3921,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Đã thu</source>
-      <translation type="unfinished" />
+      <translation>Taken</translation>
     </message>
     <message>
       <source>Đã thu hồi kết quả sai của hồ sơ {code}; phải sửa và trả lại đúng hạn mới.</source>
@@ -4610,8 +3930,6 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Đã thông báo nghĩa vụ tài chính của hồ sơ {code}.</source>
       <translation>Notified the financial obligation of case {code}.</translation>
-      <source>Đã thu</source>
-      <translation>Taken</translation>
     </message>
     <message>
       <source>Đã trả kết quả</source>
@@ -4659,15 +3977,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Đến hạn ngày mai</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Đến số</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Để dành ghi tay</source>
-      <translation type="unfinished" />
       <translation>Due tomorrow</translation>
     </message>
     <message>
@@ -4692,8 +4001,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Địa chỉ, điện thoại</source>
-      <translation type="unfinished" />
-      <source>Địa chỉ, điện thoại</source>
       <translation>Address, telephone</translation>
     </message>
     <message>
@@ -4714,27 +4021,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>đang áp dụng</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>đang ở {whom}: đôn đốc hoặc gia hạn</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>đã bị bãi bỏ</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>đã gia hạn một lần: không hẹn lại được nữa</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>đã giao</source>
-      <translation>handed over</translation>
-    </message>
-    <message>
-      <source>đã gửi bưu chính</source>
-      <translation>sent by post</translation>
       <translation>in force</translation>
     </message>
     <message>
@@ -4748,6 +4034,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>đã gia hạn một lần: không hẹn lại được nữa</source>
       <translation>extended once: no further date</translation>
+    </message>
+    <message>
+      <source>đã giao</source>
+      <translation>handed over</translation>
+    </message>
+    <message>
+      <source>đã gửi bưu chính</source>
+      <translation>sent by post</translation>
     </message>
     <message>
       <source>đã hủy</source>
@@ -4771,7 +4065,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>đã được thay thế</source>
-      <translation type="unfinished" />
       <translation>replaced</translation>
     </message>
     <message>
@@ -4784,13 +4077,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>được tiếp nhận và trả ngay</source>
-      <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-      <source>đến hết {until}, còn {n} ngày</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
       <translation>received and settled at once</translation>
     </message>
     <message numerus="yes">
@@ -4802,7 +4088,6 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>đến hết {until}, đã qua</source>
-      <translation type="unfinished" />
       <translation>until {until}, over</translation>
     </message>
     <message>
