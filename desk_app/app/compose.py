@@ -15,8 +15,10 @@ from desk_app.app import wiring_lists
 from desk_app.app.at_hand import AtHand, lay
 from desk_app.app.home import Home, paper_maker
 from desk_app.app.printers import printers_of
+from desk_app.app.wiring_case import case_services
+from desk_app.app.wiring_intake import Ground, IntakeWiring
+from desk_app.app.wiring_intake import Window as IntakeWindow
 from desk_app.domain.case import Intake
-from desk_app.domain.deadline import deadline
 from desk_app.domain.desk import Desk
 from desk_app.domain.ports import Clock, Printer
 from desk_app.domain.slip import Paper, PrinterState, SlipKind
@@ -25,7 +27,6 @@ from desk_app.domain.superior import SyncState
 from desk_app.domain.words import Words
 from desk_app.printing.pdf_folder import NAME as PDF_FOLDER
 from desk_app.services import (
-    complete_case,
     drafts,
     find_cases,
     hand_over,
@@ -36,7 +37,7 @@ from desk_app.services import (
 )
 from desk_app.services.print_slip import PRINTER_SETTING, Press, print_slip
 from desk_app.storage.store import Store
-from desk_app.ui.case.screen import CaseScreen, CaseServices
+from desk_app.ui.case.screen import CaseScreen
 from desk_app.ui.cases.screen import CasesScreen, CasesServices
 from desk_app.ui.hand_over.screen import HandOverScreen, HandOverServices
 from desk_app.ui.intake.screen import IntakeScreen, IntakeServices
@@ -48,6 +49,8 @@ from desk_app.ui.sync.screen import SyncScreen, SyncServices
 if TYPE_CHECKING:
     from desk_app.app.program import Program
     from desk_app.sync.superior_api import HttpSuperior
+
+CASES = 1  # its number among the places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +72,7 @@ class Office:
         self.printer = program.printer or printers_of(door.folder)
         self.window, self.jobs, self.bulletin = program.window, program.jobs, program.bulletin
         self._sheet = b""  # of the first start, until it is on paper
+        self._back = CASES
 
     @cached_property
     def superior(self) -> HttpSuperior:
@@ -125,18 +129,21 @@ class Office:
             partial(print_, kind=SlipKind.RETURN_SLIP),
         )
         find = partial(find_cases.find_cases, store=store, clock=clock)
+        around = IntakeWiring(
+            Ground(
+                store=store, clock=clock, desk=opened.desk, member=member, rules=rules, printer=self.printer
+            )
+        )
         intake = IntakeScreen(
             self.jobs,
             self.bulletin,
             IntakeServices(
                 search=rules.catalogue.search,
                 procedure=rules.catalogue.get,
-                explain=lambda term: deadline(clock.now(), term, rules.calendar),
+                explain=around.explain,
                 now=clock.now,
                 preview=lambda given, width: self._preview(opened, member, rules, given, width),
-                receive=lambda given, wanted: by(
-                    receive_case.receive_case, given, print_receipt=wanted, rules=rules
-                ),
+                receive=around.receive,
                 print_receipt=receipt,
                 load_draft=partial(drafts.load_draft, staff=member.login, store=store),
                 save_draft=partial(drafts.save_draft, staff=member.login, store=store),
@@ -147,13 +154,7 @@ class Office:
         case = CaseScreen(
             self.jobs,
             self.bulletin,
-            CaseServices(
-                page=partial(find_cases.case_page, store=store),
-                complete=partial(by, complete_case.complete_case),
-                print_receipt=receipt,
-                print_return_slip=return_slip,
-                now=clock.now,
-            ),
+            case_services(member=member, rules=rules, printer=self.printer, store=store, clock=clock),
         )
         giving = HandOverScreen(
             self.jobs,
@@ -177,14 +178,26 @@ class Office:
             ),
         )
         cases.opened.connect(partial(self._open_case, case))
-        case.closed.connect(partial(self.window.go_to, 1))
+        case.closed.connect(partial(self._leave_case))
         case.hand_over_asked.connect(partial(self.window.go_to, 2))
+        guidance = around.attach(
+            intake,
+            self.jobs,
+            self.bulletin,
+            IntakeWindow(
+                show_over=self.window.show_over,
+                back=partial(self.window.go_to, 0),
+                open_case=partial(self._open_case, case),
+                list_cases=partial(self._list_cases, cases),
+            ),
+        )
         lists = wiring_lists.ListsWiring(
             window=self.window, jobs=self.jobs, bulletin=self.bulletin, store=store, desk=opened.desk, member=member,
             folder=self.home.folder, clock=clock, printer=self.printer, rules=rules,
-            open_case=partial(self._open_case, case),
+            open_case=lambda code, back: self._open_case(case, code, back), begin_act=case.begin_act,
         ).screens()  # fmt: skip
-        return {"intake": intake, "cases": cases, "case": case, "hand_over": giving, "sync": sync, **lists}
+        return {"intake": intake, "cases": cases, "case": case, "hand_over": giving, "sync": sync,
+                "guidance": guidance, **lists}  # fmt: skip
 
     def places(self, screens: dict[str, Any]) -> list[Place]:
         """Return where the keys go."""
@@ -202,9 +215,20 @@ class Office:
         with opened.store.reading() as reading:
             return reading.receipts_not_printed()
 
-    def _open_case(self, screen: CaseScreen, code: str) -> None:
+    def _open_case(self, screen: CaseScreen, code: str, back: int = CASES) -> None:
+        """Show a case; Esc goes back to the place from which it was opened."""
+        self._back = back
         self.window.show_over(screen)
         screen.show_case(code)
+
+    def _leave_case(self) -> None:
+        self.window.go_to(self._back)
+
+    def _list_cases(self, screen: CasesScreen, words: str) -> None:
+        self.window.go_to(1)
+        for choice in (screen.state, screen.due):
+            choice.setCurrentIndex(0)
+        screen.search.setText(words)
 
     def _print(
         self, rules: AtHand, case_code: str, kind: SlipKind, *, staff: str, store: Store, clock: Clock

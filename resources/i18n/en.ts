@@ -39,6 +39,10 @@
   <context>
     <name>ActBar</name>
     <message>
+      <source>Hồ sơ {code} đã hẹn lại một lần; hãy trả kết quả sớm nhất.</source>
+      <translation>Case {code} has had its one new date; give the result as soon as you can.</translation>
+    </message>
+    <message>
       <source>In danh sách   Ctrl+P</source>
       <translation>Print the list   Ctrl+P</translation>
     </message>
@@ -53,6 +57,28 @@
     <message>
       <source>Xuất Excel   Ctrl+E</source>
       <translation>Export to Excel   Ctrl+E</translation>
+    </message>
+  </context>
+  <context>
+    <name>ActForm</name>
+    <message>
+      <source>ngày/tháng/năm</source>
+      <translation>day/month/year</translation>
+    </message>
+  </context>
+  <context>
+    <name>ActPanel</name>
+    <message>
+      <source>Quay lại   Esc</source>
+      <translation>Back   Esc</translation>
+    </message>
+    <message>
+      <source>{act}, in giấy   F9</source>
+      <translation>{act}, print   F9</translation>
+    </message>
+    <message>
+      <source>{paper} – XEM TRƯỚC</source>
+      <translation>{paper} – PREVIEW</translation>
     </message>
   </context>
   <context>
@@ -80,6 +106,10 @@
     <message>
       <source>Hãy đối chiếu với thẻ; quét không thay cho xác thực.</source>
       <translation>Compare with the card; a scan does not prove who someone is.</translation>
+    </message>
+    <message>
+      <source>Hình thức nộp</source>
+      <translation>How submitted</translation>
     </message>
     <message>
       <source>Họ tên người nộp thay</source>
@@ -151,47 +181,61 @@
     </message>
   </context>
   <context>
+    <name>AskedPapers</name>
+    <message>
+      <source>Giấy tờ cần bổ sung (phím cách để chọn)</source>
+      <translation>Papers to complete (Space ticks)</translation>
+    </message>
+    <message>
+      <source>Giấy tờ khác</source>
+      <translation>Another paper</translation>
+    </message>
+    <message>
+      <source>gõ tên rồi Enter</source>
+      <translation>type its name, then Enter</translation>
+    </message>
+  </context>
+  <context>
+    <name>Bundle</name>
+    <message numerus="yes">
+      <source>Đã in chung {n} giấy tiếp nhận.</source>
+      <translation>
+        <numerusform>{n} receipt printed.</numerusform>
+        <numerusform>{n} receipts printed in one job.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>BundleLine</name>
+    <message>
+      <source>Giữ người nộp, nhận tiếp thủ tục khác  Ctrl+K</source>
+      <translation>Keep the applicant for another case  Ctrl+K</translation>
+    </message>
+    <message>
+      <source>In chung và xong  Ctrl+P</source>
+      <translation>Print all and finish  Ctrl+P</translation>
+    </message>
+    <message numerus="yes">
+      <source>Đã nhận {n} hồ sơ: {codes}</source>
+      <translation>
+        <numerusform>{n} case received: {codes}</numerusform>
+        <numerusform>{n} cases received: {codes}</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>CancelFeeForm</name>
+    <message>
+      <source>Khoản thu</source>
+      <translation>Collection</translation>
+    </message>
+    <message>
+      <source>Lý do hủy</source>
+      <translation>Why it is cancelled</translation>
+    </message>
+  </context>
+  <context>
     <name>CaseScreen</name>
-    <message>
-      <source>Ghi nhận đã có kết quả   F9</source>
-      <translation>Record the result   F9</translation>
-    </message>
-    <message>
-      <source>Hẹn trả {when}.</source>
-      <translation>Due: {when}.</translation>
-    </message>
-    <message>
-      <source>Hồ sơ</source>
-      <translation>Case</translation>
-    </message>
-    <message>
-      <source>Hồ sơ đã trả xong.</source>
-      <translation>The result has been handed over.</translation>
-    </message>
-    <message>
-      <source>In lại giấy tiếp nhận   Ctrl+P</source>
-      <translation>Print the receipt again   Ctrl+P</translation>
-    </message>
-    <message>
-      <source>In lại phiếu trả kết quả</source>
-      <translation>Print the return slip again</translation>
-    </message>
-    <message>
-      <source>Quá trình</source>
-      <translation>History</translation>
-    </message>
-    <message>
-      <source>Số, ký hiệu kết quả (nếu có)</source>
-      <translation>Number of the result (if any)</translation>
-    </message>
-    <message>
-      <source>Trả kết quả   F9</source>
-      <translation>Hand over the result   F9</translation>
-    </message>
-    <message>
-      <source>Việc tiếp theo</source>
-      <translation>What comes next</translation>
-    </message>
     <message>
       <source>Về danh sách   Esc</source>
       <translation>Back to the list   Esc</translation>
@@ -341,10 +385,87 @@
     </message>
   </context>
   <context>
+    <name>ChannelBox</name>
+    <message>
+      <source>Mã hồ sơ trên Cổng (nếu đã có)</source>
+      <translation>Code on the portal (if it has one)</translation>
+    </message>
+    <message>
+      <source>Mã đơn vị giải quyết</source>
+      <translation>Code of the deciding agency</translation>
+    </message>
+    <message>
+      <source>Tên đơn vị</source>
+      <translation>Its name</translation>
+    </message>
+  </context>
+  <context>
+    <name>CollectFeeForm</name>
+    <message>
+      <source>Miễn, giảm (chọn hoặc gõ lý do)</source>
+      <translation>Exemption (choose, or type why)</translation>
+    </message>
+  </context>
+  <context>
     <name>ComponentTable</name>
     <message>
       <source>Thành phần hồ sơ</source>
       <translation>Papers of the case</translation>
+    </message>
+  </context>
+  <context>
+    <name>CorrectForm</name>
+    <message>
+      <source>Email (nếu có)</source>
+      <translation>E-mail (if any)</translation>
+    </message>
+    <message>
+      <source>Giới tính</source>
+      <translation>Sex</translation>
+    </message>
+    <message>
+      <source>Họ và tên, tên tổ chức</source>
+      <translation>Full name, or name of the organisation</translation>
+    </message>
+    <message>
+      <source>Loại giấy tờ</source>
+      <translation>Kind of ID</translation>
+    </message>
+    <message>
+      <source>Lý do sửa</source>
+      <translation>Why it is corrected</translation>
+    </message>
+    <message>
+      <source>Ngày sinh</source>
+      <translation>Born</translation>
+    </message>
+    <message>
+      <source>Nhận kết quả</source>
+      <translation>Result goes</translation>
+    </message>
+    <message>
+      <source>Nơi cư trú, địa chỉ</source>
+      <translation>Residence, address</translation>
+    </message>
+    <message>
+      <source>Phí, lệ phí (đồng)</source>
+      <translation>Fees (đồng)</translation>
+    </message>
+    <message>
+      <source>Số giấy tờ</source>
+      <translation>ID number</translation>
+    </message>
+    <message>
+      <source>Thời hạn giải quyết</source>
+      <translation>Processing time</translation>
+    </message>
+    <message>
+      <source>Điện thoại</source>
+      <translation>Telephone</translation>
+    </message>
+    <message>
+      <source>Địa chỉ nhận kết quả</source>
+      <translation>Address for the result</translation>
     </message>
   </context>
   <context>
@@ -412,10 +533,6 @@
       <translation>Cases of the group</translation>
     </message>
     <message>
-      <source>Hồ sơ {code} đã hẹn lại một lần; hãy trả kết quả sớm nhất.</source>
-      <translation>Case {code} has had its one new date; give the result as soon as you can.</translation>
-    </message>
-    <message>
       <source>Không có hồ sơ nào sắp đến hạn, chờ người dân hay chờ trả.</source>
       <translation>No case is due soon, waits for a citizen or lies to be collected.</translation>
     </message>
@@ -426,6 +543,21 @@
     <message>
       <source>Đã in danh sách.</source>
       <translation>The list was printed.</translation>
+    </message>
+  </context>
+  <context>
+    <name>DuplicateLine</name>
+    <message>
+      <source>, hẹn {day}</source>
+      <translation>, due {day}</translation>
+    </message>
+    <message>
+      <source>Mở  Ctrl+O</source>
+      <translation>Open  Ctrl+O</translation>
+    </message>
+    <message>
+      <source>Người này đang có hồ sơ {code} cùng thủ tục ({state}{due}).</source>
+      <translation>This person has case {code} under the same procedure ({state}{due}).</translation>
     </message>
   </context>
   <context>
@@ -480,6 +612,21 @@
     </message>
   </context>
   <context>
+    <name>EndingForm</name>
+    <message>
+      <source>Chức vụ</source>
+      <translation>Position</translation>
+    </message>
+    <message>
+      <source>Lý do</source>
+      <translation>Reason</translation>
+    </message>
+    <message>
+      <source>Người ký</source>
+      <translation>Signed by</translation>
+    </message>
+  </context>
+  <context>
     <name>Export</name>
     <message>
       <source>Loại tệp:</source>
@@ -511,6 +658,40 @@
     </message>
   </context>
   <context>
+    <name>ExtendForm</name>
+    <message>
+      <source>Chức vụ</source>
+      <translation>Position</translation>
+    </message>
+    <message>
+      <source>Lý do chậm (in trên phiếu)</source>
+      <translation>Why it is late (printed)</translation>
+    </message>
+    <message>
+      <source>Ngày hẹn lại</source>
+      <translation>New day</translation>
+    </message>
+    <message>
+      <source>Người ký</source>
+      <translation>Signed by</translation>
+    </message>
+    <message>
+      <source>Số ngày làm việc sau đó:</source>
+      <translation>Working days later:</translation>
+    </message>
+    <message>
+      <source>Đang hẹn {when}</source>
+      <translation>Due {when}</translation>
+    </message>
+  </context>
+  <context>
+    <name>FactsCard</name>
+    <message>
+      <source>Hồ sơ</source>
+      <translation>Case</translation>
+    </message>
+  </context>
+  <context>
     <name>FormsCard</name>
     <message>
       <source>Bỏ mẫu đã chọn</source>
@@ -535,6 +716,138 @@
     <message>
       <source>Nạp mẫu từ tệp   Ctrl+O</source>
       <translation>Load a form   Ctrl+O</translation>
+    </message>
+  </context>
+  <context>
+    <name>ForwardForm</name>
+    <message>
+      <source>Chuyển đến</source>
+      <translation>Forward to</translation>
+    </message>
+    <message>
+      <source>Cán bộ xử lý</source>
+      <translation>Officer</translation>
+    </message>
+    <message>
+      <source>Ghi chú (nếu có)</source>
+      <translation>Note (if any)</translation>
+    </message>
+    <message>
+      <source>Lẽ ra phải chuyển trước {by}; vẫn chuyển được.</source>
+      <translation>Should have gone by {by}; it can still be forwarded.</translation>
+    </message>
+    <message>
+      <source>Phải chuyển chậm nhất {by}.</source>
+      <translation>To be forwarded by {by}.</translation>
+    </message>
+    <message>
+      <source>Tên cơ quan, bộ phận</source>
+      <translation>Agency or unit</translation>
+    </message>
+  </context>
+  <context>
+    <name>GuidanceForm</name>
+    <message>
+      <source>Hỏi ai khi vướng mắc</source>
+      <translation>Whom to ask</translation>
+    </message>
+    <message>
+      <source>Lý do ghi trên phiếu</source>
+      <translation>Reason on the slip</translation>
+    </message>
+    <message>
+      <source>Lý do thường gặp</source>
+      <translation>Common reasons</translation>
+    </message>
+    <message>
+      <source>Điện thoại</source>
+      <translation>Telephone</translation>
+    </message>
+    <message>
+      <source>– chọn để chép xuống dưới –</source>
+      <translation>– choose to copy it below –</translation>
+    </message>
+  </context>
+  <context>
+    <name>GuidanceScreen</name>
+    <message>
+      <source>(chưa có họ tên)</source>
+      <translation>(no name yet)</translation>
+    </message>
+    <message>
+      <source>Bấm F9 lần nữa: từ chối, không hoàn tác được</source>
+      <translation>Press F9 again: a refusal cannot be undone</translation>
+    </message>
+    <message>
+      <source>Lập phiếu bổ sung và in   F9</source>
+      <translation>Give the slip and print   F9</translation>
+    </message>
+    <message>
+      <source>Quay lại  Esc</source>
+      <translation>Back  Esc</translation>
+    </message>
+    <message>
+      <source>TỪ CHỐI TIẾP NHẬN, GIẢI QUYẾT HỒ SƠ – MẪU 03</source>
+      <translation>REFUSAL TO RECEIVE – FORM 03</translation>
+    </message>
+    <message>
+      <source>Từ chối và in   F9</source>
+      <translation>Refuse and print   F9</translation>
+    </message>
+    <message>
+      <source>XEM TRƯỚC</source>
+      <translation>PREVIEW</translation>
+    </message>
+    <message>
+      <source>YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ – MẪU 02</source>
+      <translation>REQUEST TO COMPLETE – FORM 02</translation>
+    </message>
+    <message>
+      <source>Đã lập phiếu từ chối số {n}.</source>
+      <translation>Refusal slip no. {n} given.</translation>
+    </message>
+    <message>
+      <source>Đã lập phiếu yêu cầu bổ sung số {n}.</source>
+      <translation>Completion slip no. {n} given.</translation>
+    </message>
+  </context>
+  <context>
+    <name>GuidedList</name>
+    <message>
+      <source>Bổ sung</source>
+      <translation>Supplements</translation>
+    </message>
+    <message>
+      <source>Hôm nay chưa lập phiếu nào.</source>
+      <translation>No slip given today.</translation>
+    </message>
+    <message>
+      <source>In lại  Ctrl+P</source>
+      <translation>Print again  Ctrl+P</translation>
+    </message>
+    <message>
+      <source>PHIẾU ĐÃ LẬP HÔM NAY</source>
+      <translation>TODAY'S SLIPS</translation>
+    </message>
+    <message>
+      <source>Phiếu đã lập hôm nay</source>
+      <translation>Today's slips</translation>
+    </message>
+    <message>
+      <source>Từ chối</source>
+      <translation>Refused</translation>
+    </message>
+    <message>
+      <source>chưa in</source>
+      <translation>not printed</translation>
+    </message>
+    <message>
+      <source>số {n}</source>
+      <translation>no. {n}</translation>
+    </message>
+    <message>
+      <source>đã in</source>
+      <translation>printed</translation>
     </message>
   </context>
   <context>
@@ -602,6 +915,57 @@
     <message>
       <source>Đã trả kết quả {code}.</source>
       <translation>The result of {code} is handed over.</translation>
+    </message>
+  </context>
+  <context>
+    <name>HistoryLine</name>
+    <message numerus="yes">
+      <source>Lần trước: {n} hồ sơ · gần nhất {day} {procedure} – {state}</source>
+      <translation>
+        <numerusform>Before: {n} case · newest {day} {procedure} – {state}</numerusform>
+        <numerusform>Before: {n} cases · newest {day} {procedure} – {state}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Số này lần trước là của {name}; hãy kiểm tra lại số.</source>
+      <translation>Last time this number was {name}; check the number.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Xem {n} hồ sơ  Ctrl+H</source>
+      <translation>
+        <numerusform>Show {n} case  Ctrl+H</numerusform>
+        <numerusform>Show {n} cases  Ctrl+H</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Điền lại  Ctrl+R</source>
+      <translation>Fill in again  Ctrl+R</translation>
+    </message>
+  </context>
+  <context>
+    <name>IntakeHelpers</name>
+    <message>
+      <source>Bản điện tử chuyển ngay, hồ sơ giấy chậm nhất {by}. Mã hồ sơ mang mã đơn vị giải quyết.</source>
+      <translation>Send the electronic copy at once, the papers by {by}. The case code bears the deciding agency's code.</translation>
+    </message>
+    <message>
+      <source>Chưa chọn thủ tục; hãy chọn thủ tục rồi lập phiếu (Ctrl+T).</source>
+      <translation>No procedure chosen; choose one, then give the slip (Ctrl+T).</translation>
+    </message>
+    <message>
+      <source>Từ chối  Ctrl+F9</source>
+      <translation>Refuse  Ctrl+F9</translation>
+    </message>
+    <message>
+      <source>Yêu cầu bổ sung  Shift+F9</source>
+      <translation>Ask to complete  Shift+F9</translation>
+    </message>
+    <message numerus="yes">
+      <source>Đã giữ {n} số cho ngày {day}; các số này không cấp cho hồ sơ khác.</source>
+      <translation>
+        <numerusform>{n} number kept for {day}; no other case gets it.</numerusform>
+        <numerusform>{n} numbers kept for {day}; no other case gets them.</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -735,6 +1099,33 @@
     </message>
   </context>
   <context>
+    <name>NextStepCard</name>
+    <message>
+      <source>Bạn không có việc nào làm được với hồ sơ này lúc này.</source>
+      <translation>There is nothing that you can do with this case now.</translation>
+    </message>
+    <message>
+      <source>Chưa in {paper}.</source>
+      <translation>Not printed yet: {paper}.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ đã trả xong.</source>
+      <translation>The result has been handed over.</translation>
+    </message>
+    <message>
+      <source>In   Ctrl+P</source>
+      <translation>Print   Ctrl+P</translation>
+    </message>
+    <message>
+      <source>Số, ký hiệu kết quả (nếu có)</source>
+      <translation>Number of the result (if any)</translation>
+    </message>
+    <message>
+      <source>Việc có thể làm   F6</source>
+      <translation>What can be done   F6</translation>
+    </message>
+  </context>
+  <context>
     <name>OwnDaysCard</name>
     <message>
       <source>Bỏ ngày đã chọn</source>
@@ -783,6 +1174,54 @@
     <message>
       <source>nghỉ do bão số 12</source>
       <translation>closed for storm 12</translation>
+    </message>
+  </context>
+  <context>
+    <name>PaperNumberBox</name>
+    <message>
+      <source>Cấp thêm</source>
+      <translation>Set aside</translation>
+    </message>
+    <message>
+      <source>Cấp và in</source>
+      <translation>Set aside, print</translation>
+    </message>
+    <message>
+      <source>Giờ nhận</source>
+      <translation>Hour</translation>
+    </message>
+    <message>
+      <source>Hãy gõ từ 1 đến 100 số và ngày như 23/11/2026.</source>
+      <translation>Type 1 to 100 numbers and a day such as 23/11/2026.</translation>
+    </message>
+    <message>
+      <source>Không còn số nào đã cấp ra giấy.</source>
+      <translation>No number lies on paper.</translation>
+    </message>
+    <message>
+      <source>Ngày nhận trên giấy</source>
+      <translation>Day on the paper</translation>
+    </message>
+    <message>
+      <source>Số ghi trên giấy</source>
+      <translation>Number on the paper</translation>
+    </message>
+    <message>
+      <source>ngày/tháng/năm</source>
+      <translation>day/month/year</translation>
+    </message>
+    <message>
+      <source>số cho ngày</source>
+      <translation>numbers for</translation>
+    </message>
+  </context>
+  <context>
+    <name>PaperView</name>
+    <message>
+      <source>Giấy hiện ở đây
+khi đã đủ nội dung.</source>
+      <translation>The paper appears here
+once the form is complete.</translation>
     </message>
   </context>
   <context>
@@ -881,6 +1320,80 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Tên, mã hoặc chữ đầu: khai sinh, 1.001193, dkks</source>
       <translation>Name, code or initials: khai sinh, 1.001193, dkks</translation>
+    </message>
+  </context>
+  <context>
+    <name>PromisesCard</name>
+    <message>
+      <source>Hẹn trả</source>
+      <translation>Due</translation>
+    </message>
+    <message>
+      <source>Lịch hoặc quy tắc nay đã khác; ngày đã hẹn giữ nguyên.</source>
+      <translation>Calendar or rules are otherwise today; what was promised stands.</translation>
+    </message>
+    <message>
+      <source>không còn tính</source>
+      <translation>no longer counted</translation>
+    </message>
+    <message>
+      <source>đang dừng tính</source>
+      <translation>clock stopped</translation>
+    </message>
+  </context>
+  <context>
+    <name>QrPicture</name>
+    <message>
+      <source>Mã VietQR để chuyển khoản</source>
+      <translation>VietQR for a transfer</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecallForm</name>
+    <message>
+      <source>Kết quả sai ở đâu</source>
+      <translation>What is wrong with the result</translation>
+    </message>
+    <message>
+      <source>Kết quả số {number}</source>
+      <translation>Result no. {number}</translation>
+    </message>
+  </context>
+  <context>
+    <name>RefuseForm</name>
+    <message>
+      <source>Lý do từ chối (nêu rõ căn cứ; in trên phiếu)</source>
+      <translation>Why it is refused (name the ground; printed)</translation>
+    </message>
+  </context>
+  <context>
+    <name>RequestPaymentForm</name>
+    <message>
+      <source>Nội dung (in trên thông báo)</source>
+      <translation>What for (printed)</translation>
+    </message>
+    <message>
+      <source>Số tiền phải nộp (đồng)</source>
+      <translation>Amount to pay (đồng)</translation>
+    </message>
+  </context>
+  <context>
+    <name>RequestSupplementForm</name>
+    <message>
+      <source>+ Giấy tờ   Ctrl+G</source>
+      <translation>+ Paper   Ctrl+G</translation>
+    </message>
+    <message>
+      <source>Lý do yêu cầu bổ sung</source>
+      <translation>Why a supplement is needed</translation>
+    </message>
+    <message>
+      <source>Đã yêu cầu ở bước này; lãnh đạo đồng ý yêu cầu lại</source>
+      <translation>Asked before at this stage; leader who agreed to ask again</translation>
+    </message>
+    <message>
+      <source>Ở bước</source>
+      <translation>Stage</translation>
     </message>
   </context>
   <context>
@@ -1040,6 +1553,58 @@ once there are a name and a procedure.</translation>
     </message>
   </context>
   <context>
+    <name>SlipsCard</name>
+    <message>
+      <source>Giấy đã cấp</source>
+      <translation>Papers given</translation>
+    </message>
+    <message>
+      <source>In</source>
+      <translation>Print</translation>
+    </message>
+    <message>
+      <source>In lại</source>
+      <translation>Print again</translation>
+    </message>
+    <message>
+      <source>chưa in</source>
+      <translation>not printed</translation>
+    </message>
+    <message numerus="yes">
+      <source>in {n} lần</source>
+      <translation>
+        <numerusform>printed {n} time</numerusform>
+        <numerusform>printed {n} times</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>StatesCard</name>
+    <message>
+      <source>Cấp trên</source>
+      <translation>Superior</translation>
+    </message>
+    <message>
+      <source>Kết quả</source>
+      <translation>Result</translation>
+    </message>
+    <message>
+      <source>Tiền</source>
+      <translation>Money</translation>
+    </message>
+    <message>
+      <source>Trạng thái</source>
+      <translation>State</translation>
+    </message>
+  </context>
+  <context>
+    <name>StopForm</name>
+    <message>
+      <source>Lý do, theo đơn đề nghị của người dân</source>
+      <translation>Reason, as the citizen's request says</translation>
+    </message>
+  </context>
+  <context>
     <name>SyncScreen</name>
     <message>
       <source>Bị trả lại</source>
@@ -1142,6 +1707,55 @@ once there are a name and a procedure.</translation>
     </message>
   </context>
   <context>
+    <name>TakeBackForm</name>
+    <message>
+      <source>Ghi chú (nếu có)</source>
+      <translation>Note (if any)</translation>
+    </message>
+    <message>
+      <source>Đang ở: {to}</source>
+      <translation>Now with: {to}</translation>
+    </message>
+  </context>
+  <context>
+    <name>TakeSupplementForm</name>
+    <message>
+      <source>+ Giấy tờ   Ctrl+G</source>
+      <translation>+ Paper   Ctrl+G</translation>
+    </message>
+    <message>
+      <source>Đã yêu cầu: {reason}</source>
+      <translation>Asked for: {reason}</translation>
+    </message>
+  </context>
+  <context>
+    <name>TakingForm</name>
+    <message>
+      <source>Biên lai: mẫu số</source>
+      <translation>Fee receipt: form</translation>
+    </message>
+    <message>
+      <source>Hình thức</source>
+      <translation>Way</translation>
+    </message>
+    <message>
+      <source>Ký hiệu</source>
+      <translation>Sign</translation>
+    </message>
+    <message>
+      <source>Người nộp tiền</source>
+      <translation>Payer</translation>
+    </message>
+    <message>
+      <source>Số</source>
+      <translation>No.</translation>
+    </message>
+    <message>
+      <source>Số tiền đã nộp (đồng)</source>
+      <translation>Amount paid (đồng)</translation>
+    </message>
+  </context>
+  <context>
     <name>TermLine</name>
     <message>
       <source>Cắt giảm còn (theo quy định {by_law})</source>
@@ -1170,6 +1784,42 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Đơn vị</source>
       <translation>Unit</translation>
+    </message>
+  </context>
+  <context>
+    <name>TimelineCard</name>
+    <message>
+      <source>Quá trình</source>
+      <translation>History</translation>
+    </message>
+  </context>
+  <context>
+    <name>TurnsCard</name>
+    <message>
+      <source>Diễn biến</source>
+      <translation>Turns</translation>
+    </message>
+  </context>
+  <context>
+    <name>VoidForm</name>
+    <message>
+      <source>Lý do hủy mã</source>
+      <translation>Why the number is void</translation>
+    </message>
+  </context>
+  <context>
+    <name>WithdrawForm</name>
+    <message>
+      <source>Lý do rút hồ sơ</source>
+      <translation>Why it is withdrawn</translation>
+    </message>
+    <message>
+      <source>Trả lại giấy tờ đã nộp (liệt kê trên phiếu)</source>
+      <translation>Give the papers back (listed on the slip)</translation>
+    </message>
+    <message>
+      <source>{originals} chính, {copies} sao</source>
+      <translation>originals: {originals}, copies: {copies}</translation>
     </message>
   </context>
   <context>
@@ -1203,6 +1853,10 @@ once there are a name and a procedure.</translation>
       <translation>Nothing differs from the stored case; change it and save, or press Esc.</translation>
     </message>
     <message>
+      <source>Chỉ cấp số ra giấy cho hôm nay và {days} ngày tới; hãy chọn lại ngày.</source>
+      <translation>Numbers go to paper only for today and the next {days} days; choose another day.</translation>
+    </message>
+    <message>
       <source>Chỉ hủy mã trong ngày tiếp nhận và khi chưa làm gì thêm; hãy dừng hoặc rút hồ sơ {case_code}.</source>
       <translation>A number can be voided only on its day and before anything else is done; stop or withdraw case {case_code}.</translation>
     </message>
@@ -1217,6 +1871,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Cấp trên không nhận ra quầy này; hãy đăng ký lại quầy với cấp trên.</source>
       <translation>The superior does not know this desk; enrol it again.</translation>
+    </message>
+    <message>
+      <source>Giờ nhận trên giấy ({at}) chưa tới; hãy xem lại tờ giấy và đồng hồ của máy.</source>
+      <translation>The paper's hour ({at}) has not come; check the paper and the PC's clock.</translation>
+    </message>
+    <message>
+      <source>Hãy gõ ngày và giờ nhận ghi trên giấy, ví dụ 23/11/2026 và 9:30.</source>
+      <translation>Type the day and hour that stand on the paper, such as 23/11/2026 and 9:30.</translation>
     </message>
     <message>
       <source>Hồ sơ {case_code} không có giấy này; hãy xem lại quá trình của hồ sơ.</source>
@@ -1237,6 +1899,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Hồ sơ {case_code} đang ở trạng thái “{state}” nên không làm được việc này.</source>
       <translation>Case {case_code} is in the state “{state}”, so this cannot be done.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ {superior_code} đã được tiếp nhận với mã {case_code}; hãy mở hồ sơ đó.</source>
+      <translation>Dossier {superior_code} was already received as {case_code}; open that case.</translation>
     </message>
     <message>
       <source>Kho dữ liệu do bản phần mềm mới hơn tạo ra; hãy cài bản mới nhất rồi mở lại.</source>
@@ -1331,8 +1997,16 @@ once there are a name and a procedure.</translation>
       <translation>The enrolment code is wrong or has expired; ask the superior for a new slip.</translation>
     </message>
     <message>
+      <source>Mẫu mã hồ sơ “{pattern}” chưa dùng được: {fault}; mẫu thường dùng là {usual}.</source>
+      <translation>The case code pattern “{pattern}” cannot be used: {fault}; the usual one is {usual}.</translation>
+    </message>
+    <message>
       <source>Mật khẩu phải có ít nhất {least} ký tự; hãy đặt một câu dài, dễ nhớ.</source>
       <translation>A passphrase has at least {least} characters; take a long sentence that is easy to remember.</translation>
+    </message>
+    <message>
+      <source>Mỗi lần cấp ra giấy được từ 1 đến {most} số; hãy gõ lại.</source>
+      <translation>1 to {most} numbers go to paper at a time; type again.</translation>
     </message>
     <message>
       <source>Ngày làm thử dừng lại khi chờ: {what}.</source>
@@ -1381,6 +2055,22 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Số trang, số bản và số trường hợp phải từ 1 trở lên; hãy nhập lại.</source>
       <translation>Pages, copies and cases must be 1 or more; enter them again.</translation>
+    </message>
+    <message>
+      <source>Số {case_code} cấp cho ngày {day}; ngày giờ nhận trên giấy phải là ngày đó, hãy xem lại tờ giấy.</source>
+      <translation>Number {case_code} is for {day}; the day on the paper must be that day, check the paper.</translation>
+    </message>
+    <message>
+      <source>Số {case_code} không có trong các số đã cấp ra giấy; hãy chọn số trong danh sách.</source>
+      <translation>Number {case_code} is not among those on paper; choose one from the list.</translation>
+    </message>
+    <message>
+      <source>Số {case_code} trên giấy đã được nhập rồi; hãy mở hồ sơ đó để kiểm tra.</source>
+      <translation>Number {case_code} was keyed in already; open that case to check.</translation>
+    </message>
+    <message>
+      <source>Số đã cấp ra giấy là của đơn vị mình, không dùng cho hồ sơ nhận hộ; hãy tiếp nhận bằng số mới.</source>
+      <translation>Numbers on paper are our own, not for cases of other agencies; receive it with a new number.</translation>
     </message>
     <message>
       <source>Thủ tục {code} không còn thời hạn {term} trong danh mục; hãy xem lại thời gian cam kết.</source>
@@ -1466,6 +2156,14 @@ once there are a name and a procedure.</translation>
       <source>“{text}” không phải là ngày có thật; hãy nhập dạng ngày/tháng/năm.</source>
       <translation>“{text}” is no real date; write day/month/year.</translation>
     </message>
+    <message>
+      <source>“{text}” không phải mã hồ sơ của cấp trên; hãy gõ đúng như trên hệ thống, ví dụ H56.22.17-261123-0975.</source>
+      <translation>“{text}” is no case code of the superior's; type it as the system shows it, such as H56.22.17-261123-0975.</translation>
+    </message>
+    <message>
+      <source>“{text}” không phải mã định danh của một đơn vị; hãy gõ như H56.22.18.</source>
+      <translation>“{text}” is no code of an agency; type it like H56.22.18.</translation>
+    </message>
   </context>
   <context>
     <name>words</name>
@@ -1505,6 +2203,14 @@ once there are a name and a procedure.</translation>
       <translation>Report on case and slip numbers</translation>
     </message>
     <message>
+      <source>Bổ sung</source>
+      <translation>Supplements</translation>
+    </message>
+    <message>
+      <source>Bớt giấy tờ: {name}</source>
+      <translation>Paper taken out: {name}</translation>
+    </message>
+    <message>
       <source>CMND 9 số</source>
       <translation>9-digit ID (old)</translation>
     </message>
@@ -1522,7 +2228,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Chưa có hiệu lực, áp dụng từ {first}{by}.</source>
-      <translation>Not in force yet, applies from {first}{by}.</translation>
+      <translation>Not in force yet; applies from {first}{by}.</translation>
+    </message>
+    <message>
+      <source>Chưa sửa gì.</source>
+      <translation>Nothing changed yet.</translation>
     </message>
     <message>
       <source>Chưa xác thực</source>
@@ -1549,6 +2259,10 @@ once there are a name and a procedure.</translation>
       <translation>Result waiting</translation>
     </message>
     <message>
+      <source>Chờ đến hết {day}</source>
+      <translation>Waiting until {day}</translation>
+    </message>
+    <message>
       <source>Chủ Nhật</source>
       <translation>Sunday</translation>
     </message>
@@ -1559,6 +2273,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Cá nhân, tổ chức</source>
       <translation>Applicant</translation>
+    </message>
+    <message>
+      <source>Cán bộ trong xã</source>
+      <translation>Officer of the commune</translation>
     </message>
     <message>
       <source>Còn lại trong ngày</source>
@@ -1588,12 +2306,16 @@ once there are a name and a procedure.</translation>
       <translation>Agency</translation>
     </message>
     <message>
+      <source>Cơ quan khác</source>
+      <translation>Another agency</translation>
+    </message>
+    <message>
       <source>Cấp giải quyết</source>
       <translation>Settled by</translation>
     </message>
     <message>
-      <source>Cấp trên trả lại</source>
-      <translation>Sent back by the superior</translation>
+      <source>Cấp trên (liên thông)</source>
+      <translation>The superior (linked)</translation>
     </message>
     <message>
       <source>Danh mục</source>
@@ -1612,12 +2334,20 @@ once there are a name and a procedure.</translation>
       <translation>Network cable</translation>
     </message>
     <message>
+      <source>Dừng hồ sơ {code} theo đề nghị? Việc này không hoàn tác được.</source>
+      <translation>Stop case {code} on request? This cannot be undone.</translation>
+    </message>
+    <message>
       <source>Dừng theo đề nghị</source>
       <translation>Stop on request</translation>
     </message>
     <message>
       <source>Dữ liệu</source>
       <translation>Data</translation>
+    </message>
+    <message>
+      <source>Email</source>
+      <translation>E-mail</translation>
     </message>
     <message>
       <source>Ghi chú</source>
@@ -1637,7 +2367,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Gia hạn</source>
-      <translation>Extend</translation>
+      <translation>Extension</translation>
     </message>
     <message>
       <source>Giấy tiếp nhận</source>
@@ -1650,6 +2380,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Giấy tờ đã nộp</source>
       <translation>Papers handed in</translation>
+    </message>
+    <message>
+      <source>Giới tính</source>
+      <translation>Sex</translation>
     </message>
     <message>
       <source>Giờ</source>
@@ -1680,6 +2414,10 @@ once there are a name and a procedure.</translation>
       <translation>The name</translation>
     </message>
     <message>
+      <source>Họ và tên, tên tổ chức</source>
+      <translation>Full name, or name of the organisation</translation>
+    </message>
+    <message>
       <source>Hồ sơ</source>
       <translation>Cases</translation>
     </message>
@@ -1696,8 +2434,16 @@ once there are a name and a procedure.</translation>
       <translation>Passport</translation>
     </message>
     <message>
+      <source>Hủy khoản thu</source>
+      <translation>Cancel a collection</translation>
+    </message>
+    <message>
       <source>Hủy mã trong ngày</source>
       <translation>Void today's number</translation>
+    </message>
+    <message>
+      <source>Hủy mã {code}? Việc này không hoàn tác được.</source>
+      <translation>Make number {code} void? This cannot be undone.</translation>
     </message>
     <message>
       <source>In</source>
@@ -1709,7 +2455,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Không còn áp dụng{since}: {ending}{by}.</source>
-      <translation>No longer in force{since}: {ending}{by}.</translation>
+      <translation>No longer applies{since}: {ending}{by}.</translation>
     </message>
     <message>
       <source>Không có thư xin lỗi nào chưa in.</source>
@@ -1718,6 +2464,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Không có trong danh mục theo {absent_from}; kiểm tra trước khi tiếp nhận.</source>
       <translation>Not in the catalogue of {absent_from}; check before receiving.</translation>
+    </message>
+    <message>
+      <source>Không miễn</source>
+      <translation>No exemption</translation>
     </message>
     <message>
       <source>Không phải mã của thẻ căn cước, hoặc mã bị cắt.</source>
@@ -1741,19 +2491,35 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Ký hiệu “{sign}” khác dạng thường gặp AA-26T; hãy xem lại.</source>
-      <translation>The sign “{sign}” is not of the usual form AA-26T; look again.</translation>
+      <translation>Sign “{sign}” is unlike the usual AA-26T; please look again.</translation>
     </message>
     <message>
       <source>Kết quả</source>
       <translation>Result</translation>
     </message>
     <message>
+      <source>Kết quả thu hồi</source>
+      <translation>Results recalled</translation>
+    </message>
+    <message>
+      <source>Kết thúc</source>
+      <translation>End</translation>
+    </message>
+    <message>
       <source>Loại</source>
       <translation>Kind</translation>
     </message>
     <message>
+      <source>Loại giấy tờ</source>
+      <translation>Kind of ID</translation>
+    </message>
+    <message>
       <source>Loại phí, lệ phí</source>
       <translation>Fee</translation>
+    </message>
+    <message>
+      <source>Lãnh đạo đồng ý yêu cầu lại: {leader}</source>
+      <translation>Leader who agreed to ask again: {leader}</translation>
     </message>
     <message>
       <source>Lý do</source>
@@ -1844,6 +2610,10 @@ once there are a name and a procedure.</translation>
       <translation>Take the supplement</translation>
     </message>
     <message>
+      <source>Nhận kết quả</source>
+      <translation>Result goes</translation>
+    </message>
+    <message>
       <source>Nhận lúc</source>
       <translation>Received at</translation>
     </message>
@@ -1865,6 +2635,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Nơi trả, ghi chú</source>
       <translation>Returned at, note</translation>
+    </message>
+    <message>
+      <source>Nộp hộ đơn vị khác</source>
+      <translation>For another agency</translation>
     </message>
     <message>
       <source>Nộp thay theo ủy quyền</source>
@@ -1939,6 +2713,10 @@ once there are a name and a procedure.</translation>
       <translation>Overdue</translation>
     </message>
     <message>
+      <source>Quá thời hạn mà không bổ sung hồ sơ theo yêu cầu</source>
+      <translation>Quá thời hạn mà không bổ sung hồ sơ theo yêu cầu</translation>
+    </message>
+    <message>
       <source>Quét QR trên thẻ bất cứ lúc nào, con trỏ ở đâu cũng được</source>
       <translation>Scan the card's QR code at any time, wherever the cursor is</translation>
     </message>
@@ -1949,6 +2727,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Rút hồ sơ</source>
       <translation>Withdraw</translation>
+    </message>
+    <message>
+      <source>Rút hồ sơ {code} và trả lại giấy tờ? Việc này không hoàn tác được.</source>
+      <translation>Withdraw case {code} and give the papers back? This cannot be undone.</translation>
     </message>
     <message>
       <source>Sắp đến hạn</source>
@@ -1975,6 +2757,10 @@ once there are a name and a procedure.</translation>
       <translation>ID number</translation>
     </message>
     <message>
+      <source>Số giấy đã cấp</source>
+      <translation>Number from paper</translation>
+    </message>
+    <message>
       <source>Số hồ sơ trong ngày</source>
       <translation>Case serials of the day</translation>
     </message>
@@ -1999,6 +2785,10 @@ once there are a name and a procedure.</translation>
       <translation>A personal ID has exactly 12 digits.</translation>
     </message>
     <message>
+      <source>Số, ký hiệu kết quả</source>
+      <translation>Result number</translation>
+    </message>
+    <message>
       <source>Sổ số đã hủy</source>
       <translation>Void register</translation>
     </message>
@@ -2013,6 +2803,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Sổ {book}, số {number}</source>
       <translation>Book {book}, number {number}</translation>
+    </message>
+    <message>
+      <source>Sửa</source>
+      <translation>Corrections</translation>
     </message>
     <message>
       <source>Sửa danh mục và thiết lập</source>
@@ -2047,11 +2841,15 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Thu phí, lệ phí</source>
-      <translation>Fees</translation>
+      <translation>Collect fees</translation>
     </message>
     <message>
       <source>Thành phần hồ sơ</source>
       <translation>Papers of the case</translation>
+    </message>
+    <message>
+      <source>Thêm giấy tờ: {name}</source>
+      <translation>Paper added: {name}</translation>
     </message>
     <message>
       <source>Thông báo dừng</source>
@@ -2076,6 +2874,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Thời hạn</source>
       <translation>Term</translation>
+    </message>
+    <message>
+      <source>Thời hạn giải quyết</source>
+      <translation>Processing time</translation>
     </message>
     <message>
       <source>Thủ tục</source>
@@ -2118,8 +2920,16 @@ once there are a name and a procedure.</translation>
       <translation>Receive and hand over</translation>
     </message>
     <message>
+      <source>Tiền</source>
+      <translation>Money</translation>
+    </message>
+    <message>
       <source>Tiền mặt</source>
       <translation>Cash</translation>
+    </message>
+    <message>
+      <source>Trạng thái và ngày hẹn giữ nguyên.</source>
+      <translation>State and due date stay.</translation>
     </message>
     <message>
       <source>Trả</source>
@@ -2136,6 +2946,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Trả ngay</source>
       <translation>At once</translation>
+    </message>
+    <message>
+      <source>Trực tuyến</source>
+      <translation>Online</translation>
     </message>
     <message>
       <source>Tên máy chủ</source>
@@ -2160,6 +2974,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Từ chối giải quyết</source>
       <translation>Refuse</translation>
+    </message>
+    <message>
+      <source>Từ chối hồ sơ {code}? Việc này không hoàn tác được.</source>
+      <translation>Refuse case {code}? This cannot be undone.</translation>
     </message>
     <message>
       <source>Từ chối tiếp nhận</source>
@@ -2198,6 +3016,14 @@ once there are a name and a procedure.</translation>
       <translation>who receives</translation>
     </message>
     <message>
+      <source>biên lai {number}</source>
+      <translation>fee receipt {number}</translation>
+    </message>
+    <message>
+      <source>báo chậm, vẫn tính quá hạn</source>
+      <translation>told late, counts as overdue</translation>
+    </message>
+    <message>
       <source>báo lỗi</source>
       <translation>reports an error</translation>
     </message>
@@ -2210,6 +3036,10 @@ once there are a name and a procedure.</translation>
       <translation>repealed</translation>
     </message>
     <message>
+      <source>bổ sung đến hết {day}</source>
+      <translation>supplement until {day}</translation>
+    </message>
+    <message>
       <source>bổ sung: {what}</source>
       <translation>to bring: {what}</translation>
     </message>
@@ -2218,12 +3048,16 @@ once there are a name and a procedure.</translation>
       <translation>at most {amount} a copy</translation>
     </message>
     <message>
+      <source>chuyển đến {to}</source>
+      <translation>forward to {to}</translation>
+    </message>
+    <message>
       <source>chưa biết</source>
       <translation>not known</translation>
     </message>
     <message>
-      <source>chưa in giấy tiếp nhận</source>
-      <translation>no receipt yet</translation>
+      <source>chưa có</source>
+      <translation>none yet</translation>
     </message>
     <message>
       <source>chưa khai</source>
@@ -2246,8 +3080,16 @@ once there are a name and a procedure.</translation>
       <translation>choose a group</translation>
     </message>
     <message>
+      <source>chọn việc</source>
+      <translation>choose an act</translation>
+    </message>
+    <message>
       <source>chờ gửi</source>
       <translation>to be sent</translation>
+    </message>
+    <message>
+      <source>chờ nộp</source>
+      <translation>not paid yet</translation>
     </message>
     <message>
       <source>chờ xác minh mã</source>
@@ -2278,10 +3120,6 @@ once there are a name and a procedure.</translation>
       <translation>commune</translation>
     </message>
     <message>
-      <source>ghi nhận kết quả / trả kết quả</source>
-      <translation>record / hand over the result</translation>
-    </message>
-    <message>
       <source>giải quyết hoặc gia hạn</source>
       <translation>settle or extend</translation>
     </message>
@@ -2292,13 +3130,6 @@ once there are a name and a procedure.</translation>
     <message>
       <source>giấy tiếp nhận</source>
       <translation>receipt</translation>
-    </message>
-    <message numerus="yes">
-      <source>giấy tiếp nhận {n} lần</source>
-      <translation>
-        <numerusform>receipt, {n} time</numerusform>
-        <numerusform>receipt, {n} times</numerusform>
-      </translation>
     </message>
     <message>
       <source>giấy tờ bổ sung</source>
@@ -2313,6 +3144,10 @@ once there are a name and a procedure.</translation>
       <translation>the paper “{name}”</translation>
     </message>
     <message>
+      <source>giữa các phần chỉ được dùng chữ in hoa không dấu, chữ số và . - / _</source>
+      <translation>only plain capitals, digits and . - / _ may stand between the parts</translation>
+    </message>
+    <message>
       <source>gõ ngày</source>
       <translation>type a day</translation>
     </message>
@@ -2325,8 +3160,16 @@ once there are a name and a procedure.</translation>
       <translation>today, {time}</translation>
     </message>
     <message>
+      <source>hẹn cũ {day}</source>
+      <translation>was due {day}</translation>
+    </message>
+    <message>
+      <source>hẹn trả {when}</source>
+      <translation>due {when}</translation>
+    </message>
+    <message>
       <source>hết hiệu lực</source>
-      <translation>ended</translation>
+      <translation>expired</translation>
     </message>
     <message>
       <source>hết hạn bổ sung: nhận thêm hoặc đóng hồ sơ</source>
@@ -2353,8 +3196,12 @@ once there are a name and a procedure.</translation>
       <translation>print the list</translation>
     </message>
     <message>
-      <source>in lại giấy tiếp nhận</source>
-      <translation>print the receipt again</translation>
+      <source>in giấy</source>
+      <translation>print a paper</translation>
+    </message>
+    <message>
+      <source>in lại phiếu đã lập</source>
+      <translation>print a slip again</translation>
     </message>
     <message>
       <source>in niêm yết</source>
@@ -2371,6 +3218,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>in thư xin lỗi, gửi người dân</source>
       <translation>print the apology, send it</translation>
+    </message>
+    <message>
+      <source>không có phần “{token}”</source>
+      <translation>there is no part “{token}”</translation>
     </message>
     <message>
       <source>không phải mã chuyển tiền VietQR bằng đồng Việt Nam</source>
@@ -2433,12 +3284,20 @@ once there are a name and a procedure.</translation>
       <translation>files go to {folder}</translation>
     </message>
     <message>
+      <source>lập phiếu và in</source>
+      <translation>give the slip and print</translation>
+    </message>
+    <message>
       <source>lớn hơn 0 đ</source>
       <translation>more than 0 đ</translation>
     </message>
     <message>
       <source>miễn</source>
       <translation>free</translation>
+    </message>
+    <message>
+      <source>mã dài quá {most} ký tự</source>
+      <translation>the code is longer than {most} characters</translation>
     </message>
     <message>
       <source>mã ngân hàng (BIN) “{bank_bin}” phải có 6 chữ số</source>
@@ -2489,8 +3348,32 @@ once there are a name and a procedure.</translation>
       <translation>to pay {amount} đ: {what}</translation>
     </message>
     <message>
+      <source>phiếu kiểm soát</source>
+      <translation>control slip</translation>
+    </message>
+    <message>
+      <source>phiếu thu hồi kết quả</source>
+      <translation>recall slip</translation>
+    </message>
+    <message>
+      <source>phiếu thu phí tạm</source>
+      <translation>provisional fee slip</translation>
+    </message>
+    <message>
       <source>phiếu trả kết quả</source>
       <translation>return slip</translation>
+    </message>
+    <message>
+      <source>phiếu từ chối</source>
+      <translation>refusal slip</translation>
+    </message>
+    <message>
+      <source>phiếu xin lỗi và hẹn lại</source>
+      <translation>apology and new date</translation>
+    </message>
+    <message>
+      <source>phiếu yêu cầu bổ sung</source>
+      <translation>supplement request</translation>
     </message>
     <message>
       <source>phải nộp</source>
@@ -2507,6 +3390,22 @@ once there are a name and a procedure.</translation>
     <message>
       <source>phần {id_} dài quá {most} ký tự</source>
       <translation>part {id_} is longer than {most} characters</translation>
+    </message>
+    <message>
+      <source>phần {token} phải có đúng một lần</source>
+      <translation>part {token} must stand in it exactly once</translation>
+    </message>
+    <message>
+      <source>qua bưu chính</source>
+      <translation>by post</translation>
+    </message>
+    <message>
+      <source>quay lại</source>
+      <translation>back</translation>
+    </message>
+    <message>
+      <source>quay lại, giữ hồ sơ đang nhập</source>
+      <translation>back, the form stays</translation>
     </message>
     <message>
       <source>quản trị</source>
@@ -2539,6 +3438,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>số giấy tờ đúng dạng</source>
       <translation>an ID number of the right form</translation>
+    </message>
+    <message>
+      <source>số thứ tự {token} phải đứng cuối</source>
+      <translation>the serial {token} must stand last</translation>
     </message>
     <message>
       <source>số tiền phải lớn hơn 0</source>
@@ -2589,6 +3492,18 @@ once there are a name and a procedure.</translation>
       <translation>the papers</translation>
     </message>
     <message>
+      <source>thông báo dừng</source>
+      <translation>stop notice</translation>
+    </message>
+    <message>
+      <source>thông báo kết thúc</source>
+      <translation>closing notice</translation>
+    </message>
+    <message>
+      <source>thông báo nộp tiền</source>
+      <translation>payment notice</translation>
+    </message>
+    <message>
       <source>thẩm định</source>
       <translation>appraisal</translation>
     </message>
@@ -2605,8 +3520,20 @@ once there are a name and a procedure.</translation>
       <translation>receive</translation>
     </message>
     <message>
+      <source>tiền: {before} → {after}</source>
+      <translation>money: {before} → {after}</translation>
+    </message>
+    <message>
+      <source>tra cứu trước</source>
+      <translation>look it up first</translation>
+    </message>
+    <message>
       <source>trong ngày (nhận đến {hour}:00)</source>
       <translation>same day (until {hour}:00)</translation>
+    </message>
+    <message>
+      <source>trước số thứ tự phải có một dấu như -</source>
+      <translation>a sign such as - must stand before the serial</translation>
     </message>
     <message>
       <source>tên giấy tờ</source>
@@ -2644,12 +3571,16 @@ once there are a name and a procedure.</translation>
       <translation>usual act of the group</translation>
     </message>
     <message>
+      <source>việc tiếp theo</source>
+      <translation>next step</translation>
+    </message>
+    <message>
       <source>về danh mục</source>
       <translation>to the catalogue</translation>
     </message>
     <message>
-      <source>về danh sách</source>
-      <translation>back to the list</translation>
+      <source>về quầy {when}</source>
+      <translation>back at the desk {when}</translation>
     </message>
     <message>
       <source>xuất Excel</source>
@@ -2709,6 +3640,13 @@ once there are a name and a procedure.</translation>
     <message>
       <source>{no}. {name} ({what})</source>
       <translation>{no}. {name} ({what})</translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} giấy tờ</source>
+      <translation>
+        <numerusform>{n} paper</numerusform>
+        <numerusform>{n} papers</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>{n} giờ làm việc</source>
@@ -2788,12 +3726,20 @@ once there are a name and a procedure.</translation>
       <translation>{slip}, {year}</translation>
     </message>
     <message>
+      <source>{state}, còn {rest}</source>
+      <translation>{state}, {rest} left</translation>
+    </message>
+    <message>
       <source>{term}, nhận sau {hour}:00 thì tính từ ngày làm việc tiếp theo</source>
       <translation>{term}, counted from the next working day when received after {hour}:00</translation>
     </message>
     <message>
       <source>{term}: {case}</source>
       <translation>{term}: {case}</translation>
+    </message>
+    <message>
+      <source>{told} · hẹn trả {when}</source>
+      <translation>{told} · due {when}</translation>
     </message>
     <message>
       <source>{total} (tại xã {first}, sau đó {last})</source>
@@ -2835,8 +3781,16 @@ once there are a name and a procedure.</translation>
       <translation>Telephone</translation>
     </message>
     <message>
+      <source>ĐÃ HỦY: {why}</source>
+      <translation>CANCELLED: {why}</translation>
+    </message>
+    <message>
       <source>Đây là mã của thẻ bảo hiểm y tế; hãy quét thẻ căn cước.</source>
       <translation>This is the code of a health insurance card; scan the citizen card.</translation>
+    </message>
+    <message>
+      <source>Đã chuyển hồ sơ {code}.</source>
+      <translation>Forwarded case {code}.</translation>
     </message>
     <message>
       <source>Đã cấp</source>
@@ -2847,20 +3801,44 @@ once there are a name and a procedure.</translation>
       <translation>Stopped</translation>
     </message>
     <message>
+      <source>Đã dừng hồ sơ {code} theo đề nghị.</source>
+      <translation>Stopped case {code} on request.</translation>
+    </message>
+    <message>
+      <source>Đã ghi khoản thu của hồ sơ {code}.</source>
+      <translation>Recorded what was collected for case {code}.</translation>
+    </message>
+    <message>
+      <source>Đã ghi nhận người dân rút hồ sơ {code}.</source>
+      <translation>Recorded that case {code} was withdrawn.</translation>
+    </message>
+    <message>
+      <source>Đã ghi nhận nộp tiền của hồ sơ {code}; tiếp tục giải quyết.</source>
+      <translation>Recorded the payment for case {code}; it goes on.</translation>
+    </message>
+    <message>
+      <source>Đã hẹn lại hồ sơ {code}.</source>
+      <translation>Gave case {code} a new date.</translation>
+    </message>
+    <message>
       <source>Đã hủy</source>
       <translation>Void</translation>
+    </message>
+    <message>
+      <source>Đã hủy khoản thu của hồ sơ {code}.</source>
+      <translation>Cancelled a collection of case {code}.</translation>
     </message>
     <message>
       <source>Đã hủy mã</source>
       <translation>Voided</translation>
     </message>
     <message>
-      <source>Đã hủy trong ngày</source>
-      <translation>Cancelled on the day</translation>
+      <source>Đã hủy mã {code}; số này được giữ lại, không cấp cho hồ sơ khác.</source>
+      <translation>Number {code} is void; it is kept and given to no other case.</translation>
     </message>
     <message>
-      <source>Đã in</source>
-      <translation>Printed</translation>
+      <source>Đã hủy trong ngày</source>
+      <translation>Cancelled on the day</translation>
     </message>
     <message numerus="yes">
       <source>Đã in {n} thư xin lỗi.</source>
@@ -2870,20 +3848,64 @@ once there are a name and a procedure.</translation>
       </translation>
     </message>
     <message>
+      <source>Đã nhận bổ sung hồ sơ {code}; hồ sơ được giải quyết tiếp.</source>
+      <translation>Took the supplement of case {code}; it goes on.</translation>
+    </message>
+    <message>
+      <source>Đã nhận lại hồ sơ {code}.</source>
+      <translation>Took case {code} back.</translation>
+    </message>
+    <message>
+      <source>Đã nhận {when}</source>
+      <translation>Taken {when}</translation>
+    </message>
+    <message>
+      <source>Đã nộp nghĩa vụ tài chính</source>
+      <translation>Financial obligation paid</translation>
+    </message>
+    <message>
       <source>Đã rút</source>
       <translation>Withdrawn</translation>
+    </message>
+    <message>
+      <source>Đã sửa hồ sơ {code}; giấy tiếp nhận được cấp lại.</source>
+      <translation>Corrected case {code}; its receipt is issued anew.</translation>
     </message>
     <message>
       <source>Đã thu</source>
       <translation>Taken</translation>
     </message>
     <message>
+      <source>Đã thu hồi kết quả sai của hồ sơ {code}; phải sửa và trả lại đúng hạn mới.</source>
+      <translation>Recalled the wrong result of case {code}; it is due again, corrected.</translation>
+    </message>
+    <message>
+      <source>Đã thông báo nghĩa vụ tài chính của hồ sơ {code}.</source>
+      <translation>Notified the financial obligation of case {code}.</translation>
+    </message>
+    <message>
       <source>Đã trả kết quả</source>
       <translation>Handed over</translation>
     </message>
     <message>
+      <source>Đã từ chối giải quyết hồ sơ {code}.</source>
+      <translation>Refused case {code}.</translation>
+    </message>
+    <message>
+      <source>Đã yêu cầu bổ sung hồ sơ {code}; thời hạn dừng tính.</source>
+      <translation>Asked for a supplement of case {code}; its clock stands.</translation>
+    </message>
+    <message>
       <source>Đã đóng</source>
       <translation>Closed</translation>
+    </message>
+    <message>
+      <source>Đã đóng hồ sơ {code} vì không bổ sung.</source>
+      <translation>Closed case {code}: nothing was supplemented.</translation>
+    </message>
+    <message>
+      <source>Đóng hồ sơ {code} vì không bổ sung? Việc này không hoàn tác được.</source>
+      <translation>Close case {code} because nothing was supplemented? This cannot be undone.</translation>
     </message>
     <message>
       <source>Đóng vì không bổ sung</source>
@@ -2926,6 +3948,10 @@ once there are a name and a procedure.</translation>
       <translation>Address</translation>
     </message>
     <message>
+      <source>Địa chỉ nhận kết quả</source>
+      <translation>Address for the result</translation>
+    </message>
+    <message>
       <source>Địa chỉ, điện thoại</source>
       <translation>Address, telephone</translation>
     </message>
@@ -2962,12 +3988,28 @@ once there are a name and a procedure.</translation>
       <translation>extended once: no further date</translation>
     </message>
     <message>
+      <source>đã giao</source>
+      <translation>handed over</translation>
+    </message>
+    <message>
+      <source>đã gửi bưu chính</source>
+      <translation>sent by post</translation>
+    </message>
+    <message>
       <source>đã hủy</source>
       <translation>cancelled</translation>
     </message>
     <message>
+      <source>đã nộp {when}</source>
+      <translation>paid {when}</translation>
+    </message>
+    <message>
       <source>đã thu</source>
       <translation>collected</translation>
+    </message>
+    <message>
+      <source>đã trả lại giấy tờ</source>
+      <translation>papers given back</translation>
     </message>
     <message>
       <source>đã yêu cầu bổ sung một lần ở bước {stage}</source>
@@ -3003,6 +4045,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>địa chỉ nhận kết quả</source>
       <translation>the address for the result</translation>
+    </message>
+    <message>
+      <source>ở quầy, chờ người nhận</source>
+      <translation>at the desk, to be fetched</translation>
     </message>
   </context>
 </TS>
