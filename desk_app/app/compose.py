@@ -51,6 +51,8 @@ if TYPE_CHECKING:
     from desk_app.app.program import Program
     from desk_app.sync.superior_api import HttpSuperior
 
+CASES = 1  # its number among the places
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
@@ -71,6 +73,7 @@ class Office:
         self.printer = program.printer or printers_of(door.folder)
         self.window, self.jobs, self.bulletin = program.window, program.jobs, program.bulletin
         self._sheet = b""  # of the first start, until it is on paper
+        self._back = CASES
 
     @cached_property
     def superior(self) -> HttpSuperior:
@@ -186,7 +189,7 @@ class Office:
             ),
         )
         cases.opened.connect(partial(self._open_case, case))
-        case.closed.connect(partial(self.window.go_to, 1))
+        case.closed.connect(partial(self._leave_case))
         case.hand_over_asked.connect(partial(self.window.go_to, 2))
         guidance = around.attach(
             intake,
@@ -202,7 +205,7 @@ class Office:
         lists = wiring_lists.ListsWiring(
             window=self.window, jobs=self.jobs, bulletin=self.bulletin, store=store, desk=opened.desk, member=member,
             folder=self.home.folder, clock=clock, printer=self.printer, rules=rules,
-            open_case=partial(self._open_case, case),
+            open_case=lambda code, back: self._open_case(case, code, back), begin_act=case.begin_act,
         ).screens()  # fmt: skip
         return {"intake": intake, "cases": cases, "case": case, "hand_over": giving, "sync": sync,
                 "guidance": guidance, **lists}  # fmt: skip
@@ -223,9 +226,14 @@ class Office:
         with opened.store.reading() as reading:
             return reading.receipts_not_printed()
 
-    def _open_case(self, screen: CaseScreen, code: str) -> None:
+    def _open_case(self, screen: CaseScreen, code: str, back: int = CASES) -> None:
+        """Show a case; Esc goes back to the place from which it was opened."""
+        self._back = back
         self.window.show_over(screen)
         screen.show_case(code)
+
+    def _leave_case(self) -> None:
+        self.window.go_to(self._back)
 
     def _list_cases(self, screen: CasesScreen, words: str) -> None:
         self.window.go_to(1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import Any
 
-from desk_app.app.home import paper_maker
+from desk_app.app.at_hand import AtHand
 from desk_app.domain.deed import Deed
 from desk_app.domain.fee import FeeTable
 from desk_app.domain.ports import Clock, Printer
@@ -20,23 +20,22 @@ from desk_app.services.case_page import case_page
 from desk_app.services.do_act import do_act
 from desk_app.services.preview_act import Foreseen, preview_act
 from desk_app.services.print_slip import Press, print_slip
-from desk_app.services.receive_case import Rules
 from desk_app.storage.store import Store
 from desk_app.ui.case.acts.panel import PanelServices
 from desk_app.ui.case.screen import CaseServices
 
 
 def case_services(
-    *, member: Staff, rules: Rules, printer: Printer, store: Store, clock: Clock
+    *, member: Staff, rules: AtHand, printer: Printer, store: Store, clock: Clock
 ) -> CaseServices:
     """Return the services of the case page."""
     by: dict[str, Any] = {"staff": member.login, "rules": rules, "store": store, "clock": clock}
 
     def preview(code: str, deed: Deed, width: int) -> Foreseen:
-        return preview_act(code, deed, width_px=width, papers=paper_maker(), **by)
+        return preview_act(code, deed, width_px=width, papers=rules.papers(), **by)
 
     def print_(code: str, kind: SlipKind) -> None:
-        press = Press(papers=paper_maker(), printer=printer)
+        press = Press(papers=rules.papers(), printer=printer)
         print_slip(code, kind, staff=member.login, press=press, store=store, clock=clock)
 
     return CaseServices(
