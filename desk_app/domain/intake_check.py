@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from desk_app.domain.applicant import Applicant, ApplicantKind, IdKind, SubmitterRole
 from desk_app.domain.case import Intake, ReturnMethod
+from desk_app.domain.lengths import too_long
 from desk_app.domain.personal_id import check_personal_id
 from desk_app.domain.procedure import Procedure
 from desk_app.domain.words import Words
@@ -43,6 +44,7 @@ def check_intake(intake: Intake, procedure: Procedure) -> IntakeCheck:
             *_in_force(procedure),
             *_who(intake),
             *_what(intake),
+            *too_long(intake, {paper.name for paper in procedure.components}),
             *(Words("giấy tờ “{name}”", name=_short(name)) for name in missing),
         ),
         missing_papers=missing,

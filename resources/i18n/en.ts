@@ -775,6 +775,14 @@ once there are a name and a procedure.</translation>
       <translation>The superior does not know this desk; enrol it again.</translation>
     </message>
     <message>
+      <source>Cấp trên đang thiếu một phần nhật ký đã nhận; hãy bấm gửi lại để gửi bù.</source>
+      <translation>The superior is missing a part of the log that it had received; press send again to send that part.</translation>
+    </message>
+    <message>
+      <source>Cấp trên đã gặp máy này ở trạng thái mới hơn: đĩa đã được khôi phục hoặc sao chép; đã dừng gửi, hãy báo cán bộ tin học.</source>
+      <translation>The superior has met this PC in a newer state: its disk was restored or copied; sending has stopped, call your IT person.</translation>
+    </message>
+    <message>
       <source>Hồ sơ {case_code} không có giấy này; hãy xem lại quá trình của hồ sơ.</source>
       <translation>Case {case_code} has no such paper; look at what was done with it.</translation>
     </message>
@@ -907,6 +915,10 @@ once there are a name and a procedure.</translation>
       <translation>The log is damaged from event {seq} on; stop working, leave the PC as it is and tell the IT person.</translation>
     </message>
     <message>
+      <source>Nội dung nhập quá dài nên chưa lưu được; hãy rút ngắn ghi chú hoặc tên giấy tờ rồi lưu lại.</source>
+      <translation>What was entered is too long and was not saved; shorten the note or the names of papers and save again.</translation>
+    </message>
+    <message>
       <source>Phông chữ không có ký tự “{glyph}” (trong “{text}”); hãy sửa lại ký tự này rồi in.</source>
       <translation>The font has no “{glyph}” (in “{text}”); correct it and print again.</translation>
     </message>
@@ -933,6 +945,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Số trang, số bản và số trường hợp phải từ 1 trở lên; hãy nhập lại.</source>
       <translation>Pages, copies and cases must be 1 or more; enter them again.</translation>
+    </message>
+    <message>
+      <source>Sự kiện {seq} của nhật ký quá lớn hoặc sai dạng nên không gửi được; hãy báo cán bộ tin học.</source>
+      <translation>Event {seq} of the log is too large or not well-formed and cannot be sent; call your IT person.</translation>
     </message>
     <message>
       <source>Thủ tục {code} không còn thời hạn {term} trong danh mục; hãy xem lại thời gian cam kết.</source>
@@ -1001,6 +1017,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Đường truyền bị ngắt giữa chừng; lần sau gửi tiếp từ chỗ dừng, không trùng, không mất.</source>
       <translation>The line was cut half-way; next time it goes on where it stopped, nothing twice, nothing lost.</translation>
+    </message>
+    <message>
+      <source>Địa chỉ máy chủ “{url}” không đúng dạng; hãy chép lại từ phiếu đăng ký.</source>
+      <translation>“{url}” is no server address; copy it again from the enrolment slip.</translation>
     </message>
     <message>
       <source>Đồng hồ máy đang lùi trước lần ghi cuối ({last}); hãy chỉnh lại ngày giờ rồi làm tiếp. Nếu giờ hiện nay đã đúng, lãnh đạo xác nhận bằng lệnh desk-app clock.</source>
@@ -1461,12 +1481,24 @@ once there are a name and a procedure.</translation>
       <translation>to be sent</translation>
     </message>
     <message>
+      <source>cơ quan giải quyết</source>
+      <translation>the deciding agency</translation>
+    </message>
+    <message>
       <source>cấp trên trả lại</source>
       <translation>sent back</translation>
     </message>
     <message>
       <source>cấp trên đã nhận</source>
       <translation>acknowledged</translation>
+    </message>
+    <message>
+      <source>email</source>
+      <translation>email</translation>
+    </message>
+    <message>
+      <source>ghi chú</source>
+      <translation>note</translation>
     </message>
     <message>
       <source>ghi nhận kết quả / trả kết quả</source>
@@ -1648,6 +1680,14 @@ once there are a name and a procedure.</translation>
       <translation>old ID number</translation>
     </message>
     <message>
+      <source>số giấy tờ</source>
+      <translation>id number</translation>
+    </message>
+    <message>
+      <source>số giấy tờ của người nộp thay</source>
+      <translation>the submitter's id number</translation>
+    </message>
+    <message>
       <source>số giấy tờ đúng dạng</source>
       <translation>an ID number of the right form</translation>
     </message>
@@ -1690,6 +1730,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>thành phần hồ sơ</source>
       <translation>the papers</translation>
+    </message>
+    <message>
+      <source>thành phần hồ sơ không quá {most} giấy tờ</source>
+      <translation>at most {most} papers</translation>
     </message>
     <message>
       <source>thẩm định</source>
@@ -1742,6 +1786,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>xử lý</source>
       <translation>process</translation>
+    </message>
+    <message>
+      <source>{field} không quá {most} ký tự</source>
+      <translation>{field} of at most {most} characters</translation>
     </message>
     <message>
       <source>{name} “{text}” có ký tự lạ</source>
@@ -1873,6 +1921,14 @@ once there are a name and a procedure.</translation>
       <translation>stopped</translation>
     </message>
     <message>
+      <source>điện thoại</source>
+      <translation>phone</translation>
+    </message>
+    <message>
+      <source>điện thoại của người nộp thay</source>
+      <translation>the submitter's phone</translation>
+    </message>
+    <message>
       <source>đã hủy</source>
       <translation>cancelled</translation>
     </message>
@@ -1891,6 +1947,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>được thay thế</source>
       <translation>replaced</translation>
+    </message>
+    <message>
+      <source>địa chỉ</source>
+      <translation>address</translation>
     </message>
     <message>
       <source>địa chỉ nhận kết quả</source>
