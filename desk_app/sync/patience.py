@@ -39,7 +39,7 @@ class Patience:
             yield
         finally:
             timer.cancel()
-            self._let_go()
+            self.let_go()
 
     @property
     def over(self) -> bool:
@@ -60,7 +60,7 @@ class Patience:
             for _, handle in self._held:
                 _shut(handle)
 
-    def _let_go(self) -> None:
+    def let_go(self) -> None:
         """Close the handles of lines that are closed: the other side would take them for open."""
         with self._guard:
             for held in tuple(self._held):
@@ -81,6 +81,11 @@ class PatientAdapter(HTTPAdapter):
         """Make the pools, then give them our kinds of lines."""
         super().init_poolmanager(*args, **kwargs)
         self.poolmanager.pool_classes_by_scheme = _pools(self._patience)
+
+    def close(self) -> None:
+        """Close every line for good."""
+        super().close()
+        self._patience.let_go()
 
 
 def _pools(patience: Patience) -> dict[str, type[HTTPConnectionPool]]:
