@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -145,7 +146,7 @@ def test_rows_are_green_only_up_to_the_newest_word(store, line, clock):
     for _ in range(3):
         receive(store, clock)
     exchange(store, line, clock)
-    line.held, line.fail = 2, LineCut()
+    line.held = 2
     with pytest.raises(LineCut):  # it is heard that less is held, then the line is cut
         exchange(store, Cut(line), clock)
 
@@ -169,7 +170,6 @@ class Cut:
         if not self._left:
             raise LineCut()
         self._left -= 1
-        self._line.fail = None
         return self._line.exchange(*asked)
 
 
@@ -179,13 +179,25 @@ def test_a_late_answer_does_not_take_back_a_newer_one(store, line, clock):
     line.held = 2
     late = line.head(None, 50)
     line.held = 3
-    newer = line.head(None, 51)
+    newer = replace(line.head(None, 51), refusals=(refusal(4, 3),), cursor=4)
     with store.transaction() as books:
         books.keep_acknowledgement(newer, clock.now())
         books.keep_acknowledgement(late, clock.now() + timedelta(seconds=1))
 
-    assert deliveries(store) == ["acknowledged", "acknowledged"]
+    assert deliveries(store) == ["acknowledged", "refused"]
     assert state(store).last_confirmed == clock.now()
+    with store.reading() as reading:
+        assert reading.cursor() == 4
+
+
+def test_a_newer_refusal_of_the_same_event_is_the_one_that_is_shown(store, line, clock):
+    code = receive(store, clock)
+    for cursor, sentence in ((1, "cũ"), (2, "mới")):
+        line.news = [*line.news, refusal(cursor, 2, sentence)]
+        exchange(store, line, clock)
+
+    with store.reading() as reading:
+        assert reading.case(code).refusal == "mới"
 
 
 def test_a_restored_superior_judges_anew_and_all_its_news_are_heard(store, line, clock):
