@@ -11,10 +11,14 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from desk_app.app.home import Home, paper_maker, rules_for
+from desk_app.app import wiring_lists
+from desk_app.app.at_hand import AtHand, lay
+from desk_app.app.home import Home, paper_maker
 from desk_app.app.printers import printers_of
+from desk_app.app.wiring_case import case_services
+from desk_app.app.wiring_intake import Ground, IntakeWiring
+from desk_app.app.wiring_intake import Window as IntakeWindow
 from desk_app.domain.case import Intake
-from desk_app.domain.deadline import deadline
 from desk_app.domain.desk import Desk
 from desk_app.domain.ports import Clock, Printer
 from desk_app.domain.slip import Paper, PrinterState, SlipKind
@@ -22,10 +26,18 @@ from desk_app.domain.staff import Staff
 from desk_app.domain.superior import SyncState
 from desk_app.domain.words import Words
 from desk_app.printing.pdf_folder import NAME as PDF_FOLDER
-from desk_app.services import complete_case, drafts, find_cases, hand_over, presence, receive_case, sync_round
+from desk_app.services import (
+    drafts,
+    find_cases,
+    hand_over,
+    local_settings,
+    presence,
+    receive_case,
+    sync_round,
+)
 from desk_app.services.print_slip import PRINTER_SETTING, Press, print_slip
 from desk_app.storage.store import Store
-from desk_app.ui.case.screen import CaseScreen, CaseServices
+from desk_app.ui.case.screen import CaseScreen
 from desk_app.ui.cases.screen import CasesScreen, CasesServices
 from desk_app.ui.hand_over.screen import HandOverScreen, HandOverServices
 from desk_app.ui.intake.screen import IntakeScreen, IntakeServices
@@ -45,7 +57,7 @@ class Opened:
 
     store: Store
     desk: Desk
-    rules: receive_case.Rules
+    rules: AtHand
 
 
 class Office:
@@ -71,7 +83,9 @@ class Office:
         presence.sign_in(login, store=store, clock=self.home.clock)
         with store.reading() as reading:
             desk = reading.desk()
-        return Opened(store=store, desk=desk, rules=rules_for(desk, self.home.clock, self.home.folder))
+        settings = local_settings.read_settings(store=store)
+        laid = lay(desk, self.home.clock, self.home.folder, settings)
+        return Opened(store=store, desk=desk, rules=AtHand(laid))
 
     def _create(self, desk: Desk, first: Staff, passphrase: str) -> Created:
         store, words = self.home.create(desk, first, passphrase)
@@ -104,24 +118,27 @@ class Office:
         """Return the screens of a member of staff, by name."""
         store, clock, rules = opened.store, self.home.clock, opened.rules
         by = partial(_with, staff=member.login, store=store, clock=clock)
-        print_ = partial(self._print, staff=member.login, store=store, clock=clock)
+        print_ = partial(self._print, rules, staff=member.login, store=store, clock=clock)
         receipt, return_slip = (
             partial(print_, kind=SlipKind.RECEIPT),
             partial(print_, kind=SlipKind.RETURN_SLIP),
         )
         find = partial(find_cases.find_cases, store=store, clock=clock)
+        around = IntakeWiring(
+            Ground(
+                store=store, clock=clock, desk=opened.desk, member=member, rules=rules, printer=self.printer
+            )
+        )
         intake = IntakeScreen(
             self.jobs,
             self.bulletin,
             IntakeServices(
                 search=rules.catalogue.search,
                 procedure=rules.catalogue.get,
-                explain=lambda term: deadline(clock.now(), term, rules.calendar),
+                explain=around.explain,
                 now=clock.now,
                 preview=lambda given, width: self._preview(opened, member, rules, given, width),
-                receive=lambda given, wanted: by(
-                    receive_case.receive_case, given, print_receipt=wanted, rules=rules
-                ),
+                receive=around.receive,
                 print_receipt=receipt,
                 load_draft=partial(drafts.load_draft, staff=member.login, store=store),
                 save_draft=partial(drafts.save_draft, staff=member.login, store=store),
@@ -132,13 +149,7 @@ class Office:
         case = CaseScreen(
             self.jobs,
             self.bulletin,
-            CaseServices(
-                page=partial(find_cases.case_page, store=store),
-                complete=partial(by, complete_case.complete_case),
-                print_receipt=receipt,
-                print_return_slip=return_slip,
-                now=clock.now,
-            ),
+            case_services(member=member, rules=rules, printer=self.printer, store=store, clock=clock),
         )
         giving = HandOverScreen(
             self.jobs,
@@ -164,7 +175,24 @@ class Office:
         cases.opened.connect(partial(self._open_case, case))
         case.closed.connect(partial(self.window.go_to, 1))
         case.hand_over_asked.connect(partial(self.window.go_to, 2))
-        return {"intake": intake, "cases": cases, "case": case, "hand_over": giving, "sync": sync}
+        guidance = around.attach(
+            intake,
+            self.jobs,
+            self.bulletin,
+            IntakeWindow(
+                show_over=self.window.show_over,
+                back=partial(self.window.go_to, 0),
+                open_case=partial(self._open_case, case),
+                list_cases=partial(self._list_cases, cases),
+            ),
+        )
+        lists = wiring_lists.ListsWiring(
+            window=self.window, jobs=self.jobs, bulletin=self.bulletin, store=store, desk=opened.desk, member=member,
+            folder=self.home.folder, clock=clock, printer=self.printer, rules=rules,
+            open_case=partial(self._open_case, case),
+        ).screens()  # fmt: skip
+        return {"intake": intake, "cases": cases, "case": case, "hand_over": giving, "sync": sync,
+                "guidance": guidance, **lists}  # fmt: skip
 
     def places(self, screens: dict[str, Any]) -> list[Place]:
         """Return where the keys go."""
@@ -172,7 +200,9 @@ class Office:
             Place(key="F2", name=Words("Tiếp nhận"), screen=screens["intake"]),
             Place(key="F3", name=Words("Hồ sơ"), screen=screens["cases"]),
             Place(key="F4", name=Words("Trả kết quả"), screen=screens["hand_over"]),
+            wiring_lists.due_soon_place(screens),
             Place(key="F7", name=Words("Đồng bộ"), screen=screens["sync"]),
+            *wiring_lists.further_places(screens),
         ]
 
     def not_printed(self, opened: Opened) -> list[str]:
@@ -184,8 +214,16 @@ class Office:
         self.window.show_over(screen)
         screen.show_case(code)
 
-    def _print(self, case_code: str, kind: SlipKind, *, staff: str, store: Store, clock: Clock) -> None:
-        press = Press(papers=paper_maker(), printer=self.printer)
+    def _list_cases(self, screen: CasesScreen, words: str) -> None:
+        self.window.go_to(1)
+        for choice in (screen.state, screen.due):
+            choice.setCurrentIndex(0)
+        screen.search.setText(words)
+
+    def _print(
+        self, rules: AtHand, case_code: str, kind: SlipKind, *, staff: str, store: Store, clock: Clock
+    ) -> None:
+        press = Press(papers=rules.papers(), printer=self.printer)
         print_slip(case_code, kind, staff=staff, press=press, store=store, clock=clock)
 
     def shell(self, store: Store) -> ShellServices:
@@ -198,13 +236,11 @@ class Office:
             choose_printer=partial(_choose_printer, store),
         )
 
-    def _preview(
-        self, opened: Opened, member: Staff, rules: receive_case.Rules, given: Intake, width: int
-    ) -> bytes:
+    def _preview(self, opened: Opened, member: Staff, rules: AtHand, given: Intake, width: int) -> bytes:
         case = receive_case.preview_case(
             given, staff=member.login, rules=rules, store=opened.store, clock=self.home.clock
         )
-        return paper_maker().receipt_preview(case, opened.desk, member, width_px=width)
+        return rules.papers().receipt_preview(case, opened.desk, member, width_px=width)
 
 
 def _with(act: Callable[..., Any], *given: Any, **ports: Any) -> Any:  # noqa: ANN401 - binds any service

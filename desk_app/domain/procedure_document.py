@@ -61,6 +61,8 @@ def procedure_of(entry: Entry) -> Procedure:
         ),
         legal_basis=tuple(entry.get("legal_basis", ())),
         steps=tuple(_step(step) for step in entry.get("steps", ())),
+        source=entry.get("source") or "",
+        source_date=entry.get("source_date") or "",
     )
 
 
@@ -100,7 +102,9 @@ def _amount(time: Entry) -> str:
         return f"{time['working_days']}wd"
     if time.get("calendar_days"):
         return f"{time['calendar_days']}d"
-    unit = UNITS.get(time.get("unit", ""))
+    unit = (
+        UNITS.get(time["unit"]) if "value" in time else None
+    )  # a value without a unit is a fault of the file
     return f"{time['value']}{unit}" if unit else ""
 
 
@@ -112,6 +116,7 @@ def _component(paper: Entry) -> RequiredComponent:
         required=paper.get("required", False),
         note=paper.get("note", ""),
         group=paper.get("group", ""),
+        lookup_first=paper.get("lookup_first", False),
     )
 
 

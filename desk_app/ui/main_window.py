@@ -203,6 +203,8 @@ class MainWindow(QMainWindow):
         row.addWidget(label(worded(place.name), "navName"), 1)
         if place.key == "F4":
             row.addWidget(snug(self.badge))
+        if (own := getattr(place.screen, "badge", None)) is not None:  # a count that the screen itself keeps
+            row.addWidget(snug(own))
         row.addWidget(label(place.key, "key"))
         return button
 

@@ -272,7 +272,7 @@ def test_no_change_of_any_part_of_a_document_is_more_than_a_bad_row(tmp_path, ca
     """Each part in turn becomes something else: the command answers, and what it writes can be opened."""
     rng = random.Random(7)
     if sample == "own":
-        bundled = json.loads((catalogue_folders(None)[0] / "1.json").read_text())
+        bundled = json.loads((catalogue_folders(tmp_path)[0] / "1.json").read_text())
         documents = (
             bundled["procedures"][:3]
             + [e for e in bundled["procedures"] if "cases" in e["processing_time"]][:2]

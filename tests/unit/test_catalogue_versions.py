@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import resource
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,7 +14,7 @@ from desk_app.app.home import CATALOGUES, catalogue_folders
 from desk_app.domain.errors import CatalogueUnreadable, IntakeIncomplete, StorageUnreadable
 from desk_app.machine.paths import brought
 from desk_app.services.presence import add_staff
-from desk_app.services.receive_case import Rules, receive_case
+from desk_app.services.receive_case import receive_case
 from desk_app.storage.catalogue import CatalogueTexts, FileCatalogue
 from desk_app.storage.catalogue_files import OWN_VERSIONS, CatalogueFiles
 from desk_app.storage.store import Store
@@ -77,9 +78,7 @@ def test_a_repealed_procedure_is_not_received(tmp_path):
     store = Store.create(tmp_path / "desk.db", KEY, desk=DESK, migrations=brought("db"), catalogues=folders)
     clock = Clock()
     add_staff(HOA, by="hoa", store=store, clock=clock)
-    rules = Rules(
-        catalogue=FileCatalogue(folders, DAY), calendar=RULES.calendar, form_set_on=RULES.form_set_on
-    )
+    rules = replace(RULES, catalogue=FileCatalogue(folders, DAY))
 
     with pytest.raises(IntakeIncomplete, match=r"bị bãi bỏ \(QĐ 3509\)"):
         receive_case(intake(), print_receipt=False, staff="hoa", rules=rules, store=store, clock=clock)
@@ -134,7 +133,7 @@ def test_a_stray_file_in_the_folder_is_no_version(tmp_path, stray):
     (tmp_path / CATALOGUES / stray).write_text("{")
 
     assert FileCatalogue(catalogue_folders(tmp_path), DAY).version == 1
-    assert CatalogueTexts(catalogue_folders(tmp_path)).newest_name("1.001193") == "Đăng ký khai sinh"
+    assert CatalogueTexts(catalogue_folders(tmp_path)).newest_names()["1.001193"] == "Đăng ký khai sinh"
 
 
 @pytest.mark.parametrize(
