@@ -97,6 +97,17 @@ def test_an_answer_to_something_else_is_not_believed(answer):
         head(answer)
 
 
+def test_an_answer_is_as_large_as_is_allowed_and_not_larger():
+    def of(size):
+        one = Item(cursor=3, seq=1, code="x", sentence="", who_acts="desk")
+        empty = len(pack_answer(replace(ANSWER, items=(one,))))
+        return replace(ANSWER, items=(replace(one, sentence="x" * (size - empty)),))
+
+    assert len(head(signed(of(ANSWER_BYTES))).body) == ANSWER_BYTES
+    with pytest.raises(StrangeAnswer):
+        head(signed(of(ANSWER_BYTES + 1)))
+
+
 @pytest.mark.parametrize(
     "body",
     [

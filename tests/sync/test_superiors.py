@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from support.desk import Clock, new_store, open_store, receive
+from support.desk import Clock, new_store, receive
 from support.line import Line, enrolment, refusal
 from support.superior import enrol, serving, sync
 
 from desk_app.domain.case import Delivery
 from desk_app.domain.errors import (
-    CounterFellBack,
     Forked,
     LineCut,
     NotEnrolled,
     StrangeAnswer,
     SuperiorBehind,
 )
-from desk_app.domain.happening import TRAIL, Happening
-from desk_app.services.sync_round import sync_now
+from desk_app.domain.happening import TRAIL, Happening, Kind
+from desk_app.services.sync_round import REQUEST_BYTES, sync_now
 
 
 @pytest.fixture
@@ -317,49 +317,11 @@ def test_a_superior_that_took_frames_and_does_not_hold_them_is_not_asked_for_eve
     assert deliveries(store) == ["waiting"]
 
 
-def test_a_counter_that_fell_back_stops_and_never_catches_up_by_trying(store, line, clock):
-    receive(store, clock)
-    line.counter = 3
-    for _ in range(5):
-        with pytest.raises(CounterFellBack, match="khôi phục hoặc sao chép"):
-            exchange(store, line, clock)
-
-    assert line.asked == [("head",)]
-    assert (state(store).stopped, state(store).last_layer) == (True, "login")
-    with store.transaction() as books:
-        books.keep_enrolment(enrolment())
-    line.counter = 0  # as a superior does for a desk that is enrolled anew
-    assert exchange(store, line, clock).pending_events == 0
-
-
-def test_a_desk_restored_from_its_backup_is_stopped_by_a_real_superior_until_it_is_enrolled_anew(
-    tmp_path, clock
-):
-    store, folder = new_store(tmp_path), tmp_path / "superior"
-    with serving(folder) as url:
-        enrol(folder, url, store)
-        receive(store, clock)
-        sync(store, clock)
-        store.tidy()
-        store.close()
-        shutil.copy(tmp_path / "desk.db", tmp_path / "backup.db")
-        store = open_store(tmp_path)
-        sync(store, clock)
-        sync(store, clock)
-        store.close()
-        for name in ("desk.db", "desk.db-wal", "desk.db-shm"):
-            (tmp_path / name).unlink(missing_ok=True)
-        shutil.copy(tmp_path / "backup.db", tmp_path / "desk.db")
-        store = open_store(tmp_path)
-        for _ in range(4):
-            with pytest.raises(CounterFellBack):
-                sync(store, clock)
-        enrol(folder, url, store)
-        receive(store, clock)
-        told, _ = sync(store, clock)
-    store.close()
-
-    assert (told.pending_events, told.stopped) == (0, False)
+TRAIL_BODIES = {
+    "printed": {"slip": "receipt", "no": 1, "nth": 1, "printer": "x"},
+    "staff_added": {"login": "lan", "name": "L"},
+    "settings_changed": {"set": "at_once", "key": "1.001193"},
+}
 
 
 @pytest.mark.parametrize("kind", sorted(TRAIL))
@@ -367,15 +329,31 @@ def test_what_is_only_a_trail_makes_no_case_wait(store, line, clock, kind):
     """A receipt printed again in the evening must not hold the clerk back."""
     code = receive(store, clock)
     exchange(store, line, clock)
-    body = (
-        {"slip": "receipt", "no": 1, "nth": 1, "printer": "x"}
-        if kind == "printed"
-        else {"login": "lan", "name": "L"}
-    )
     with store.transaction() as books:
+        body = TRAIL_BODIES.get(kind, {})
         books.append(Happening(kind=kind, at=clock.now(), staff="hoa", body=body, case_code=code))
     now = state(store)
 
     assert (now.pending_cases, now.pending_events, deliveries(store)) == (0, 1, ["acknowledged"])
     exchange(store, line, clock)
     assert state(store).pending_events == 0
+
+
+def test_a_request_is_no_larger_than_a_bad_line_carries(store, line, clock):
+    """What a cut request had brought goes again whole; and a superior takes no more than 1 MB."""
+    noise, sizes = random.Random(1), []
+    for _ in range(12):
+        text = "".join(map(chr, noise.choices(range(0x4E00, 0x9000), k=8000)))
+        with store.transaction() as books:
+            books.append(Happening(kind=Kind.FORWARDED, at=clock.now(), staff="hoa", body={"note": text}))
+
+    class Weighing(Line):
+        def exchange(self, *asked):
+            sizes.append(sum(len(frame.data) for frame in asked[2]))
+            return super().exchange(*asked)
+
+    told = exchange(store, Weighing(store), clock)
+
+    assert told.pending_events == 0
+    assert sum(sizes) > 2 * REQUEST_BYTES
+    assert max(sizes) <= REQUEST_BYTES
