@@ -4,6 +4,10 @@ when new.case_code is not old.case_code or new.received_seq is not old.received_
 begin
     select raise(abort, 'a number is never changed');
 end;
+CREATE TRIGGER counter_is_kept before delete on request_counter
+begin
+    select raise(abort, 'the counter only grows');
+end;
 CREATE TRIGGER counter_only_grows before update on request_counter when new.last <= old.last
 begin
     select raise(abort, 'the counter only grows');
@@ -30,14 +34,15 @@ begin
     select raise(abort, 'a number is never changed');
 end;
 CREATE TABLE acknowledgement (
-    counter     integer primary key,
-    seq         integer not null,
-    hash        blob not null,
-    server_time text not null,
-    signature   blob not null,
-    body        blob not null,
-    cursor      integer not null,
-    at          text not null
+    counter      integer primary key,
+    superior_key blob not null check (length(superior_key) = 32),
+    seq          integer not null,
+    hash         blob not null,
+    server_time  text not null,
+    signature    blob not null,
+    body         blob not null,
+    cursor       integer not null,            -- from which its news are asked for next
+    at           text not null
 ) strict;
 CREATE TABLE case_record (
     received_seq    integer primary key,       -- so the newest are the last rows
@@ -121,11 +126,13 @@ CREATE TABLE paper_number (
     used_seq    integer                    -- of the `received` that used it
 ) strict;
 CREATE TABLE refusal (
-    cursor   integer primary key,
-    seq      integer not null references event (seq),
-    code     text not null,
-    sentence text not null,
-    who_acts text not null
+    superior_key blob not null,
+    seq          integer not null references event (seq),
+    cursor       integer not null,
+    code         text not null,
+    sentence     text not null,
+    who_acts     text not null,
+    primary key (superior_key, seq)
 ) strict;
 CREATE TABLE request_counter (
     one  integer primary key check (one = 1),
@@ -157,7 +164,8 @@ CREATE TABLE sync_failure (
     one      integer primary key check (one = 1),
     at       text not null,
     layer    text not null,
-    sentence text not null
+    sentence text not null,
+    stops    integer not null check (stops in (0, 1))  -- nothing is sent before the desk is enrolled anew
 ) strict;
 CREATE INDEX case_by_day on case_record (received_on, serial);
 CREATE INDEX case_by_due on case_record (open_due_at) where open_due_at is not null;

@@ -293,6 +293,10 @@ class OwnDayUnfounded(DeskError):
     sentence = "{day} chưa ghi lý do hoặc số văn bản; hãy điền đủ rồi lưu lại."
 
 
+class TooLong(DeskError):
+    sentence = "Nội dung nhập quá dài nên chưa lưu được; hãy rút ngắn ghi chú hoặc tên giấy tờ rồi lưu lại."
+
+
 class ClockWentBack(DeskError):
     """Either the clock is wrong now, or it was wrong when `last` was written: only a person can tell."""
 
@@ -388,6 +392,11 @@ class NoLine(LineError):
     sentence = "Máy chưa nối mạng; hồ sơ vẫn được lưu và sẽ gửi khi có mạng."
 
 
+class WrongAddress(LineError):
+    layer = "name"
+    sentence = "Địa chỉ máy chủ “{url}” không đúng dạng; hãy chép lại từ phiếu đăng ký."
+
+
 class NameNotFound(LineError):
     layer = "name"
     sentence = "Không tìm thấy máy chủ {host}; mạng có thể đang mất, hồ sơ vẫn được lưu."
@@ -413,6 +422,16 @@ class DeskRefused(LineError):
     sentence = "Cấp trên không nhận ra quầy này; hãy đăng ký lại quầy với cấp trên."
 
 
+class CounterFellBack(LineError):
+    """A newer state of this desk was there before: exchanging on would be two desks with one name."""
+
+    layer = "login"
+    sentence = (
+        "Cấp trên đã gặp máy này ở trạng thái mới hơn: đĩa đã được khôi phục hoặc sao chép; "
+        "đã dừng gửi, hãy báo cán bộ tin học."
+    )
+
+
 class StrangeAnswer(LineError):
     layer = "data"
     sentence = "Máy chủ trả lời sai quy cách; chưa coi là đã nhận, hãy thử lại hoặc báo cấp trên."
@@ -421,6 +440,16 @@ class StrangeAnswer(LineError):
 class Forked(LineError):
     layer = "data"
     sentence = "Nhật ký của quầy khác với bản ở cấp trên; đã dừng gửi, hãy báo cán bộ tin học."
+
+
+class SuperiorBehind(LineError):
+    layer = "data"
+    sentence = "Cấp trên đang thiếu một phần nhật ký đã nhận; hãy bấm gửi lại để gửi bù."
+
+
+class NotSendable(LineError):
+    layer = "data"
+    sentence = "Sự kiện {seq} của nhật ký quá lớn hoặc sai dạng nên không gửi được; hãy báo cán bộ tin học."
 
 
 class NotAFrame(DeskError):

@@ -9,6 +9,7 @@ from desk_app.domain.applicant import Applicant, ApplicantKind, IdKind, Submitte
 from desk_app.domain.case import Intake, ReturnMethod
 from desk_app.domain.intake_bounds import out_of_bounds, tidied_intake
 from desk_app.domain.kept_papers import must_be_asked_for
+from desk_app.domain.lengths import too_long
 from desk_app.domain.personal_id import check_personal_id
 from desk_app.domain.procedure import Procedure
 from desk_app.domain.words import Words
@@ -48,6 +49,7 @@ def check_intake(intake: Intake, procedure: Procedure, today: date | None = None
             *_who(intake),
             *_what(intake),
             *(words for _, words in out_of_bounds(intake, today)),
+            *too_long(intake, {paper.name for paper in procedure.components}),
             *(Words("giấy tờ “{name}”", name=_short(name)) for name in missing),
         ),
         missing_papers=missing,

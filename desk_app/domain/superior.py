@@ -67,6 +67,7 @@ class SyncState:
     last_layer: str = ""
     refused_cases: int = 0
     enrolled: bool = False
+    stopped: bool = False  # a counter fell back: nothing is sent before the desk is enrolled anew
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

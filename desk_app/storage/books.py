@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlite_utils import Database
 
 from desk_app.domain.case_code import serials
-from desk_app.domain.errors import Forked, NumbersUsedUp
+from desk_app.domain.errors import Forked, NotEnrolled, NumbersUsedUp
 from desk_app.domain.happening import Happening
 from desk_app.domain.moment import iso
 from desk_app.domain.serial_block import free_serials
@@ -82,8 +82,9 @@ class StoreBooks(StoreReading):
         return int(row["last"]) if row else 1
 
     def keep_enrolment(self, enrolment: Enrolment) -> None:
-        """Keep what the desk and its superior know of each other."""
+        """Keep what the desk and its superior know of each other; what stopped the exchange before is over."""
         self._db.execute("delete from enrolment")
+        self._db.execute("delete from sync_failure")
         names = Enrolment.__slots__
         self._db.execute(
             f"insert into enrolment (one, {', '.join(names)}) values (1, {', '.join('?' for _ in names)})",
@@ -91,39 +92,60 @@ class StoreBooks(StoreReading):
         )
 
     def keep_acknowledgement(self, acknowledgement: Acknowledgement, at: datetime) -> None:
-        """Keep a checked answer: what lies up to its seq is the superior's too.
+        """Keep a checked answer of the present superior: what lies up to its seq is the superior's too.
+
+        When it holds less than it signed for before, it was restored from its backup: it will judge what lies
+        after its seq anew and number its news anew, so they are asked for from the first on.
 
         Raises:
+            NotEnrolled: there is no superior whose answer it could be.
             Forked: the superior's hash at that seq is not ours.
         """
+        enrolment = self.enrolment()
+        if enrolment is None:
+            raise NotEnrolled()
         if self.hash_at(acknowledgement.seq) != acknowledgement.hash:
             raise Forked()
+        key, before = enrolment.superior_key, self._newest()
+        lost = (
+            before is not None
+            and acknowledgement.counter > before["counter"]
+            and acknowledgement.seq < before["seq"]
+        )
+        if lost:
+            self._db.execute(
+                "delete from refusal where superior_key = ? and seq > ?", [key, acknowledgement.seq]
+            )
         self._db.execute(
-            "insert into acknowledgement (counter, seq, hash, server_time, signature, body, cursor, at)"
-            " values (?, ?, ?, ?, ?, ?, ?, ?)",
+            "insert into acknowledgement"
+            " (counter, superior_key, seq, hash, server_time, signature, body, cursor, at)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 acknowledgement.counter,
+                key,
                 acknowledgement.seq,
                 acknowledgement.hash,
                 acknowledgement.server_time,
                 acknowledgement.signature,
                 acknowledgement.body,
-                acknowledgement.cursor,
+                0 if lost else acknowledgement.cursor,
                 iso(at),
             ],
         )
         for refusal in acknowledgement.refusals:
             self._db.execute(
-                "insert into refusal (cursor, seq, code, sentence, who_acts) values (?, ?, ?, ?, ?)"
-                " on conflict (cursor) do nothing",
-                [refusal.cursor, refusal.seq, refusal.code, refusal.sentence, refusal.who_acts],
+                "insert into refusal (superior_key, seq, cursor, code, sentence, who_acts)"
+                " values (?, ?, ?, ?, ?, ?) on conflict (superior_key, seq) do update set"
+                " cursor = excluded.cursor, code = excluded.code, sentence = excluded.sentence,"
+                " who_acts = excluded.who_acts",
+                [key, refusal.seq, refusal.cursor, refusal.code, refusal.sentence, refusal.who_acts],
             )
         self._db.execute("delete from sync_failure")
 
-    def keep_failure(self, layer: str, sentence: str, at: datetime) -> None:
-        """Keep where the last exchange stopped, until one succeeds."""
+    def keep_failure(self, layer: str, sentence: str, at: datetime, *, stops: bool = False) -> None:
+        """Keep where the last exchange stopped, until one succeeds; `stops`: until the desk is enrolled anew."""
         self._db.execute("delete from sync_failure")
         self._db.execute(
-            "insert into sync_failure (one, at, layer, sentence) values (1, ?, ?, ?)",
-            [iso(at), layer, sentence],
+            "insert into sync_failure (one, at, layer, sentence, stops) values (1, ?, ?, ?, ?)",
+            [iso(at), layer, sentence, int(stops)],
         )

@@ -96,7 +96,6 @@ def _open(path: Path, key: bytes) -> Database:
                 "journal_mode = WAL",
                 "synchronous = FULL",
                 "foreign_keys = ON",
-                "recursive_triggers = ON",  # else REPLACE passes the triggers by
                 "cache_size = -64000",  # KiB, taken as needed; a page that falls out is deciphered again
                 "wal_autocheckpoint = 0",  # a checkpoint in the middle of a case stalled a slow disk for 5.8 s
             ):
@@ -109,4 +108,5 @@ def _open(path: Path, key: bytes) -> Database:
         except BaseException:
             connection.close()
             raise
-    return Database(connection, execute_plugins=False)
+    # recursive triggers: else REPLACE passes the triggers by
+    return Database(connection, execute_plugins=False, recursive_triggers=True)

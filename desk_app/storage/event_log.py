@@ -10,12 +10,13 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from desk_app.domain.errors import ClockWentBack, DamagedLog
+from desk_app.domain.errors import ClockWentBack, DamagedLog, TooLong
 from desk_app.domain.happening import TRAIL, Happening, Kind
 from desk_app.domain.moment import iso
 from wire.canonical import canonical
 from wire.errors import BrokenChain
 from wire.event import FIRST_PREVIOUS, Event, check_chain, next_event
+from wire.limits import BODY_BYTES
 
 COLUMNS = "seq, kind, case_code, at, staff, body, body_digest, prev_hash, hash"
 CLOCK_SLACK = timedelta(minutes=10)  # what setting a clock right may take back without a word
@@ -26,8 +27,12 @@ def append(database: Database, log_key: bytes, happening: Happening) -> Event:
 
     Raises:
         ClockWentBack: the PC's clock stands well before the last event.
+        TooLong: what was entered is more than an event carries; it would never reach the superior.
     """
     seq, previous, _ = head(database)
+    body = canonical(_composed(happening.body))
+    if len(body) > BODY_BYTES:
+        raise TooLong()
     if happening.kind not in TRAIL and happening.kind is not Kind.CLOCK_CONFIRMED:
         _check_clock(database, happening.at)
     event = next_event(
@@ -37,7 +42,7 @@ def append(database: Database, log_key: bytes, happening: Happening) -> Event:
         case_code=happening.case_code,
         at=iso(happening.at),
         staff=happening.staff,
-        body=canonical(_composed(happening.body)),
+        body=body,
     )
     database.execute(
         f"insert into event ({COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",

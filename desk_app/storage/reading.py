@@ -23,7 +23,7 @@ from desk_app.domain.superior import Enrolment, SyncState
 from desk_app.domain.timeline import detail_of
 from desk_app.domain.viet_qr import Account, AccountKind
 from desk_app.storage import case_rows, event_log, setting_rows
-from desk_app.storage.case_list import DELIVERY, CaseList
+from desk_app.storage.case_list import DELIVERY, OURS, CaseList
 from desk_app.storage.catalogue import CatalogueTexts
 from desk_app.storage.errors import known_errors
 from desk_app.storage.intake_reading import StoreIntake
@@ -48,7 +48,7 @@ class StoreReading(StoreIntake, StoreLists):
                 raise UnknownCase(case_code=code)
             told = case_rows.told(event_log.events_of(self._db, code))
             refusal = self._one(
-                "select sentence from refusal join event using (seq) where case_code = ? order by cursor desc",
+                f"select sentence from refusal join event using (seq) where case_code = ? and {OURS} order by seq desc",
                 code,
             )
         return replace(
@@ -168,24 +168,24 @@ class StoreReading(StoreIntake, StoreLists):
     def sync_state(self) -> SyncState:
         """Return what the superior does not have yet."""
         with known_errors():
-            last = self._one("select seq, at from acknowledgement order by seq desc, counter desc limit 1")
+            last = self._newest()
             seq = last["seq"] if last else 0
             pending = self._one("select count(*) as many from case_record where last_seq > ?", seq)
             refused = self._one(
-                "select count(distinct case_code) as many from refusal join event using (seq)"
+                f"select count(distinct case_code) as many from refusal join event using (seq) where {OURS}"
             )
-            failure = self._one("select layer, sentence from sync_failure")
+            failure = self._one("select layer, sentence, stops from sync_failure")
             enrolled = self._one("select 1 as yes from enrolment")
-            newest = self._one("select max(at) as at from acknowledgement")
         return SyncState(
             pending_cases=pending["many"] if pending else 0,
             pending_events=event_log.head(self._db)[0] - seq,
             acknowledged_seq=seq,
-            last_confirmed=datetime.fromisoformat(newest["at"]) if newest and newest["at"] else None,
+            last_confirmed=datetime.fromisoformat(last["at"]) if last else None,
             last_error=failure["sentence"] if failure else "",
             last_layer=failure["layer"] if failure else "",
             refused_cases=refused["many"] if refused else 0,
             enrolled=enrolled is not None,
+            stopped=bool(failure and failure["stops"]),
         )
 
     def enrolment(self) -> Enrolment | None:
@@ -195,8 +195,12 @@ class StoreReading(StoreIntake, StoreLists):
 
     def cursor(self) -> int:
         """Return up to which item the superior's news were taken."""
-        row = self._one("select coalesce(max(cursor), 0) as cursor from acknowledgement")
-        return row["cursor"] if row else 0
+        last = self._newest()
+        return last["cursor"] if last else 0
+
+    def _newest(self) -> dict[str, Any] | None:
+        """Return the newest acknowledgement of the present superior: it rules."""
+        return self._one(f"select * from acknowledgement where {OURS} order by counter desc limit 1")
 
     def _identity(self, name: str) -> bytes:
         row = self._one("select value from identity where name = ?", name)

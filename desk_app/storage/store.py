@@ -15,7 +15,7 @@ from sqlite_utils import Database
 
 from desk_app.domain.code_pattern import check_pattern
 from desk_app.domain.desk import Desk
-from desk_app.domain.errors import StorageUnreadable
+from desk_app.domain.errors import NotSendable, StorageUnreadable
 from desk_app.domain.happening import TRAIL
 from desk_app.domain.superior import Frame
 from desk_app.storage import database as files
@@ -25,8 +25,10 @@ from desk_app.storage.catalogue import CatalogueTexts
 from desk_app.storage.errors import known_errors
 from desk_app.storage.migrate import migrate
 from desk_app.storage.reading import StoreReading
+from wire.errors import WireError
+from wire.event import Event
 from wire.frame import pack, read_head
-from wire.limits import EVENTS
+from wire.limits import EVENTS, FRAME_BYTES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,11 +100,15 @@ class Store:
             yield StoreBooks(database, self._texts, self._log_key)
 
     def frames_after(self, seq: int, *, most_bytes: int = 6144) -> list[Frame]:
-        """Return the log after `seq` as frames that stand alone."""
+        """Return the log after `seq` as frames that stand alone.
+
+        Raises:
+            NotSendable: naming the first event that no frame can carry.
+        """
         with known_errors():
             events = list(event_log.events(self._here(), after=seq, most=EVENTS))
         frames, taken = [], 0
-        for data in pack(events, most_bytes):
+        for data in _packed(events, most_bytes):
             head = read_head(data)
             part = events[taken : taken + head.count]
             taken += head.count
@@ -161,6 +167,21 @@ class Store:
                 return False
             finally:
                 database.rollback()
+
+
+def _packed(events: Sequence[Event], most_bytes: int) -> list[bytes]:
+    try:
+        return pack(events, most_bytes)
+    except WireError as error:
+        raise NotSendable(seq=next(event.seq for event in events if not _fits(event))) from error
+
+
+def _fits(event: Event) -> bool:
+    try:
+        pack([event], FRAME_BYTES)
+    except WireError:
+        return False
+    return True
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Connections that another thread can cut: whoever locks the desk waits for no dead line."""
+"""Connections that another thread can cut: whoever locks the desk waits for no dead line, nor for one that trickles."""
 
 from __future__ import annotations
 
@@ -28,20 +28,18 @@ class Line:
         self._guard = threading.Lock()
         self._open: set[socket.socket] = set()
         self._done: set[socket.socket] = set()  # of closed connections
-        self._cut = self._asking = False
+        self._cut = self._late = self._asking = False
 
     @property
-    def is_cut(self) -> bool:
-        """Return whether cut() was called."""
-        return self._cut
+    def is_over(self) -> bool:
+        """Return whether cut() was called, or this question took all the time there was."""
+        return self._cut or self._late
 
     def cut(self) -> None:
         """End what is under way, for good; from any thread."""
         with self._guard:
             self._cut = True
-            for handle in self._open:
-                with suppress(OSError):  # the other side was quicker
-                    handle.shutdown(socket.SHUT_RDWR)
+            self._shut()
 
     def connect(
         self, host: str, port: int, timeout: float | None, options: Sequence[Any]
@@ -75,14 +73,32 @@ class Line:
             self._close_done()
 
     @contextmanager
-    def asking(self) -> Iterator[None]:
-        """Hold every connection by its second handle until the answer was read."""
-        self._asking = True
+    def asking(self, seconds: float) -> Iterator[None]:
+        """Hold every connection by its second handle until the answer was read, at most for `seconds`.
+
+        The time-outs of a socket count from the last byte on: a superior that sends one every few seconds
+        would hold the desk for hours.
+        """
+        self._asking, self._late = True, False
+        timer = threading.Timer(seconds, self._end_late)
+        timer.daemon = True
+        timer.start()
         try:
             yield
         finally:
+            timer.cancel()
             self._asking = False
             self._close_done()
+
+    def _end_late(self) -> None:
+        with self._guard:
+            self._late = True
+            self._shut()
+
+    def _shut(self) -> None:
+        for handle in self._open:
+            with suppress(OSError):  # the other side was quicker
+                handle.shutdown(socket.SHUT_RDWR)
 
     def _close_done(self) -> None:
         with self._guard:
@@ -97,7 +113,7 @@ class Line:
         with suppress(BlockingIOError):
             sock.connect(address)
         while not any(select.select([], [sock], [sock], LOOK_EVERY_S)):
-            if self._cut:
+            if self.is_over:
                 raise LineCut()
             if until is not None and time.monotonic() > until:
                 raise TimeoutError()
@@ -106,7 +122,7 @@ class Line:
 
     def _watched(self, sock: socket.socket) -> socket.socket:
         with self._guard:
-            if self._cut:
+            if self.is_over:  # finding the name may have taken all the time there was
                 raise LineCut()
             handle = sock.dup()
             self._open.add(handle)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import shutil
 import socket
 import sqlite3
 import stat
-import subprocess
 import sys
 
 import pytest
 import requests
+from support.certificate import certificate, needs_openssl
 from support.ledger import open_ledger
 from support.superior import command, serving
 
@@ -20,7 +19,6 @@ from district_server.errors import CannotServe
 from district_server.listening import listen
 
 PROCEDURES = [{"code": "1.001193", "name": "Đăng ký khai sinh"}]
-needs_openssl = pytest.mark.skipif(not shutil.which("openssl"), reason="openssl is not installed")
 
 
 @pytest.fixture
@@ -66,15 +64,6 @@ def test_a_certificate_that_cannot_be_used_is_named(run, tmp_path, monkeypatch, 
     (tmp_path / "junk.pem").write_text("no certificate")
 
     assert told in run("serve", "--port", 0, *files)
-
-
-def certificate(folder, name, *more):
-    subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-subj", "/CN=localhost",
-         "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", folder / f"{name}.key", "-out", folder / f"{name}.pem", *more],
-        check=True, capture_output=True,
-    )  # fmt: skip
-    return folder / f"{name}.pem", folder / f"{name}.key"
 
 
 @needs_openssl

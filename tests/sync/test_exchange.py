@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import socket
 import sqlite3
-import threading
 from dataclasses import replace
 
 import pytest
@@ -14,10 +12,10 @@ from support.superior import command, enrol, serving, sync
 
 from desk_app.domain.case import Delivery, HandOver, Receiver
 from desk_app.domain.errors import (
+    CounterFellBack,
     DeskRefused,
     Forked,
     NotEnrolled,
-    NotTrusted,
     StrangeAnswer,
     SuperiorAway,
     WrongEnrolmentCode,
@@ -111,7 +109,7 @@ def test_a_replayed_counter_and_a_wrong_key_are_refused(url, store, clock):
     sync(store, clock)
     with store.reading() as reading:
         enrolment = reading.enrolment()
-    with pytest.raises(DeskRefused):
+    with pytest.raises(CounterFellBack):
         HttpSuperior().head(enrolment, 1)
     with pytest.raises(DeskRefused):
         HttpSuperior().head(replace(enrolment, signing_key=bytes(32)), 99)
@@ -180,48 +178,6 @@ def test_a_server_that_is_away_is_named_and_all_goes_later(folder, store, clock)
     assert (state.pending_cases, state.last_error) == (0, "")
 
 
-@pytest.mark.parametrize(
-    "answer",
-    [
-        b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}",
-        b"HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n{",
-        b"<html>hello</html>",
-        b"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n",
-        b"HTTP/1.1 500 Oops\r\nContent-Length: 0\r\n\r\n",
-        b"HTTP/1.1 200 OK\r\n\r\n" + b"x" * 200_000,
-        b"",
-    ],
-    ids=["empty", "cut", "no HTTP", "redirect", "500", "endless", "hung up"],
-)
-def test_garbage_is_one_sentence_and_acknowledges_nothing(answer, folder, store, clock):
-    with serving(folder) as url:
-        enrol(folder, url, store)
-    receive(store, clock)
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-
-        def speak():
-            line, _ = listening.accept()
-            with line:
-                line.recv(65536)
-                line.sendall(answer)
-
-        speaker = threading.Thread(target=speak)
-        speaker.start()
-        with store.transaction() as books:
-            books.keep_enrolment(
-                replace(books.enrolment(), url=f"http://127.0.0.1:{listening.getsockname()[1]}")
-            )
-        from desk_app.domain.errors import LineError
-
-        with pytest.raises(LineError) as told:
-            sync(store, clock)
-        speaker.join()
-    with store.reading() as reading:
-        state = reading.sync_state()
-
-    assert (state.pending_cases, state.last_error) == (1, str(told.value))
-
-
 def test_no_enrolment_no_exchange(store, clock):
     with pytest.raises(NotEnrolled):
         sync(store, clock)
@@ -245,11 +201,6 @@ def test_an_enrolment_code_works_once_and_ends_after_five_wrong_tries(folder, st
             enrol_desk(url, slip["code"], store=store, superior=HttpSuperior())
         with pytest.raises(WrongEnrolmentCode):
             enrol_desk(url, "no code", store=store, superior=HttpSuperior())
-
-
-def test_enrolment_goes_over_tls_or_loopback_only(store):
-    with pytest.raises(NotTrusted):
-        enrol_desk("http://10.0.0.1:8700", "0000-0000-0000-0000", store=store, superior=HttpSuperior())
 
 
 def test_the_citizens_page_tells_the_case_and_no_person(url, store, clock):

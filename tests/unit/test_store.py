@@ -16,6 +16,7 @@ from desk_app.domain.case import Delivery, HandOver, Receiver, State
 from desk_app.domain.case_code import serials
 from desk_app.domain.errors import (
     ClockWentBack,
+    DamagedLog,
     IntakeIncomplete,
     NoStore,
     NotAllowedNow,
@@ -169,6 +170,40 @@ def test_the_log_cannot_be_changed(tmp_path, store, clock):
 
     assert event_log.check(connection, store._log_key) == 2
     connection.conn.close()
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "replace into request_counter values (1, 5)",  # deletes the row before, in silence without recursive triggers
+        "delete from request_counter",
+        "update request_counter set last = 5",
+        "update request_counter set last = 4",
+    ],
+)
+def test_the_counter_of_requests_only_grows(tmp_path, store, sql):
+    """One that fell back would look like a copied disk to the superior."""
+    with store.transaction() as books:
+        assert [books.next_counter() for _ in range(5)] == [1, 2, 3, 4, 5]
+    connection = raw(tmp_path)
+    with pytest.raises(sqlcipher3.IntegrityError, match="only grows"):
+        connection.execute(sql)
+    connection.conn.close()
+
+    with store.transaction() as books:
+        assert books.next_counter() == 6
+
+
+def test_a_changed_body_is_seen_though_its_digest_stands(tmp_path, store, clock):
+    """Somebody with the key and time: the triggers are gone, the digest is as it was."""
+    receive(store, clock)
+    connection = raw(tmp_path)
+    connection.execute("drop trigger event_stays")
+    connection.execute("update event set body = ? where seq = 2", [b'{"book":"x"}'])
+    connection.conn.close()
+
+    with pytest.raises(DamagedLog, match="sự kiện 2"):
+        store.health()
 
 
 def test_rebuilding_gives_the_same_rows(store, clock):

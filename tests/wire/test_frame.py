@@ -18,7 +18,7 @@ from wire.canonical import canonical
 from wire.errors import BadFrame, WireError
 from wire.event import FIRST_PREVIOUS, Event, check_chain, digest_of, hash_of, next_event
 from wire.frame import decode, encode, pack, read_head
-from wire.limits import BODY_BYTES, FRAME_BYTES
+from wire.limits import BODIES_BYTES, BODY_BYTES, FRAME_BYTES
 
 KEY = b"k" * 32
 HEAD = struct.Struct(">4sQI32s32s")
@@ -194,3 +194,12 @@ def test_an_event_that_no_frame_can_carry_is_named():
 
     with pytest.raises(BadFrame, match="event 2 "):
         pack([first, second, third], 6144)
+
+
+def test_events_with_one_long_key_are_split_before_their_bodies_are_too_many():
+    """The key is said once, and the frame would be refused for what it swells to."""
+    events = log([("note", None, "", "hoa", {"k" * 30_000: n}) for n in range(600)])
+    frames = pack(events, 6144)
+
+    assert sum(len(event.body) for event in events) > BODIES_BYTES
+    assert [event for frame in frames for event in decode(frame, KEY)] == events
