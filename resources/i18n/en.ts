@@ -39,6 +39,10 @@
   <context>
     <name>ActBar</name>
     <message>
+      <source>Hồ sơ {code} đã hẹn lại một lần; hãy trả kết quả sớm nhất.</source>
+      <translation>Case {code} has had its one new date; give the result as soon as you can.</translation>
+    </message>
+    <message>
       <source>In danh sách   Ctrl+P</source>
       <translation>Print the list   Ctrl+P</translation>
     </message>
@@ -354,7 +358,7 @@
     </message>
     <message>
       <source>Tên, mã hoặc chữ đầu: khai sinh, 1.001193, dkks</source>
-      <translation>Name, code or initials: khai sinh, 1.001193, dkks</translation>
+      <translation>Name, code, initials: khai sinh, 1.001193, dkks</translation>
     </message>
     <message>
       <source>Tìm thủ tục</source>
@@ -527,10 +531,6 @@
     <message>
       <source>Hồ sơ của nhóm</source>
       <translation>Cases of the group</translation>
-    </message>
-    <message>
-      <source>Hồ sơ {code} đã hẹn lại một lần; hãy trả kết quả sớm nhất.</source>
-      <translation>Case {code} has had its one new date; give the result as soon as you can.</translation>
     </message>
     <message>
       <source>Không có hồ sơ nào sắp đến hạn, chờ người dân hay chờ trả.</source>
@@ -1319,7 +1319,7 @@ once there are a name and a procedure.</translation>
     <name>ProcedureSearch</name>
     <message>
       <source>Tên, mã hoặc chữ đầu: khai sinh, 1.001193, dkks</source>
-      <translation>Name, code or initials: khai sinh, 1.001193, dkks</translation>
+      <translation>Name, code, initials: khai sinh, 1.001193, dkks</translation>
     </message>
   </context>
   <context>
@@ -1873,6 +1873,14 @@ once there are a name and a procedure.</translation>
       <translation>The superior does not know this desk; enrol it again.</translation>
     </message>
     <message>
+      <source>Cấp trên đang thiếu một phần nhật ký đã nhận; hãy bấm gửi lại để gửi bù.</source>
+      <translation>The superior is missing a part of the log that it had received; press send again to send that part.</translation>
+    </message>
+    <message>
+      <source>Cấp trên đã gặp máy này ở trạng thái mới hơn: đĩa đã được khôi phục hoặc sao chép; đã dừng gửi, hãy báo cán bộ tin học.</source>
+      <translation>The superior has met this PC in a newer state: its disk was restored or copied; sending has stopped, call your IT person.</translation>
+    </message>
+    <message>
       <source>Giờ nhận trên giấy ({at}) chưa tới; hãy xem lại tờ giấy và đồng hồ của máy.</source>
       <translation>The paper's hour ({at}) has not come; check the paper and the PC's clock.</translation>
     </message>
@@ -2041,6 +2049,10 @@ once there are a name and a procedure.</translation>
       <translation>The log is damaged from event {seq} on; stop working, leave the PC as it is and tell the IT person.</translation>
     </message>
     <message>
+      <source>Nội dung nhập quá dài nên chưa lưu được; hãy rút ngắn ghi chú hoặc tên giấy tờ rồi lưu lại.</source>
+      <translation>What was entered is too long and was not saved; shorten the note or the names of papers and save again.</translation>
+    </message>
+    <message>
       <source>Phông chữ không có ký tự “{glyph}” (trong “{text}”); hãy sửa lại ký tự này rồi in.</source>
       <translation>The font has no “{glyph}” (in “{text}”); correct it and print again.</translation>
     </message>
@@ -2087,6 +2099,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Số đã cấp ra giấy là của đơn vị mình, không dùng cho hồ sơ nhận hộ; hãy tiếp nhận bằng số mới.</source>
       <translation>Numbers on paper are our own, not for cases of other agencies; receive it with a new number.</translation>
+    </message>
+    <message>
+      <source>Sự kiện {seq} của nhật ký quá lớn hoặc sai dạng nên không gửi được; hãy báo cán bộ tin học.</source>
+      <translation>Event {seq} of the log is too large or not well-formed and cannot be sent; call your IT person.</translation>
     </message>
     <message>
       <source>Thư mục {path} có dữ liệu không do bản làm thử tạo ra; không xóa gì, hãy chọn thư mục khác.</source>
@@ -2163,6 +2179,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Đường truyền bị ngắt giữa chừng; lần sau gửi tiếp từ chỗ dừng, không trùng, không mất.</source>
       <translation>The line was cut half-way; next time it goes on where it stopped, nothing twice, nothing lost.</translation>
+    </message>
+    <message>
+      <source>Địa chỉ máy chủ “{url}” không đúng dạng; hãy chép lại từ phiếu đăng ký.</source>
+      <translation>“{url}” is no server address; copy it again from the enrolment slip.</translation>
     </message>
     <message>
       <source>Đồng hồ máy đang lùi trước lần ghi cuối ({last}); hãy chỉnh lại ngày giờ rồi làm tiếp. Nếu giờ hiện nay đã đúng, lãnh đạo xác nhận bằng lệnh desk-app clock.</source>
@@ -3124,6 +3144,10 @@ once there are a name and a procedure.</translation>
       <translation>letters that print in place of “{letters}” (in “{text}”)</translation>
     </message>
     <message>
+      <source>cơ quan giải quyết</source>
+      <translation>the deciding agency</translation>
+    </message>
+    <message>
       <source>cả nước</source>
       <translation>national</translation>
     </message>
@@ -3146,6 +3170,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>của xã</source>
       <translation>commune</translation>
+    </message>
+    <message>
+      <source>email</source>
+      <translation>email</translation>
+    </message>
+    <message>
+      <source>ghi chú</source>
+      <translation>note</translation>
     </message>
     <message>
       <source>giải quyết hoặc gia hạn</source>
@@ -3480,6 +3512,14 @@ once there are a name and a procedure.</translation>
       <translation>old ID number</translation>
     </message>
     <message>
+      <source>số giấy tờ</source>
+      <translation>id number</translation>
+    </message>
+    <message>
+      <source>số giấy tờ của người nộp thay</source>
+      <translation>the submitter's id number</translation>
+    </message>
+    <message>
       <source>số giấy tờ đúng dạng</source>
       <translation>an ID number of the right form</translation>
     </message>
@@ -3534,6 +3574,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>thành phần hồ sơ</source>
       <translation>the papers</translation>
+    </message>
+    <message>
+      <source>thành phần hồ sơ không quá {most} giấy tờ</source>
+      <translation>at most {most} papers</translation>
     </message>
     <message>
       <source>thông báo dừng</source>
@@ -3593,7 +3637,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>tại quầy</source>
-      <translation>desk</translation>
+      <translation>at the desk</translation>
     </message>
     <message>
       <source>tại xã {first}, sau đó {last}</source>
@@ -3649,6 +3693,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>{day} {date}</source>
       <translation>{day} {date}</translation>
+    </message>
+    <message>
+      <source>{field} không quá {most} ký tự</source>
+      <translation>{field} of at most {most} characters</translation>
     </message>
     <message numerus="yes">
       <source>{group}: {n} hồ sơ</source>
@@ -4028,6 +4076,14 @@ once there are a name and a procedure.</translation>
       <translation>with {whom}: urge or extend</translation>
     </message>
     <message>
+      <source>điện thoại</source>
+      <translation>phone</translation>
+    </message>
+    <message>
+      <source>điện thoại của người nộp thay</source>
+      <translation>the submitter's phone</translation>
+    </message>
+    <message>
       <source>đã bị bãi bỏ</source>
       <translation>repealed</translation>
     </message>
@@ -4089,6 +4145,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>đến hết {until}, đã qua</source>
       <translation>until {until}, over</translation>
+    </message>
+    <message>
+      <source>địa chỉ</source>
+      <translation>address</translation>
     </message>
     <message>
       <source>địa chỉ nhận kết quả</source>
