@@ -45,6 +45,8 @@ class Line:
         self, host: str, port: int, timeout: float | None, options: Sequence[Any]
     ) -> tuple[socket.socket, socket.socket]:
         """Return a connected socket and a second handle of it, by which it can be cut also inside TLS."""
+        if self._cut:
+            raise LineCut()
         failed: OSError = OSError("no address")
         for family, kind, protocol, _name, address in socket.getaddrinfo(host, port, 0, socket.SOCK_STREAM):
             sock = socket.socket(family, kind, protocol)
