@@ -108,10 +108,6 @@
       <translation>Compare with the card; a scan does not prove who someone is.</translation>
     </message>
     <message>
-      <source>Hình thức nộp</source>
-      <translation>How submitted</translation>
-    </message>
-    <message>
       <source>Họ tên người nộp thay</source>
       <translation>Submitter's name</translation>
     </message>
@@ -386,6 +382,10 @@
   </context>
   <context>
     <name>ChannelBox</name>
+    <message>
+      <source>Hình thức nộp</source>
+      <translation>How submitted</translation>
+    </message>
     <message>
       <source>Mã hồ sơ trên Cổng (nếu đã có)</source>
       <translation>Code on the portal (if it has one)</translation>
@@ -1937,8 +1937,16 @@ once there are a name and a procedure.</translation>
       <translation>The term “{text}” is not understood; write it like 5wd, 8h, 15d, 3wd+5wd or same-day@15.</translation>
     </message>
     <message>
+      <source>Không in được ký tự “{letters}” (trong “{text}”); hãy gõ lại bằng chữ in được.</source>
+      <translation>“{letters}” (in “{text}”) cannot be printed; type it again in letters that can.</translation>
+    </message>
+    <message>
       <source>Không nhập được {file}: {why}.</source>
       <translation>{file} cannot be imported: {why}.</translation>
+    </message>
+    <message>
+      <source>Không thấy kho dữ liệu {path} của tệp khóa đang có; hãy đặt lại tệp này hoặc chép từ bản sao lưu, đừng xóa tệp khóa.</source>
+      <translation>The data store {path} of the key file here is missing; put it back or copy it from a backup, and do not delete the key file.</translation>
     </message>
     <message>
       <source>Không thực hiện được việc này.</source>
@@ -1993,6 +2001,10 @@ once there are a name and a procedure.</translation>
       <translation>The printer “{printer}” does not take the job; the case is stored, check the printer and print again.</translation>
     </message>
     <message>
+      <source>Máy không còn đủ {needed} MB bộ nhớ để mở khóa; hãy đóng bớt chương trình rồi thử lại.</source>
+      <translation>The PC no longer has the {needed} MB of memory that unlocking takes; close some programs and try again.</translation>
+    </message>
+    <message>
       <source>Mã đăng ký sai hoặc đã hết hạn; hãy xin cấp trên phiếu mới.</source>
       <translation>The enrolment code is wrong or has expired; ask the superior for a new slip.</translation>
     </message>
@@ -2045,6 +2057,10 @@ once there are a name and a procedure.</translation>
       <translation>This desk has used up its case numbers of {day}; go on at another desk or tell the superior.</translation>
     </message>
     <message>
+      <source>Quầy đã khóa; hãy đăng nhập rồi làm lại.</source>
+      <translation>The desk is locked; sign in and do it again.</translation>
+    </message>
+    <message>
       <source>Sai mật khẩu; hãy kiểm tra bộ gõ, phím Caps Lock rồi nhập lại.</source>
       <translation>Wrong passphrase; check the input method and Caps Lock, then type it again.</translation>
     </message>
@@ -2073,6 +2089,10 @@ once there are a name and a procedure.</translation>
       <translation>Numbers on paper are our own, not for cases of other agencies; receive it with a new number.</translation>
     </message>
     <message>
+      <source>Thư mục {path} có dữ liệu không do bản làm thử tạo ra; không xóa gì, hãy chọn thư mục khác.</source>
+      <translation>The folder {path} holds data that the demonstration did not make; nothing was deleted, choose another folder.</translation>
+    </message>
+    <message>
       <source>Thủ tục {code} không còn thời hạn {term} trong danh mục; hãy xem lại thời gian cam kết.</source>
       <translation>Procedure {code} no longer has the term {term} in the catalogue; look at the committed time again.</translation>
     </message>
@@ -2099,6 +2119,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Tài khoản nhận tiền chưa đúng: {fault}; hãy kiểm tra lại với ngân hàng.</source>
       <translation>The receiving account is not right: {fault}; check it with the bank.</translation>
+    </message>
+    <message>
+      <source>Tên đăng nhập “{staff}” không dùng được; chỉ gồm chữ cái không dấu và chữ số.</source>
+      <translation>The login “{staff}” cannot be used; only letters without marks and digits.</translation>
     </message>
     <message>
       <source>Tên đăng nhập “{staff}” đã có; hãy chọn tên khác.</source>
@@ -3096,6 +3120,10 @@ once there are a name and a procedure.</translation>
       <translation>code to be verified</translation>
     </message>
     <message>
+      <source>chữ in được thay cho “{letters}” (trong “{text}”)</source>
+      <translation>letters that print in place of “{letters}” (in “{text}”)</translation>
+    </message>
+    <message>
       <source>cả nước</source>
       <translation>national</translation>
     </message>
@@ -3316,6 +3344,10 @@ once there are a name and a procedure.</translation>
       <translation>open the desk</translation>
     </message>
     <message>
+      <source>mức thu từ 0 đến 999.999.999.999 đồng</source>
+      <translation>a fee from 0 to 999,999,999,999 đồng</translation>
+    </message>
+    <message>
       <source>ngày cấp</source>
       <translation>day of issue</translation>
     </message>
@@ -3326,6 +3358,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>ngày sinh</source>
       <translation>birth date</translation>
+    </message>
+    <message>
+      <source>ngày sinh không sau hôm nay</source>
+      <translation>a date of birth that is not after today</translation>
     </message>
     <message>
       <source>ngày, tháng</source>
@@ -3430,6 +3466,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>số bản của giấy tờ</source>
       <translation>how many copies of a paper</translation>
+    </message>
+    <message>
+      <source>số bản của giấy tờ từ 0 đến 9.999</source>
+      <translation>a number of copies of each paper from 0 to 9,999</translation>
+    </message>
+    <message>
+      <source>số bộ hồ sơ từ 1 đến 999</source>
+      <translation>a number of sets from 1 to 999</translation>
     </message>
     <message>
       <source>số chứng minh cũ</source>
@@ -3771,6 +3815,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>ô kế tiếp</source>
       <translation>next field</translation>
+    </message>
+    <message>
+      <source>Đang kết thúc việc đang làm…</source>
+      <translation>Finishing what was begun…</translation>
     </message>
     <message>
       <source>Đang xử lý</source>
