@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desk_app.domain import bodies
-from desk_app.domain.case import STATE_NAMES, HandOver, Receiver, State
+from desk_app.domain.case import STATE_NAMES, HandOver, State
 from desk_app.domain.errors import IntakeIncomplete, NotAllowedNow
+from desk_app.domain.hand_over_check import check_hand_over
 from desk_app.domain.happening import Happening, Kind
 from desk_app.domain.ports import Clock, Store
 from desk_app.domain.slip import SlipKind
-from desk_app.domain.words import Words
 
 
 def hand_over(case_code: str, taken: HandOver, *, staff: str, store: Store, clock: Clock) -> None:
@@ -20,10 +20,10 @@ def hand_over(case_code: str, taken: HandOver, *, staff: str, store: Store, cloc
 
     Raises:
         NotAllowedNow: no result is waiting.
-        IntakeIncomplete: a proxy without a name.
+        IntakeIncomplete: see `check_hand_over`.
     """
-    if taken.receiver is Receiver.PROXY and not taken.name.strip():
-        raise IntakeIncomplete(missing=Words("họ tên người nhận thay"))
+    if lacks := check_hand_over(taken):
+        raise IntakeIncomplete(missing=tuple(lack.words for lack in lacks))
     with store.transaction() as books:
         state = books.case(case_code).state
         if state is not State.RESULT_WAITING:

@@ -26,8 +26,10 @@ class Press:
 
 def print_slip(
     case_code: str, kind: SlipKind, *, staff: str, press: Press, store: Store, clock: Clock
-) -> None:
+) -> str:
     """Draw the paper of a stored case, give it to the spooler, then append that it was printed.
+
+    Returns the printer's name.
 
     A crash between the two prints the paper once more without "BẢN IN LẠI": better than a paper that
     the log says exists and nobody holds.
@@ -52,6 +54,7 @@ def print_slip(
                 case_code=case_code,
             )
         )
+    return printer_name
 
 
 def _draw(papers: Papers, kind: SlipKind, case: Case, desk: Desk, signer: Staff, nth: int) -> bytes:
