@@ -83,7 +83,7 @@ class Program:
         else:
             self.window.show_alone(self.set_up)
             self.set_up.start()
-        self.window.show()
+        self.window.showMaximized()
 
     def _end_set_up(self) -> None:
         self._sheet = b""
@@ -193,8 +193,8 @@ class Program:
         by = partial(_with, staff=member.login, store=store, clock=clock)
         print_ = partial(print_slip, staff=member.login, press=press, store=store, clock=clock)
         receipt, return_slip = (
-            partial(print_, kind=SlipKind.RECEIPT),
-            partial(print_, kind=SlipKind.RETURN_SLIP),
+            partial(_on_paper, partial(print_, kind=SlipKind.RECEIPT)),
+            partial(_on_paper, partial(print_, kind=SlipKind.RETURN_SLIP)),
         )
         find = partial(find_cases.find_cases, store=store, clock=clock)
         superior = HttpSuperior()
@@ -233,6 +233,7 @@ class Program:
             self.bulletin,
             HandOverServices(
                 find=find,
+                page=partial(find_cases.case_page, store=store),
                 hand_over=partial(by, hand_over.hand_over),
                 print_return_slip=return_slip,
                 now=clock.now,
@@ -257,6 +258,7 @@ class Program:
             Place(key="F7", name=Words("Đồng bộ"), screen=sync),
         ]
         cases.opened.connect(self._open_case)
+        intake.case_scanned.connect(self._open_case)
         case.closed.connect(partial(self.window.go_to, 1))
         case.hand_over_asked.connect(partial(self.window.go_to, 2))
         return places
@@ -286,6 +288,11 @@ class Program:
 def _with(act: Callable[..., Any], *given: Any, **ports: Any) -> Any:  # noqa: ANN401 - binds any service
     """Call a service: its own arguments first, then the ports that were bound."""
     return act(*given, **ports)
+
+
+def _on_paper(print_: Callable[[str], str], case_code: str) -> bool:
+    """Print, and say whether the paper came out of a printer."""
+    return print_(case_code) != PDF_FOLDER
 
 
 def _not_printed(store: Store) -> list[str]:

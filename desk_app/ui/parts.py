@@ -8,7 +8,10 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent, QTextBlock, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from desk_app.ui.key_cap import KeyCap
 from desk_app.ui.wording import worded
+
+CAPTION = 17  # a caption's height, with a key's cap or without
 
 
 class Card(QFrame):
@@ -78,6 +81,8 @@ def label(text: str, name: str = "label", *, wrap: bool = False) -> QLabel:
     made.setObjectName(name)
     made.setWordWrap(wrap)
     made.setTextFormat(Qt.TextFormat.PlainText)
+    if name == "heading":
+        made.setContentsMargins(0, 0, 0, 2)
     return made
 
 
@@ -86,14 +91,21 @@ def shortened(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
-def field(caption: str, widget: QWidget) -> QVBoxLayout:
-    """Return a caption above its input; screen readers hear the caption."""
+def field(caption: str, widget: QWidget, key: str = "") -> QVBoxLayout:
+    """Return a caption, with the key that leads there, above its input; screen readers hear the caption."""
     box = QVBoxLayout()
     box.setSpacing(2)
     name = label(caption)
     name.setBuddy(widget)
     widget.setAccessibleName(caption)
-    box.addWidget(name)
+    head = QHBoxLayout()
+    head.setSpacing(6)
+    head.addWidget(name)
+    if key:
+        head.addWidget(KeyCap(key))
+    name.setMinimumSize(1, CAPTION)  # a narrow card keeps its input, not the end of the caption
+    head.addStretch(1)
+    box.addLayout(head)
     box.addWidget(widget)
     return box
 
@@ -125,7 +137,7 @@ def key_hints(hints: Sequence[tuple[str, str]]) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(5)
     for key, what in hints:
-        row.addWidget(label(key, "key"), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(KeyCap(key), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(label(worded(what), "hint"))
         row.addSpacing(10)
     row.addStretch(1)
@@ -138,3 +150,19 @@ def show_state(widget: QWidget, state: str) -> None:
         widget.setProperty("state", state)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def name_style(widget: QWidget, name: str) -> None:
+    """Give a widget another name in the style sheet, and draw anew."""
+    if widget.objectName() != name:
+        widget.setObjectName(name)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def divider() -> QFrame:
+    """Return a thin line between two things of one card."""
+    line = QFrame()
+    line.setObjectName("divider")
+    line.setFixedHeight(1)
+    return line

@@ -6,15 +6,15 @@ from datetime import datetime
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush, QColor
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desk_app.domain.case import CaseRow, Delivery, State
+from desk_app.ui.cases.badge import GROUND_ROLE
 from desk_app.ui.parts import shortened
-from desk_app.ui.whole_text import WholeText
 from desk_app.ui.wording import delivery_name, state_name
 
 CODE, PROCEDURE, APPLICANT, ID, DUE, STATE, DELIVERY = range(7)
-LATE, GOOD, ODD, QUIET = "#a61b1b", "#146c33", "#8a5300", "#52606d"
+LATE, GOOD, ODD, BUSY, QUIET = "#a61b1b", "#146c33", "#7a4a00", "#0b57a8", "#52606d"
+GROUNDS = {LATE: "#fbdcda", GOOD: "#dff2e5", ODD: "#fdeecb", BUSY: "#dceafb"}  # behind the state's words
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -63,6 +63,8 @@ class CasesModel(QAbstractTableModel):
             return self._text(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return {CODE: row.code, PROCEDURE: row.procedure_name}.get(column, self._text(row, column))
+        if role == GROUND_ROLE and column == STATE:
+            return self._ground(row)
         if role == Qt.ItemDataRole.ForegroundRole:
             return QBrush(QColor(self._colour(row, column)))
         return None
@@ -97,46 +99,10 @@ class CasesModel(QAbstractTableModel):
         if column in (DUE, STATE) and self._late(row):
             return LATE
         if column == STATE:
-            return {State.RETURNED: GOOD, State.RESULT_WAITING: ODD}.get(row.state, "#0b57a8")
+            return {State.RETURNED: GOOD, State.RESULT_WAITING: ODD}.get(row.state, BUSY)
         if column == DELIVERY:
             return {Delivery.ACKNOWLEDGED: GOOD, Delivery.REFUSED: LATE}.get(row.delivery, QUIET)
         return QUIET if column == ID else "#1b2430"
 
-
-class CasesTable(QTableView):
-    """A table of cases; one row is one case."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.cases = CasesModel()
-        self.setModel(self.cases)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.setShowGrid(False)
-        self.setWordWrap(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in ((CODE, 112), (ID, 118), (DUE, 112), (STATE, 118), (DELIVERY, 124)):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            self.setColumnWidth(column, width)
-        WholeText(self)
-        header.setSectionResizeMode(PROCEDURE, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(APPLICANT, QHeaderView.ResizeMode.Stretch)
-
-    def chosen(self) -> CaseRow | None:
-        """Return the row that the cursor is on."""
-        index = self.currentIndex()
-        return self.cases.row(index.row()) if index.isValid() else None
-
-    def show_cases(self, rows: list[CaseRow], now: datetime) -> None:
-        """Show rows and keep the cursor on the case it was on, else on the first."""
-        before = self.chosen()
-        self.cases.show(rows, now)
-        codes = [row.code for row in rows]
-        if rows:
-            self.selectRow(codes.index(before.code) if before and before.code in codes else 0)
+    def _ground(self, row: CaseRow) -> str:
+        return GROUNDS[self._colour(row, STATE)]

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desk_app.domain.errors import DeskError
 from desk_app.domain.staff import Staff
 from desk_app.domain.words import Words
+from desk_app.ui.choice import Choice
 from desk_app.ui.jobs import Jobs, Lane
+from desk_app.ui.key_cap import KeyButton
 from desk_app.ui.language import OWN_NAMES, spoken
 from desk_app.ui.parts import Card, field, label
 from desk_app.ui.wording import sentence
@@ -37,12 +39,11 @@ class SignInScreen(QWidget):
         super().__init__()
         self.setObjectName("screen")
         self._jobs, self._services = jobs, services
-        self.members = QComboBox()
+        self.members = Choice()
         self.passphrase = QLineEdit()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.passphrase.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText)
-        self.go = QPushButton()
-        self.go.setObjectName("primary")
+        self.go = KeyButton("", "Enter", name="primary")
         self.told = label("", "wrong", wrap=True)
         self.heading = label("", "heading")
         self.other_language = QPushButton()
@@ -97,7 +98,7 @@ class SignInScreen(QWidget):
             if named is not None:
                 caption.setText(captions[named])
                 named.setAccessibleName(captions[named])
-        self.go.setText(self.tr("Mở quầy   Enter"))
+        self.go.setText(self.tr("Mở quầy"))
         self.other_language.setText(OWN_NAMES[self._other()])
 
     def _other(self) -> str:
