@@ -24,6 +24,11 @@ when new.seq is not old.seq or new.kind is not old.kind or new.case_code is not 
 begin
     select raise(abort, 'the log is append-only');
 end;
+CREATE TRIGGER slip_keeps_its_number before update on slip
+when new.slip is not old.slip or new.year is not old.year or new.number is not old.number or new.seq is not old.seq
+begin
+    select raise(abort, 'a number is never changed');
+end;
 CREATE TABLE acknowledgement (
     counter     integer primary key,
     seq         integer not null,
@@ -35,30 +40,35 @@ CREATE TABLE acknowledgement (
     at          text not null
 ) strict;
 CREATE TABLE case_record (
-    case_code       text primary key,
-    received_seq    integer not null unique,
+    received_seq    integer primary key,       -- so the newest are the last rows
+    case_code       text not null unique,
     last_seq        integer not null,          -- of the last event that the superior must have
-    state           text not null check (state in ('processing', 'result_waiting', 'returned')),
+    state           text not null check (state in ('processing', 'payment_waiting', 'waiting', 'result_waiting',
+                    'returned', 'refused', 'withdrawn', 'stopped', 'closed', 'voided')),
     procedure_code  text not null,
     applicant_name  text not null,
     applicant_id    text not null,
+    name_id         integer not null references folded_name,
+    search_words    text not null,             -- folded, a space before each: " nguyen thi dao 038190004217 261123 5001"
     received_at     text not null,
     received_by     text not null,
     received_on     text not null,             -- YYYY-MM-DD
     serial          integer not null,
-    due_at          text,
+    due_at          text,                      -- the newest promise
+    open_due_at     text,                      -- what is still owed: none while a clock stands or nothing is owed
+    waits_until     text,                      -- YYYY-MM-DD until when the citizen may bring what is missing
     at_once         integer not null check (at_once in (0, 1)),
-    slip_number     integer not null,
+    money           text not null check (money in ('none', 'due', 'paid', 'exempt', 'cancelled')),
     register_book   text not null,
     register_number integer not null,
     completed_at    text,
     result_number   text not null default '',
-    handed_over_seq integer,
-    receipts_printed     integer not null default 0,
-    return_slips_printed integer not null default 0,
+    receipts_printed integer not null default 0,
     unique (register_book, register_number)
 ) strict;
-CREATE VIRTUAL TABLE case_search using fts5 (name, applicant_id, tail, tokenize = 'unicode61', prefix = '2 3');
+CREATE VIRTUAL TABLE case_search using fts5 (
+    search_words, content = 'case_record', content_rowid = 'received_seq', detail = 'none', prefix = '1 2 3 4 5 6'
+);
 CREATE TABLE draft (
     staff text primary key,
     text  text not null
@@ -84,9 +94,30 @@ CREATE TABLE event (
     prev_hash   blob not null check (length(prev_hash) = 32),
     hash        blob not null check (length(hash) = 32)
 ) strict;
+CREATE TABLE folded_name (
+    name_id integer primary key,
+    words   text not null unique               -- of an applicant's name, folded: "nguyen thi dao"
+) strict;
 CREATE TABLE identity (
     name  text primary key,
     value blob not null
+) strict;
+CREATE TABLE local_edit (
+    what  text not null,                   -- procedure, at_once, own_day, account, form
+    key   text not null,                   -- which one: a procedure's code, a day, a form's file
+    value text not null,                   -- JSON
+    seq   integer not null,                -- of the event that set it
+    primary key (what, key)
+) strict;
+CREATE VIRTUAL TABLE name_search using fts5 (
+    words, content = 'folded_name', content_rowid = 'name_id', detail = 'none', prefix = '1 2 3 4 5 6'
+);
+CREATE TABLE paper_number (
+    case_code   text primary key,
+    received_on text not null,
+    serial      integer not null,
+    seq         integer not null,          -- of the event that set it aside
+    used_seq    integer                    -- of the `received` that used it
 ) strict;
 CREATE TABLE refusal (
     cursor   integer primary key,
@@ -103,16 +134,23 @@ CREATE TABLE setting (
     name  text primary key,
     value text not null
 ) strict;
-CREATE TABLE slip_number (
-    slip   text not null,
-    year   integer not null,
-    last   integer not null,
-    primary key (slip, year)
+CREATE TABLE slip (
+    slip      text not null,
+    year      integer not null,
+    number    integer not null check (number > 0),
+    seq       integer not null,            -- of the event that gave it
+    case_code text,                        -- none: Mẫu 02 and 03 before receiving
+    at        text not null,
+    staff     text not null,
+    printed   integer not null default 0,
+    void      integer not null default 0 check (void in (0, 1)),  -- its case was voided, or a newer one replaces it
+    primary key (slip, year, number)
 ) strict;
 CREATE TABLE staff_member (
     login text primary key,
     name  text not null,
-    title text not null
+    title text not null,
+    roles text not null                        -- comma-separated: receive, process, lead, administer
 ) strict;
 CREATE TABLE sync_failure (
     one      integer primary key check (one = 1),
@@ -121,6 +159,14 @@ CREATE TABLE sync_failure (
     sentence text not null
 ) strict;
 CREATE INDEX case_by_day on case_record (received_on, serial);
-CREATE INDEX case_by_due on case_record (due_at) where state <> 'returned';
-CREATE INDEX case_by_state on case_record (state, received_seq);
+CREATE INDEX case_by_due on case_record (open_due_at) where open_due_at is not null;
+CREATE INDEX case_by_last_event on case_record (last_seq);
+CREATE INDEX case_by_name on case_record (name_id);
+CREATE INDEX case_by_person on case_record (applicant_id) where applicant_id <> '';
+CREATE INDEX case_by_state on case_record (state);
 CREATE INDEX event_of_case on event (case_code, seq) where case_code is not null;
+CREATE INDEX event_of_lists on event (at)
+ where kind in ('forwarded', 'paid', 'fee_collected', 'fee_cancelled');
+CREATE INDEX slip_of_case on slip (case_code);
+CREATE INDEX slip_of_event on slip (seq);
+CREATE INDEX slip_unprinted on slip (seq) where printed = 0 and void = 0;

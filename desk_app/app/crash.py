@@ -6,7 +6,7 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from desk_app.domain.words import Words
 from desk_app.machine.clock import SystemClock
@@ -27,6 +27,8 @@ def tell_crash(
     with path.open("w" if fresh else "a", encoding="utf-8") as log:
         log.write(f"{SystemClock().now().isoformat()} {kind.__name__}\n" + "\n".join(lines) + "\n\n")
     if QApplication.instance() is not None:
+        from PySide6.QtWidgets import QMessageBox  # imported here: no start should pay for it
+
         told = Words(
             "Phần mềm gặp lỗi; hồ sơ đã lưu không mất. Hãy làm tiếp, và gửi tệp {path} cho cán bộ tin học.",
             path=path,

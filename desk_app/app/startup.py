@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from desk_app.app.compose import Program
+from desk_app.ui.theme import dress  # first of ours: desk_app/ui/__init__.py says why
+
+# isort: split
 from desk_app.app.crash import tell_crash
-from desk_app.app.demonstration import MORNING, enrol, prepare, read_commune, superior
-from desk_app.app.home import Home
-from desk_app.app.printers import printers_of
+from desk_app.app.doorstep import Doorstep
+from desk_app.app.program import Program
 from desk_app.machine.clock import RunningClock, SystemClock
 from desk_app.machine.paths import brought, data_folder
 from desk_app.machine.settings_file import kept_language
 from desk_app.machine.single_instance import only_one
 from desk_app.ui.language import speak
-from desk_app.ui.theme import dress
 
 
 def application(language: str = "vi") -> QApplication:
@@ -29,7 +31,9 @@ def application(language: str = "vi") -> QApplication:
         made = running
     else:
         qInstallMessageHandler(_say)
-        made = QApplication(sys.argv[:1])
+        made = QApplication(
+            [sys.argv[0], "-style", "fusion"]
+        )  # setStyle would make 90 enumerations in Python
         dress(made, brought("resources"))
     speak(language, brought("resources") / "i18n")
     return made
@@ -44,6 +48,9 @@ def _say(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
 
 def open_demonstration(data: Path | None, language: str | None = None) -> int:
     """Open the demonstration commune, signed in and ready to type, with a superior of its own on this PC."""
+    from desk_app.app.demonstration import MORNING, enrol, prepare, read_commune, superior
+    from desk_app.app.home import Home  # imported here: neither is of use to the installed window
+
     folder = data or data_folder() / "demonstration"
     commune = read_commune()
     home = Home(folder=folder, clock=RunningClock(MORNING))
@@ -53,7 +60,7 @@ def open_demonstration(data: Path | None, language: str | None = None) -> int:
         prepare(home, commune)
         with superior(folder / "superior") as url:
             enrol(home, commune, folder / "superior", url)
-            program = Program(home, printers_of(folder))
+            program = Program(home)
             program.start()
             program.sign_in.enter(commune.staff[0], commune.passphrase)
             return qt.exec()
@@ -65,10 +72,20 @@ def open_window(data: Path | None, language: str | None = None) -> int:
     Raises:
         StoreInUse: it is open already.
     """
-    folder = data or data_folder()
+    with shown(data or data_folder(), language):
+        return QApplication.exec()
+
+
+@contextmanager
+def shown(folder: Path, language: str | None = None) -> Iterator[Program]:
+    """Show the window over a desk's folder and give what is behind it.
+
+    Raises:
+        StoreInUse: it is open already.
+    """
     with only_one(folder):
-        qt = application(language or kept_language(folder))
+        application(language or kept_language(folder))
         sys.excepthook = partial(tell_crash, folder)
-        program = Program(Home(folder=folder, clock=SystemClock()), printers_of(folder))
+        program = Program(Doorstep(folder=folder, clock=SystemClock()))
         program.start()
-        return qt.exec()
+        yield program

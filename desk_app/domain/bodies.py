@@ -19,11 +19,17 @@ from desk_app.domain.applicant import (
     Submitter,
     SubmitterRole,
 )
-from desk_app.domain.case import Component, HandOver, Intake, Receiver, ReturnMethod, Shown
+from desk_app.domain.case import HandOver, Intake, Receiver, ReturnMethod, Shown
+from desk_app.domain.component import Component
+from desk_app.domain.fee import Channel
 from desk_app.domain.moment import iso
 from desk_app.domain.slip import SlipKind
 
 Body: TypeAlias = dict[str, object]
+CORRECTABLE = frozenset(
+    {"applicant", "submitter", "procedure", "components", "term", "sets", "fee", "return_method", "return_address",
+     "note", "channel", "for_unit"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,18 +43,20 @@ class Pinned:
     book: str
     book_number: int
     slip_number: int
+    rules_version: int = 0
 
 
 def received_body(intake: Intake, *, texts: Sequence[str], pinned: Pinned) -> Body:
     """Return the body of `received`; `texts` are the procedure's papers in the pinned catalogue."""
-    return _filled(
+    return filled(
         procedure=intake.procedure_code,
         catalogue=pinned.catalogue_version,
         calendar=pinned.calendar_version,
+        rules=pinned.rules_version or None,
         form_set=pinned.form_set,
-        applicant=_applicant_body(intake.applicant),
-        submitter=_submitter_body(intake.submitter),
-        components=[_component_body(component, texts) for component in intake.components],
+        applicant=applicant_body(intake.applicant),
+        submitter=submitter_body(intake.submitter),
+        components=[component_body(component, texts) for component in intake.components],
         term=intake.term,
         sets=intake.sets,
         fee=intake.fee,
@@ -56,6 +64,10 @@ def received_body(intake: Intake, *, texts: Sequence[str], pinned: Pinned) -> Bo
         return_address=intake.return_address,
         note=intake.note,
         at_once=intake.at_once or None,
+        channel=None if intake.channel is Channel.DESK else intake.channel.value,
+        for_unit=intake.for_unit,
+        paper=intake.paper_code,
+        received_at=iso(intake.received_at) if intake.received_at else None,
         due_at=iso(pinned.due_at) if pinned.due_at else None,
         book=pinned.book,
         book_no=pinned.book_number,
@@ -66,10 +78,10 @@ def received_body(intake: Intake, *, texts: Sequence[str], pinned: Pinned) -> Bo
 def intake_of(body: Mapping[str, Any], texts: Sequence[str]) -> Intake:
     """Return the intake that a body was made from."""
     return Intake(
-        applicant=_applicant(body["applicant"]),
-        submitter=_submitter(body["submitter"]),
+        applicant=applicant_of(body["applicant"]),
+        submitter=submitter_of(body["submitter"]),
         procedure_code=body["procedure"],
-        components=tuple(_component(item, texts) for item in body["components"]),
+        components=tuple(component_of(item, texts) for item in body["components"]),
         term=body.get("term", ""),
         sets=body["sets"],
         fee=body.get("fee"),
@@ -77,6 +89,10 @@ def intake_of(body: Mapping[str, Any], texts: Sequence[str]) -> Intake:
         return_address=body.get("return_address", ""),
         note=body.get("note", ""),
         at_once=body.get("at_once", False),
+        channel=Channel(body.get("channel", Channel.DESK)),
+        for_unit=body.get("for_unit", ""),
+        paper_code=body.get("paper", ""),
+        received_at=datetime.fromisoformat(body["received_at"]) if "received_at" in body else None,
     )
 
 
@@ -91,17 +107,18 @@ def pinned_of(body: Mapping[str, Any]) -> Pinned:
         book=body["book"],
         book_number=body["book_no"],
         slip_number=body.get("slip_no", 0),
+        rules_version=body.get("rules", 0),
     )
 
 
 def completed_body(result_number: str) -> Body:
     """Return the body of `completed`."""
-    return _filled(result_no=result_number)
+    return filled(result_no=result_number)
 
 
 def handed_over_body(taken: HandOver) -> Body:
     """Return the body of `handed_over`; time and staff are the event's own."""
-    return _filled(
+    return filled(
         receiver=taken.receiver.value,
         name=taken.name,
         id=taken.id,
@@ -128,13 +145,19 @@ def hand_over_of(body: Mapping[str, Any], at: datetime, staff: str) -> HandOver:
     )
 
 
-def printed_body(slip: SlipKind, nth: int, printer: str) -> Body:
-    """Return the body of `printed`: the `nth` time this slip went to `printer`."""
-    return _filled(slip=slip.value, nth=nth, printer=printer)
+def printed_body(slip: SlipKind, number: int, nth: int, printer: str) -> Body:
+    """Return the body of `printed`: the `nth` time the slip of this number went to `printer`."""
+    return filled(slip=slip.value, no=number or None, nth=nth, printer=printer)
 
 
-def _applicant_body(applicant: Applicant) -> Body:
-    return _filled(
+def differing(before: Mapping[str, Any], after: Mapping[str, Any]) -> Body:
+    """Return the parts of a `received` body that are otherwise in `after`: what `corrected` carries."""
+    return {name: value for name, value in after.items() if name in CORRECTABLE and before.get(name) != value}
+
+
+def applicant_body(applicant: Applicant) -> Body:
+    """Return the body of an applicant."""
+    return filled(
         kind=applicant.kind.value,
         name=applicant.name,
         id_kind=applicant.id_kind.value,
@@ -148,7 +171,8 @@ def _applicant_body(applicant: Applicant) -> Body:
     )
 
 
-def _applicant(body: Mapping[str, Any]) -> Applicant:
+def applicant_of(body: Mapping[str, Any]) -> Applicant:
+    """Return the applicant of a body."""
     return Applicant(
         kind=ApplicantKind(body["kind"]),
         name=body.get("name", ""),
@@ -163,11 +187,13 @@ def _applicant(body: Mapping[str, Any]) -> Applicant:
     )
 
 
-def _submitter_body(submitter: Submitter) -> Body:
-    return _filled(role=submitter.role.value, name=submitter.name, id=submitter.id, phone=submitter.phone)
+def submitter_body(submitter: Submitter) -> Body:
+    """Return the body of a submitter."""
+    return filled(role=submitter.role.value, name=submitter.name, id=submitter.id, phone=submitter.phone)
 
 
-def _submitter(body: Mapping[str, Any]) -> Submitter:
+def submitter_of(body: Mapping[str, Any]) -> Submitter:
+    """Return the submitter of a body."""
     return Submitter(
         role=SubmitterRole(body["role"]),
         name=body.get("name", ""),
@@ -176,15 +202,20 @@ def _submitter(body: Mapping[str, Any]) -> Submitter:
     )
 
 
-def _component_body(component: Component, texts: Sequence[str]) -> list[object]:
+def component_body(component: Component, texts: Sequence[str]) -> list[object]:
+    """Return [place in the catalogue or name, originals, copies]."""
     name: object = texts.index(component.name) if component.name in texts else component.name
     return [name, component.originals, component.copies]
 
 
-def _component(item: Sequence[Any], texts: Sequence[str]) -> Component:
+def component_of(item: Sequence[Any], texts: Sequence[str]) -> Component:
+    """Return the paper of such an item; without `texts` a place stays a number."""
     name, originals, copies = item
-    return Component(name=texts[name] if isinstance(name, int) else name, originals=originals, copies=copies)
+    if isinstance(name, int):
+        name = texts[name] if texts else str(name)
+    return Component(name=name, originals=originals, copies=copies)
 
 
-def _filled(**fields: object) -> Body:
+def filled(**fields: object) -> Body:
+    """Return a body of what is given: nothing empty travels."""
     return {name: value for name, value in fields.items() if value is not None and value != ""}

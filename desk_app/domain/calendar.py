@@ -2,36 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, time, timedelta
+from typing import TypeAlias
 
-from desk_app.domain.words import Words
+from desk_app.domain.moment import WEEKDAYS
 
-WEEKDAYS = (
-    Words("Thứ Hai"),
-    Words("Thứ Ba"),
-    Words("Thứ Tư"),
-    Words("Thứ Năm"),
-    Words("Thứ Sáu"),
-    Words("Thứ Bảy"),
-    Words("Chủ Nhật"),
-)
 SATURDAY = 5
+
+Hours: TypeAlias = tuple[tuple[time, time], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """The desk's hours on one day of the week, and the decision that set them."""
+
+    hours: Hours
+    decision: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calendar:
     """Working days by law with the reason of every exception, and the hours in which the desk is open.
 
-    Days after `confirmed_until` are computed from weekends alone: a warning says so, nothing is blocked.
+    `opening` (0 = Monday) overrides `hours` on a weekday; on a Saturday or Sunday it opens the desk without making
+    the day a working day (QĐ 14/2010/QĐ-TTg). Days after `confirmed_until` are computed from weekends alone: a
+    warning says so, nothing is blocked.
     """
 
     version: int
     days_off: Mapping[date, str]
     working_saturdays: Mapping[date, str]
-    hours: tuple[tuple[time, time], ...]
+    hours: Hours
     confirmed_until: date
+    opening: Mapping[int, Opening] = field(default_factory=dict)
 
     def is_working(self, day: date) -> bool:
         """Return whether `day` counts towards a term in working days."""
@@ -48,9 +53,21 @@ class Calendar:
             day += timedelta(days=1)
         return day
 
+    def hours_on(self, day: date) -> Hours:
+        """Return the hours of a working day; a made-up Saturday has those of any weekday."""
+        own = self.opening.get(day.weekday()) if day.weekday() < SATURDAY else None
+        return own.hours if own else self.hours
+
+    def open_on(self, day: date) -> Hours:
+        """Return when the desk receives citizens on `day`, empty when it is closed."""
+        if self.is_working(day):
+            return self.hours_on(day)
+        own = self.opening.get(day.weekday())
+        return own.hours if own and day not in self.days_off and day.weekday() >= SATURDAY else ()
+
     @property
     def closing(self) -> time:
-        """Return the end of the desk's day."""
+        """Return the end of the desk's usual day."""
         return self.hours[-1][1]
 
 
@@ -81,10 +98,35 @@ def calendar_from(data: Mapping[str, object]) -> Calendar:
                 version=version,
                 days_off={date.fromisoformat(day): str(why) for day, why in days_off.items()},
                 working_saturdays={date.fromisoformat(day): str(why) for day, why in saturdays.items()},
-                hours=tuple((time.fromisoformat(a), time.fromisoformat(b)) for a, b in hours),
+                hours=_hours(hours),
                 confirmed_until=date.fromisoformat(until),
+                opening=opening_from(data.get("opening", ())),
             )
     raise ValueError("not a calendar file")
+
+
+def opening_from(rows: object) -> dict[int, Opening]:
+    """Read rows like {"weekdays": ["Thứ Bảy"], "hours": [["07:30", "11:30"]], "decision": "QĐ …"}.
+
+    Raises:
+        KeyError, TypeError, ValueError: a row names no day of the week, or its hours are none.
+    """
+    if not isinstance(rows, Iterable):
+        raise TypeError("opening is no list")
+    opening: dict[int, Opening] = {}
+    for row in rows:
+        own = Opening(hours=_hours(row["hours"]), decision=str(row.get("decision", "")))
+        opening |= {WEEKDAYS.index(name): own for name in row["weekdays"]}
+    return opening
+
+
+def _hours(pairs: Iterable[Iterable[str]]) -> Hours:
+    hours = tuple((time.fromisoformat(a), time.fromisoformat(b)) for a, b in pairs)
+    moments = [moment for pair in hours for moment in pair]
+    # out of order, a term in hours would count some minutes twice
+    if not hours or sorted(set(moments)) != moments:
+        raise ValueError("hours do not follow each other")
+    return hours
 
 
 def day_in_words(day: date) -> str:

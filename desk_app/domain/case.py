@@ -7,6 +7,21 @@ from datetime import datetime
 from enum import StrEnum
 
 from desk_app.domain.applicant import Applicant, Submitter
+from desk_app.domain.component import Component
+from desk_app.domain.fee import Channel
+from desk_app.domain.payment import MoneyState
+from desk_app.domain.slip import Slip, SlipKind
+from desk_app.domain.turns import (
+    Correction,
+    Ending,
+    Extension,
+    Forward,
+    PaymentAsked,
+    Promise,
+    Recall,
+    Supplement,
+    Taking,
+)
 from desk_app.domain.words import Words
 
 
@@ -17,19 +32,56 @@ class ReturnMethod(StrEnum):
     POST = "post"
 
 
+NATIONAL_CHANNEL = {Channel.DESK: 1, Channel.ONLINE: 2, Channel.POST: 3}
+
+
+class Handing(StrEnum):
+    """Where its result is (the delivery state)."""
+
+    NOT_YET = "not_yet"
+    AT_DESK = "at_desk"
+    GONE_BY_POST = "gone_by_post"
+    TAKEN = "taken"
+
+
 class State(StrEnum):
     """Business state; DESIGN 5 maps it onto the national TrangThaiHoSo."""
 
-    PROCESSING = "processing"  # 4
-    RESULT_WAITING = "result_waiting"  # 9
-    RETURNED = "returned"  # 10
+    PROCESSING = "processing"
+    PAYMENT_WAITING = "payment_waiting"
+    WAITING = "waiting"  # for the citizen's supplement
+    RESULT_WAITING = "result_waiting"
+    RETURNED = "returned"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    STOPPED = "stopped"
+    CLOSED = "closed"  # not completed in time
+    VOIDED = "voided"  # its number is kept
 
 
-NATIONAL_STATE = {State.PROCESSING: 4, State.RESULT_WAITING: 9, State.RETURNED: 10}
+NATIONAL_STATE = {
+    State.PROCESSING: 4,
+    State.PAYMENT_WAITING: 6,
+    State.WAITING: 5,
+    State.RESULT_WAITING: 9,
+    State.RETURNED: 10,
+    State.REFUSED: 3,
+    State.WITHDRAWN: 7,
+    State.STOPPED: 8,
+    State.CLOSED: 8,
+    State.VOIDED: 8,  # exported only when it had been sent, with a note
+}
 STATE_NAMES = {
     State.PROCESSING: Words("Đang xử lý"),
+    State.PAYMENT_WAITING: Words("Chờ nộp tiền"),
+    State.WAITING: Words("Chờ bổ sung"),
     State.RESULT_WAITING: Words("Chờ trả kết quả"),
     State.RETURNED: Words("Đã trả kết quả"),
+    State.REFUSED: Words("Từ chối"),
+    State.WITHDRAWN: Words("Đã rút"),
+    State.STOPPED: Words("Đã dừng"),
+    State.CLOSED: Words("Đã đóng"),
+    State.VOIDED: Words("Đã hủy mã"),
 }
 
 
@@ -64,15 +116,6 @@ class Delivery(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Component:
-    """One paper handed in, with its counts."""
-
-    name: str
-    originals: int = 1
-    copies: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
     """What the clerk entered for one case; nothing here is numbered or stored yet.
 
@@ -90,6 +133,10 @@ class Intake:
     return_address: str = ""
     note: str = ""
     at_once: bool = False
+    channel: Channel = Channel.DESK
+    for_unit: str = ""  # the agency that decides, when it is not ours (phi địa giới)
+    paper_code: str = ""  # given on paper during a power cut; keyed in now
+    received_at: datetime | None = None  # on that paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,13 +174,76 @@ class Case:
     register_number: int
     slip_number: int
     lookup: str
+    rules_version: int = 0
     completed_at: datetime | None = None
     result_number: str = ""
     hand_over: HandOver | None = None
-    receipts_printed: int = 0
-    return_slips_printed: int = 0
+    promises: tuple[Promise, ...] = ()
+    supplements: tuple[Supplement, ...] = ()
+    payments: tuple[PaymentAsked, ...] = ()
+    collected: tuple[Taking, ...] = ()
+    forwards: tuple[Forward, ...] = ()
+    extension: Extension | None = None
+    ending: Ending | None = None
+    recalls: tuple[Recall, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    slips: tuple[Slip, ...] = ()
+    acts: int = 0  # business events so far
+    superior_code: str = ""
     delivery: Delivery = Delivery.WAITING
     refusal: str = ""
+
+    @property
+    def open_due_at(self) -> datetime | None:
+        """Return the moment that is still owed; None while a clock stands or nothing is owed."""
+        return self.due_at if self.state is State.PROCESSING else None
+
+    @property
+    def money(self) -> MoneyState:
+        """Return where the case stands with its fees."""
+        if any(asked.paid_at is None for asked in self.payments):
+            return MoneyState.DUE
+        alive = [taken for taken in self.collected if not taken.cancelled]
+        if not alive:
+            return (
+                MoneyState.CANCELLED
+                if self.collected
+                else MoneyState.DUE
+                if self.intake.fee
+                else MoneyState.NONE
+            )
+        return (
+            MoneyState.EXEMPT
+            if all(taken.exemption and not taken.amount for taken in alive)
+            else MoneyState.PAID
+        )
+
+    @property
+    def handing(self) -> Handing:
+        """Return where the result is."""
+        if self.state is State.RESULT_WAITING:
+            return Handing.AT_DESK
+        if self.state is not State.RETURNED or self.hand_over is None:
+            return Handing.NOT_YET
+        return Handing.GONE_BY_POST if self.hand_over.receiver is Receiver.POST else Handing.TAKEN
+
+    @property
+    def receipts_printed(self) -> int:
+        """Return how often the receipt in force was printed."""
+        return self._printed(SlipKind.RECEIPT)
+
+    @property
+    def return_slips_printed(self) -> int:
+        """Return how often the return slip in force was printed."""
+        return self._printed(SlipKind.RETURN_SLIP)
+
+    def slip(self, kind: SlipKind) -> Slip | None:
+        """Return the slip of a kind that is in force: the newest."""
+        return next((slip for slip in reversed(self.slips) if slip.kind is kind), None)
+
+    def _printed(self, kind: SlipKind) -> int:
+        slip = self.slip(kind)
+        return slip.printed if slip else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

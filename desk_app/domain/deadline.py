@@ -2,26 +2,47 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from desk_app.domain.calendar import Calendar, day_in_words
-from desk_app.domain.errors import UnknownTerm
 from desk_app.domain.moment import VIETNAM
-from desk_app.domain.words import Words
+from desk_app.domain.open_time import (
+    after_open,
+    after_working_days,
+    closing_of,
+    open_stretches,
+    opening_of,
+)
+from desk_app.domain.term import Part, Term, read_term, term_text
 
-_TERM = re.compile(r"(?:(?P<count>[1-9]\d{0,2})(?P<unit>wd|h|d)|same-day@(?P<cutoff>\d{1,2}))")
+__all__ = [
+    "Deadline",
+    "after_part",
+    "begins",
+    "deadline",
+    "in_words",
+    "promised",
+    "read_term",  # screens and papers know a term from here
+    "rolled",
+    "skipped",
+    "staged",
+    "term_text",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline:
-    """The promised moment and the steps that led to it, in words; `warnings` never block."""
+    """The promised moment and the steps that led to it, in words; `warnings` never block.
+
+    `local_due_at` is when the commune's own part of a two-stage term ends.
+    """
 
     due_at: datetime
     steps: tuple[str, ...]
     warnings: tuple[str, ...] = ()
+    local_due_at: datetime | None = None
 
     @property
     def due_date(self) -> date:
@@ -29,118 +50,75 @@ class Deadline:
         return self.due_at.date()
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A processing time: `count` of `unit` (wd, h, d), or the same day when received up to `cutoff`:00."""
-
-    count: int = 0
-    unit: str = ""
-    cutoff: int = 0
-
-
-def read_term(text: str) -> Term:
-    """Read 5wd, 8h, 15d or same-day@15.
-
-    Raises:
-        UnknownTerm: it is none of these, or the hour is none of a desk.
-    """
-    found = _TERM.fullmatch(text.strip())
-    if found is None:
-        raise UnknownTerm(text=text)
-    if found["cutoff"] is None:
-        return Term(int(found["count"]), found["unit"])
-    if not 0 < int(found["cutoff"]) < 24:
-        raise UnknownTerm(text=text)
-    return Term(cutoff=int(found["cutoff"]))
-
-
-def term_text(text: str) -> Words:
-    """Return a term in words: "5 ngày làm việc", "trong ngày (nhận đến 15:00)"."""
-    term = read_term(text)
-    match term.unit:
-        case "wd":
-            return Words("{n} ngày làm việc", n=term.count)
-        case "h":
-            return Words("{n} giờ làm việc", n=term.count)
-        case "d":
-            return Words("{n} ngày", n=term.count)
-    return Words("trong ngày (nhận đến {hour}:00)", hour=term.cutoff)
-
-
 def deadline(received_at: datetime, term: str, calendar: Calendar) -> Deadline:
     """Return when a case received at `received_at` is due under `term`.
 
     Source: NĐ 118/2025 Đ.17.3 (the term runs from receipt); the day of receipt is not counted.
+
+    Raises:
+        UnknownTerm: `term` is none.
     """
     read, received_at = read_term(term), received_at.astimezone(VIETNAM)
-    reckon = {"wd": _working_days, "h": _hours, "d": _calendar_days}.get(read.unit, _same_day)
-    due_at, steps = reckon(received_at, read, calendar)
+    steps = [f"Nhận lúc {in_words(received_at)}.", *_opened(received_at.date(), calendar)]
+    if read.same_day:
+        due_at, why = _same_day(received_at, read.cutoff, calendar)
+        return promised(due_at, [*steps, *why], calendar)
+    begins_at, late = begins(received_at, read, calendar)
+    steps += late
+    uncounted = "ngày bắt đầu" if late else "ngày nhận"
+    if len(read.parts) == 1:
+        due_at, why = after_part(begins_at, read.parts[0], calendar, uncounted=uncounted)
+        return promised(due_at, [*steps, *why], calendar)
+    local, further = read.parts
+    local_due_at, why = after_part(begins_at, local, calendar, uncounted=uncounted)
+    due_at, then = after_part(local_due_at, further, calendar, uncounted="ngày chuyển")
+    steps += [
+        *staged("Giai đoạn 1 (tại xã)", why),
+        f"Giai đoạn 1 xong chậm nhất {in_words(local_due_at)}.",
+        *staged("Giai đoạn 2", then),
+    ]
+    return promised(due_at, steps, calendar, local_due_at=local_due_at)
+
+
+def promised(
+    due_at: datetime, steps: Iterable[str], calendar: Calendar, *, local_due_at: datetime | None = None
+) -> Deadline:
+    """Return the deadline at `due_at` with its last step and what to be warned of."""
     return Deadline(
         due_at=due_at,
-        steps=(f"Nhận lúc {received_at:%H:%M}, {day_in_words(received_at.date())}.", *steps),
+        steps=(*steps, f"Hẹn trả {in_words(due_at)}."),
         warnings=_warnings(due_at.date(), calendar),
+        local_due_at=local_due_at,
     )
 
 
-def _working_days(received_at: datetime, term: Term, calendar: Calendar) -> tuple[datetime, list[str]]:
-    start = received_at.date()
-    day = start
-    for _ in range(term.count):
-        day = calendar.next_working(day)
-    steps = [f"Thời hạn {term.count} ngày làm việc, không tính ngày nhận."]
-    steps += _skipped(start, day, calendar)
-    return _closing(day, calendar), [*steps, _result(day, calendar.closing)]
+def after_part(
+    begins_at: datetime, part: Part, calendar: Calendar, *, uncounted: str = "ngày nhận"
+) -> tuple[datetime, list[str]]:
+    """Return when a part that begins at a moment ends, and why; `uncounted` names the first day."""
+    day = begins_at.date()
+    match part.unit:
+        case "h":
+            return _hours(begins_at, part, calendar)
+        case "d":
+            last = day + timedelta(days=part.count)
+            due, why = rolled(last, calendar)
+            return due, [f"Thời hạn {part.words}, tính cả ngày nghỉ, đến {day_in_words(last)}.", *why]
+    due_day = after_working_days(day, part.count, calendar)
+    steps = [f"Thời hạn {part.words}, không tính {uncounted}.", *skipped(day, due_day, calendar)]
+    return closing_of(due_day, calendar), steps
 
 
-def _same_day(received_at: datetime, term: Term, calendar: Calendar) -> tuple[datetime, list[str]]:
-    day, cutoff = received_at.date(), time(term.cutoff)
-    if not calendar.is_working(day):
-        reason = f"{day:%d/%m} {calendar.why_off(day)} nên trả vào ngày làm việc tiếp theo."
-    elif received_at.time() <= cutoff:
-        reason = f"Nhận đến {cutoff:%H:%M} thì trả trong ngày."
-        return _closing(day, calendar), [reason, _result(day, calendar.closing)]
-    else:
-        reason = f"Nhận sau {cutoff:%H:%M} nên trả vào ngày làm việc tiếp theo."
-    due = calendar.next_working(day)
-    return _closing(due, calendar), [reason, *_skipped(day, due, calendar), _result(due, calendar.closing)]
+def rolled(last: date, calendar: Calendar) -> tuple[datetime, list[str]]:
+    """Return the closing of `last`, or of the next working day where it is none, and why."""
+    if calendar.is_working(last):
+        return closing_of(last, calendar), []
+    day = calendar.next_working(last)
+    off = f"{last:%d/%m} {calendar.why_off(last)} nên lùi đến ngày làm việc tiếp theo."
+    return closing_of(day, calendar), [off, *skipped(last, day, calendar)]
 
 
-def _calendar_days(received_at: datetime, term: Term, calendar: Calendar) -> tuple[datetime, list[str]]:
-    last = received_at.date() + timedelta(days=term.count)
-    steps = [f"Thời hạn {term.count} ngày, tính cả ngày nghỉ, đến {day_in_words(last)}."]
-    day = last if calendar.is_working(last) else calendar.next_working(last)
-    if day != last:
-        off = [f"{last:%d/%m} {calendar.why_off(last)} nên lùi đến ngày làm việc tiếp theo."]
-        steps += off + _skipped(last, day, calendar)
-    return _closing(day, calendar), [*steps, _result(day, calendar.closing)]
-
-
-def _hours(received_at: datetime, term: Term, calendar: Calendar) -> tuple[datetime, list[str]]:
-    hours = ", ".join(f"{start:%H:%M}-{end:%H:%M}" for start, end in calendar.hours)
-    left = timedelta(hours=term.count)
-    for start, end in _open(received_at, calendar):
-        if end - start >= left:
-            due = start + left
-            steps = [f"Thời hạn {term.count} giờ làm việc, chỉ tính giờ mở cửa ({hours})."]
-            steps += _skipped(received_at.date(), due.date(), calendar)
-            return due, [*steps, _result(due.date(), due.time())]
-        left -= end - start
-    raise AssertionError("open hours never end")
-
-
-def _open(since: datetime, calendar: Calendar) -> Iterator[tuple[datetime, datetime]]:
-    """Yield the stretches in which the desk is open, from `since` on, without end."""
-    day = since.date()
-    while True:
-        for opens, closes in calendar.hours if calendar.is_working(day) else ():
-            start = max(since, datetime.combine(day, opens, VIETNAM))
-            end = datetime.combine(day, closes, VIETNAM)
-            if start < end:
-                yield start, end
-        day += timedelta(days=1)
-
-
-def _skipped(start: date, end: date, calendar: Calendar) -> list[str]:
+def skipped(start: date, end: date, calendar: Calendar) -> list[str]:
     """Say which days between did not count; runs of days with one reason become one sentence."""
     runs: list[tuple[date, date, str]] = []
     day = start + timedelta(days=1)
@@ -157,16 +135,70 @@ def _skipped(start: date, end: date, calendar: Calendar) -> list[str]:
     return [f"{_span(first, last)} {why}." for first, last, why in runs]
 
 
+def staged(stage: str, steps: list[str]) -> list[str]:
+    """Put the stage before its first step: "Giai đoạn 2: thời hạn 5 ngày làm việc …"."""
+    return [f"{stage}: {steps[0][0].lower()}{steps[0][1:]}", *steps[1:]]
+
+
+def in_words(at: datetime) -> str:
+    """Return "09:00, Thứ Hai 23/11/2026"."""
+    at = at.astimezone(VIETNAM)
+    return f"{at:%H:%M}, {day_in_words(at.date())}"
+
+
+def begins(received_at: datetime, term: Term, calendar: Calendar) -> tuple[datetime, list[str]]:
+    """Return when the clock starts: the next working day when received after the term's hour."""
+    day, cutoff = received_at.date(), time(term.cutoff)
+    if not term.cutoff or (calendar.is_working(day) and received_at.time() <= cutoff):
+        return received_at, []
+    reason = f"Nhận sau {cutoff:%H:%M}"
+    if not calendar.is_working(day):
+        reason = f"{day:%d/%m} {calendar.why_off(day)}"
+    next_day = calendar.next_working(day)
+    begins_at = opening_of(next_day, calendar)
+    return begins_at, [
+        f"{reason} nên bắt đầu tính từ ngày làm việc tiếp theo, {in_words(begins_at)}.",
+        *skipped(day, next_day, calendar),
+    ]
+
+
+def _same_day(received_at: datetime, hour: int, calendar: Calendar) -> tuple[datetime, list[str]]:
+    day, cutoff = received_at.date(), time(hour)
+    if not calendar.is_working(day):
+        reason = f"{day:%d/%m} {calendar.why_off(day)} nên trả vào ngày làm việc tiếp theo."
+    elif received_at.time() <= cutoff and received_at <= closing_of(day, calendar):
+        return closing_of(day, calendar), [f"Nhận đến {cutoff:%H:%M} thì trả trong ngày."]
+    elif received_at.time() <= cutoff:
+        reason = "Nhận sau giờ đóng cửa nên trả vào ngày làm việc tiếp theo."
+    else:
+        reason = f"Nhận sau {cutoff:%H:%M} nên trả vào ngày làm việc tiếp theo."
+    due = calendar.next_working(day)
+    return closing_of(due, calendar), [reason, *skipped(day, due, calendar)]
+
+
+def _hours(begins_at: datetime, part: Part, calendar: Calendar) -> tuple[datetime, list[str]]:
+    hours = ", ".join(f"{start:%H:%M}-{end:%H:%M}" for start, end in calendar.hours)
+    starts_at, _ = next(open_stretches(begins_at, calendar))
+    due_at = after_open(begins_at, timedelta(hours=part.count), calendar)
+    steps = [
+        f"Thời hạn {part.words}, chỉ tính giờ mở cửa ({'giờ từng ngày' if calendar.opening else hours})."
+    ]
+    if starts_at != begins_at:
+        steps.append(f"{begins_at:%H:%M} ngoài giờ mở cửa nên tính từ {in_words(starts_at)}.")
+    return due_at, [*steps, *skipped(begins_at.date(), due_at.date(), calendar)]
+
+
+def _opened(day: date, calendar: Calendar) -> list[str]:
+    """Say so when citizens were received on a day that is no working day."""
+    if calendar.is_working(day) or not calendar.open_on(day):
+        return []
+    decision = calendar.opening[day.weekday()].decision
+    by = f" theo {decision}" if decision else ""
+    return [f"{day:%d/%m} quầy mở tiếp nhận{by} nhưng không phải ngày làm việc."]
+
+
 def _span(first: date, last: date) -> str:
     return f"{first:%d/%m}" if first == last else f"{first:%d/%m}-{last:%d/%m}"
-
-
-def _result(day: date, at: time) -> str:
-    return f"Hẹn trả {at:%H:%M}, {day_in_words(day)}."
-
-
-def _closing(day: date, calendar: Calendar) -> datetime:
-    return datetime.combine(day, calendar.closing, VIETNAM)
 
 
 def _warnings(due: date, calendar: Calendar) -> tuple[str, ...]:

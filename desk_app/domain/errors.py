@@ -89,11 +89,55 @@ class PassphraseUnreadable(DeskError):
 
 
 class CatalogueUnreadable(DeskError):
-    sentence = "Không đọc được danh mục hoặc lịch ở {path}; hãy cài lại Quầy Một Cửa."
+    sentence = "Không đọc được danh mục hoặc lịch ở {path}; hãy cài lại Quầy Một Cửa hoặc chép lại tệp từ bản sao lưu."
 
 
 class UnknownProcedure(DeskError):
     sentence = "Không có thủ tục mã {code} trong danh mục; hãy tìm theo tên."
+
+
+class NoCatalogueThen(DeskError):
+    sentence = "Ngày {day} chưa có danh mục nào có hiệu lực; hãy chọn ngày hiệu lực từ {first}."
+
+
+class NotAnImport(DeskError):
+    """`why` says what the file is instead, in Vietnamese."""
+
+    sentence = "Không nhập được {file}: {why}."
+
+
+class NothingToImport(DeskError):
+    """`why` is the first fault, already a sentence without its full stop."""
+
+    sentence = "Không có dòng nào trong {file} nhập được: {why}."
+
+
+class MappingUnreadable(DeskError):
+    sentence = "Tệp ánh xạ cột {file} không dùng được: {why}."
+
+
+class DecisionMissing(DeskError):
+    sentence = 'Chưa ghi số quyết định công bố; hãy thêm --decision, ví dụ --decision "QĐ 113/QĐ-UBND".'
+
+
+class LocalEditsUnreadable(DeskError):
+    sentence = "Không đọc được phần danh mục do xã sửa (ở “{what}”); hãy nhập lại phần sửa này."
+
+
+class TermTooLong(DeskError):
+    sentence = "Thủ tục {code}: {promised} dài hơn thời hạn theo quy định ({by_law}); chỉ được cắt giảm."
+
+
+class NoSuchTerm(DeskError):
+    sentence = "Thủ tục {code} không còn thời hạn {term} trong danh mục; hãy xem lại thời gian cam kết."
+
+
+class StepsTooLong(DeskError):
+    sentence = "Thủ tục {code}: các bước cộng lại {taken}, nhiều hơn thời hạn {most}; hãy giảm bớt."
+
+
+class FeeNotPossible(DeskError):
+    sentence = "Thủ tục {code}: mức thu không được nhỏ hơn 0; hãy nhập lại."
 
 
 class UnknownCase(DeskError):
@@ -127,23 +171,121 @@ class UnclearTerm(DeskError):
 
 
 class UnknownTerm(DeskError):
-    sentence = "Không hiểu thời hạn “{text}”; hãy viết như 5wd, 8h, 15d hoặc same-day@15."
+    sentence = "Không hiểu thời hạn “{text}”; hãy viết như 5wd, 8h, 15d, 3wd+5wd hoặc same-day@15."
 
 
 class NumbersUsedUp(DeskError):
     sentence = "Quầy đã dùng hết số hồ sơ của ngày {day}; hãy nhận tiếp ở quầy khác hoặc báo cấp trên."
 
 
+class NotYourRole(DeskError):
+    sentence = "Việc “{act}” cần quyền {roles}; hãy nhờ người có quyền đăng nhập."
+
+
+class LeaderNeeded(DeskError):
+    sentence = "Việc này cần lý do và ý kiến của lãnh đạo: {why}."
+
+
+class NothingChanged(DeskError):
+    sentence = "Chưa sửa gì so với hồ sơ đã lưu; hãy sửa rồi lưu lại, hoặc bấm Esc."
+
+
+class NothingDue(DeskError):
+    sentence = "Hồ sơ {case_code} không có ngày hẹn trả nên không có gì để gia hạn."
+
+
+class NotForwarded(DeskError):
+    sentence = "Hồ sơ {case_code} đang ở quầy, chưa chuyển đi đâu."
+
+
+class UnknownPayment(DeskError):
+    sentence = "Hồ sơ {case_code} không có khoản thu này, hoặc khoản thu đã hủy."
+
+
+class NotYetClosable(DeskError):
+    sentence = "Người dân còn được bổ sung đến hết ngày {until}; chưa đóng hồ sơ được."
+
+
+class TooLateToVoid(DeskError):
+    sentence = "Chỉ hủy mã trong ngày tiếp nhận và khi chưa làm gì thêm; hãy dừng hoặc rút hồ sơ {case_code}."
+
+
 class NotAllowedNow(DeskError):
     sentence = "Hồ sơ {case_code} đang ở trạng thái “{state}” nên không làm được việc này."
 
 
+class ExtensionUsedUp(DeskError):
+    sentence = "Chỉ được hẹn lại {most} lần ({basis}); hãy trả kết quả sớm nhất và báo lãnh đạo."
+
+
+class ExtensionNotLater(DeskError):
+    sentence = "{day} không sau ngày hẹn cũ ({due}) hoặc đã qua; hãy chọn một ngày làm việc muộn hơn."
+
+
+class ExtensionOnDayOff(DeskError):
+    sentence = "{day} {why}, không hẹn trả được; hãy chọn một ngày làm việc."
+
+
+class OwnDayUnfounded(DeskError):
+    sentence = "{day} chưa ghi lý do hoặc số văn bản; hãy điền đủ rồi lưu lại."
+
+
 class ClockWentBack(DeskError):
-    sentence = "Đồng hồ máy đang lùi trước lần ghi cuối ({last}); hãy chỉnh lại ngày giờ rồi làm tiếp."
+    """Either the clock is wrong now, or it was wrong when `last` was written: only a person can tell."""
+
+    sentence = (
+        "Đồng hồ máy đang lùi trước lần ghi cuối ({last}); hãy chỉnh lại ngày giờ rồi làm tiếp. "
+        "Nếu giờ hiện nay đã đúng, lãnh đạo xác nhận bằng lệnh desk-app clock."
+    )
 
 
 class DayStuck(DeskError):
     sentence = "Ngày làm thử dừng lại khi chờ: {what}."
+
+
+# --- fees and payments ---------------------------------------------------------------------------
+
+
+class FeeTableUnreadable(DeskError):
+    """`row` is the id or place of a row, `fault` what is wrong with it, in Vietnamese."""
+
+    sentence = "Bảng phí {path} sai ở {row}: {fault}; hãy sửa tệp này hoặc cài lại Quầy Một Cửa."
+
+
+class UnknownFeeChoice(DeskError):
+    sentence = "Thủ tục {code} không có trường hợp thu “{choice}”; hãy chọn một trong: {known}."
+
+
+class UnknownExemption(DeskError):
+    sentence = "Thủ tục {code} không có diện miễn “{exemption}”; hãy chọn một trong: {known}."
+
+
+class FeeCountBelowOne(DeskError):
+    sentence = "Số trang, số bản và số trường hợp phải từ 1 trở lên; hãy nhập lại."
+
+
+class PaymentNotNow(DeskError):
+    sentence = "Khoản thu của hồ sơ đang ở trạng thái “{state}” nên không làm được việc này."
+
+
+class PaymentNotOwed(DeskError):
+    sentence = "Số tiền {amount} không khớp khoản còn phải thu {remaining}; hãy kiểm tra lại."
+
+
+class PaymentReasonMissing(DeskError):
+    sentence = "Chưa ghi lý do miễn hoặc hủy khoản thu; hãy ghi lý do rồi làm tiếp."
+
+
+class FeeReceiptUnclear(DeskError):
+    sentence = "Biên lai chưa rõ: {fault}; hãy chép đúng mẫu số, ký hiệu và số như trên biên lai."
+
+
+class AccountUnclear(DeskError):
+    sentence = "Tài khoản nhận tiền chưa đúng: {fault}; hãy kiểm tra lại với ngân hàng."
+
+
+class QrUnclear(DeskError):
+    sentence = "Không tạo hoặc đọc được mã VietQR: {fault}."
 
 
 # --- printing ----------------------------------------------------------------------------------
@@ -155,6 +297,14 @@ class NoPrinter(DeskError):
 
 class PrintFailed(DeskError):
     sentence = "Máy in “{printer}” không nhận lệnh; hồ sơ đã lưu, hãy kiểm tra máy in rồi in lại."
+
+
+class ExportNotWritten(DeskError):
+    sentence = "Không ghi được tệp {path}; hãy đóng tệp nếu đang mở, hoặc chọn nơi lưu khác."
+
+
+class NoSuchSlip(DeskError):
+    sentence = "Hồ sơ {case_code} không có giấy này; hãy xem lại quá trình của hồ sơ."
 
 
 class MissingGlyph(DeskError):

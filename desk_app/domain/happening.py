@@ -6,22 +6,64 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 
 class Kind(StrEnum):
     """Kinds of events (DESIGN 5). Trail events never make a day unsent."""
 
     RECEIVED = "received"
+    COMPLETION_REQUESTED = "completion_requested"  # before receiving: no case
+    NOT_RECEIVED = "not_received"  # no case
+    PAYMENT_REQUESTED = "payment_requested"
+    PAID = "paid"
+    SUPPLEMENT_REQUESTED = "supplement_requested"
+    SUPPLEMENTED = "supplemented"
+    CLOSED_UNCOMPLETED = "closed_uncompleted"
+    REFUSED = "refused"
+    FORWARDED = "forwarded"
+    RETURNED_TO_DESK = "returned_to_desk"
+    EXTENDED = "extended"
+    STOPPED = "stopped"
+    WITHDRAWN = "withdrawn"
     COMPLETED = "completed"
     HANDED_OVER = "handed_over"
+    RESULT_RECALLED = "result_recalled"
+    CORRECTED = "corrected"
+    VOIDED = "voided"
+    FEE_COLLECTED = "fee_collected"  # money only; the business state stays
+    FEE_CANCELLED = "fee_cancelled"
+    NUMBERS_SET_ASIDE = "numbers_set_aside"  # for paper, while there is no power
+    CLOCK_CONFIRMED = "clock_confirmed"  # a leader says that the PC's clock is right; body {"reason"}
     PRINTED = "printed"  # trail
     SIGNED_IN = "signed_in"  # trail
     SIGNED_OUT = "signed_out"  # trail
     STAFF_ADDED = "staff_added"  # trail; body {"login", "name", "title"}
-    SETTINGS_CHANGED = "settings_changed"  # trail
+    SETTINGS_CHANGED = "settings_changed"  # trail; domain/settings.py
+    EXPORTED = "exported"  # trail; a list left the store: body {"list", "period", "way", "rows"}
 
 
-TRAIL = frozenset({Kind.PRINTED, Kind.SIGNED_IN, Kind.SIGNED_OUT, Kind.STAFF_ADDED, Kind.SETTINGS_CHANGED})
+TRAIL = frozenset(
+    {
+        Kind.PRINTED,
+        Kind.SIGNED_IN,
+        Kind.SIGNED_OUT,
+        Kind.STAFF_ADDED,
+        Kind.SETTINGS_CHANGED,
+        Kind.EXPORTED,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One event as the log tells it again; `body` is empty when its retention ended."""
+
+    seq: int
+    kind: str
+    at: datetime
+    staff: str
+    body: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 class IntakeCheck:
     """`blocking` names what is missing (Words); `missing_papers` and `warnings` are shown and do not block.
 
-    `fields` says for each of `blocking` which field of the form it is: name, id, phone, email,
+    `fields` says for each of `blocking` which field of the form it is: procedure, id, name, phone, email,
     submitter_name, papers, return_address.
     """
 
@@ -40,7 +40,7 @@ def check_intake(intake: Intake, procedure: Procedure) -> IntakeCheck:
 
     A required paper that is not there blocks: an incomplete dossier gets Phiếu yêu cầu bổ sung, not a
     receipt (NĐ 118/2025 Đ.17.1c). Papers only shown (xuất trình) and those that national databases give
-    do not block (Đ.17.1b).
+    do not block (Đ.17.1b). A procedure that is not in force on the day is not received.
     """
     handed_in = {component.name for component in intake.components}
     missing = tuple(
@@ -49,6 +49,7 @@ def check_intake(intake: Intake, procedure: Procedure) -> IntakeCheck:
         if must_be_handed_in(paper) and paper.name not in handed_in
     )
     lacks = [
+        *_in_force(procedure),
         *_who(intake),
         *_what(intake, procedure),
         *(("papers", Words("giấy tờ “{name}”", name=_short(name))) for name in missing),
@@ -69,6 +70,12 @@ def must_be_handed_in(paper: RequiredComponent) -> bool:
 def is_only_shown(paper: RequiredComponent) -> bool:
     """Return whether a paper is shown and taken home again (xuất trình)."""
     return paper.group == "xuất trình"
+
+
+def _in_force(procedure: Procedure) -> list[tuple[str, Words]]:
+    if procedure.receivable:
+        return []
+    return [("procedure", Words("thủ tục còn áp dụng (“{note}”)", note=procedure.note.rstrip(".")))]
 
 
 def _who(intake: Intake) -> list[tuple[str, Words]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -10,7 +11,28 @@ class SlipKind(StrEnum):
     """Which paper."""
 
     RECEIPT = "receipt"  # Mẫu 01
+    COMPLETION = "completion"  # Mẫu 02: before receiving, or a supplement
+    REFUSAL = "refusal"  # Mẫu 03
+    EXTENSION = "extension"  # Mẫu 04
+    STOP_NOTICE = "stop_notice"  # Mẫu 05 of 2025
+    CONTROL = "control"  # Phiếu kiểm soát: Mẫu 05 of 2018, 06 of 2025
     RETURN_SLIP = "return_slip"
+    PAYMENT_NOTICE = "payment_notice"
+    CLOSING_NOTICE = "closing_notice"
+    RECALL = "recall"
+    FEE_NOTE = "fee_note"  # phiếu thu phí tạm: says that it is no biên lai
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slip:
+    """A numbered paper that an event gave out; `printed` = how often. `number` 0 = it has none."""
+
+    kind: SlipKind
+    number: int
+    seq: int
+    at: datetime
+    by: str
+    printed: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+from desk_app.domain.words import Words
+
+
+class Role(StrEnum):
+    """What somebody may do; one person may hold several (kiêm nhiệm)."""
+
+    RECEIVE = "receive"
+    PROCESS = "process"
+    LEAD = "lead"
+    ADMINISTER = "administer"
+
+
+ROLE_NAMES = {
+    Role.RECEIVE: Words("tiếp nhận"),
+    Role.PROCESS: Words("xử lý"),
+    Role.LEAD: Words("lãnh đạo"),
+    Role.ADMINISTER: Words("quản trị"),
+}
+ALL_ROLES = frozenset(Role)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,3 +33,4 @@ class Staff:
     login: str
     name: str
     title: str = ""
+    roles: frozenset[Role] = ALL_ROLES

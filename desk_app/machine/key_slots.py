@@ -1,10 +1,8 @@
-"""keys.json beside the store: the store's key, wrapped once for each member of staff and for the recovery sheet."""
+"""The store's key, wrapped in keys.json once for each member of staff and for the recovery sheet."""
 
 from __future__ import annotations
 
 import base64
-import json
-import os
 import secrets
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -14,17 +12,10 @@ from argon2.low_level import Type, hash_secret_raw
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 
-from desk_app.domain.errors import (
-    KeysUnreadable,
-    PassphraseTooShort,
-    StaffExists,
-    UnknownStaff,
-    WrongPassphrase,
-)
+from desk_app.domain.errors import PassphraseTooShort, StaffExists, UnknownStaff, WrongPassphrase
 from desk_app.domain.staff import Staff
+from desk_app.machine.keys_file import RECOVERY, read, write
 
-FILE = "keys.json"
-RECOVERY = "#recovery"  # no login: logins are letters and digits
 LEAST_CHARACTERS = 8
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _MISREAD = str.maketrans("OIL", "011", " -")
@@ -54,7 +45,7 @@ def create(folder: Path, first: Staff, passphrase: str, cost: Cost | None = None
     words = "".join(secrets.choice(_ALPHABET) for _ in range(32))
     recovery = Staff(login=RECOVERY, name="")
     cost = cost or Cost()
-    _write(folder, [_slot(first, passphrase, key, cost), _slot(recovery, words, key, cost)])
+    write(folder, [_slot(first, passphrase, key, cost), _slot(recovery, words, key, cost)])
     return Opened(key=key, recovery="-".join(words[n : n + 4] for n in range(0, 32, 4)))
 
 
@@ -64,7 +55,7 @@ def open_slot(folder: Path, login: str, passphrase: str) -> bytes:
     Raises:
         UnknownStaff, WrongPassphrase, KeysUnreadable.
     """
-    for slot in _read(folder):
+    for slot in read(folder):
         if slot["login"] == login:
             return _unwrap(slot, passphrase)
     raise UnknownStaff(staff=login)
@@ -82,19 +73,10 @@ def add(folder: Path, key: bytes, member: Staff, passphrase: str, cost: Cost | N
         StaffExists, PassphraseTooShort, KeysUnreadable.
     """
     _check_length(passphrase)
-    slots = _read(folder)
+    slots = read(folder)
     if any(slot["login"] == member.login for slot in slots):
         raise StaffExists(staff=member.login)
-    _write(folder, [*slots, _slot(member, passphrase, key, cost or Cost())])
-
-
-def members(folder: Path) -> list[Staff]:
-    """Return who can sign in."""
-    return [
-        Staff(login=slot["login"], name=slot["name"], title=slot["title"])
-        for slot in _read(folder)
-        if slot["login"] != RECOVERY
-    ]
+    write(folder, [*slots, _slot(member, passphrase, key, cost or Cost())])
 
 
 def _check_length(passphrase: str) -> None:
@@ -105,7 +87,12 @@ def _check_length(passphrase: str) -> None:
 def _slot(member: Staff, passphrase: str, key: bytes, cost: Cost) -> dict[str, Any]:
     salt = secrets.token_bytes(16)
     wrapped = SecretBox(_stretched(passphrase, salt, cost)).encrypt(key)
-    return asdict(member) | asdict(cost) | {"salt": _text(salt), "wrapped": _text(bytes(wrapped))}
+    who = {
+        "login": member.login,
+        "name": member.name,
+        "title": member.title,
+    }  # what they may do stands in the log
+    return who | asdict(cost) | {"salt": _text(salt), "wrapped": _text(bytes(wrapped))}
 
 
 def _unwrap(slot: dict[str, Any], passphrase: str) -> bytes:
@@ -125,33 +112,3 @@ def _stretched(passphrase: str, salt: bytes, cost: Cost) -> bytes:
 
 def _text(data: bytes) -> str:
     return base64.b64encode(data).decode()
-
-
-def _read(folder: Path) -> list[dict[str, Any]]:
-    path = folder / FILE
-    try:
-        slots = json.loads(path.read_text(encoding="utf-8"))["slots"]
-        required = {"login", "name", "title", "memory_kib", "passes", "lanes", "salt", "wrapped"}
-        if all(required <= slot.keys() for slot in slots):
-            return list(slots)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise KeysUnreadable(path=path) from error
-    raise KeysUnreadable(path=path)
-
-
-def _write(folder: Path, slots: list[dict[str, Any]]) -> None:
-    """Replace keys.json whole: a power cut leaves the old file or the new one."""
-    folder.mkdir(parents=True, exist_ok=True)
-    fresh = folder / f"{FILE}.new"
-    with fresh.open("w", encoding="utf-8") as file:
-        json.dump({"version": 1, "slots": slots}, file, ensure_ascii=False, indent=1)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.chmod(0o600)
-    fresh.replace(folder / FILE)
-    if os.name == "posix":  # Windows cannot open a folder, and renames durably
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

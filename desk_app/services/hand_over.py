@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desk_app.domain import bodies
-from desk_app.domain.case import STATE_NAMES, HandOver, State
-from desk_app.domain.errors import IntakeIncomplete, NotAllowedNow
+from desk_app.domain.case import HandOver
+from desk_app.domain.errors import IntakeIncomplete
 from desk_app.domain.hand_over_check import check_hand_over
-from desk_app.domain.happening import Happening, Kind
+from desk_app.domain.lifecycle import ActName
 from desk_app.domain.ports import Clock, Store
-from desk_app.domain.slip import SlipKind
+from desk_app.services.acting import acting
 
 
 def hand_over(case_code: str, taken: HandOver, *, staff: str, store: Store, clock: Clock) -> None:
@@ -24,18 +24,5 @@ def hand_over(case_code: str, taken: HandOver, *, staff: str, store: Store, cloc
     """
     if lacks := check_hand_over(taken):
         raise IntakeIncomplete(missing=tuple(lack.words for lack in lacks))
-    with store.transaction() as books:
-        state = books.case(case_code).state
-        if state is not State.RESULT_WAITING:
-            raise NotAllowedNow(case_code=case_code, state=STATE_NAMES[state])
-        at = clock.now()
-        numbered = replace(taken, slip_number=books.next_slip_number(SlipKind.RETURN_SLIP, at.year))
-        books.append(
-            Happening(
-                kind=Kind.HANDED_OVER,
-                at=at,
-                staff=staff,
-                body=bodies.handed_over_body(numbered),
-                case_code=case_code,
-            )
-        )
+    with acting(ActName.HAND_OVER, case_code, staff=staff, store=store, clock=clock) as act:
+        act.append(bodies.handed_over_body(replace(taken, slip_number=act.slip_number())))

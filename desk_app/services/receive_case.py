@@ -16,9 +16,10 @@ from desk_app.domain.errors import IntakeIncomplete
 from desk_app.domain.happening import Happening, Kind
 from desk_app.domain.intake_check import check_intake
 from desk_app.domain.ports import Books, Catalogue, Clock, Store
-from desk_app.domain.procedure import Procedure
+from desk_app.domain.procedure import Procedure, ProcedureTexts
 from desk_app.domain.received import Received
 from desk_app.domain.slip import SlipKind
+from desk_app.domain.time_rules import TimeRules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,15 @@ class Rules:
     catalogue: Catalogue
     calendar: Calendar
     form_set_on: Callable[[date], str]
+    texts: Callable[[int, str], ProcedureTexts]  # of a pinned catalogue version
+    time_rules: TimeRules  # in force today
+    pinned_rules: Callable[[int], TimeRules]  # of a pinned version
+
+    def rules_of(self, case: Case) -> TimeRules:
+        """Return the rules of time of a case's intake, with what sector law says of its procedure."""
+        version = case.rules_version
+        rules = self.pinned_rules(version) if version not in {0, self.time_rules.version} else self.time_rules
+        return rules.of_procedure(case.intake.procedure_code)
 
 
 def receive_case(
@@ -105,6 +115,7 @@ def _append_received(
         book=book,
         book_number=books.next_register_number(book),
         slip_number=books.next_slip_number(SlipKind.RECEIPT, at.year) if receipt else 0,
+        rules_version=rules.time_rules.version,
     )
     texts = tuple(component.name for component in procedure.components)
     body = bodies.received_body(intake, texts=texts, pinned=pinned)

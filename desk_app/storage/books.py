@@ -10,7 +10,6 @@ from desk_app.domain.case_code import serials
 from desk_app.domain.errors import Forked, NumbersUsedUp
 from desk_app.domain.happening import Happening
 from desk_app.domain.moment import iso
-from desk_app.domain.slip import SlipKind
 from desk_app.domain.superior import Acknowledgement, Enrolment
 from desk_app.storage import event_log, projections
 from desk_app.storage.catalogue import CatalogueTexts
@@ -34,7 +33,11 @@ class StoreBooks(StoreReading):
         """Return the next serial of this desk's block on `day`; a number is never given twice."""
         block = serials(self.desk().number)
         row = self._one(
-            "select max(serial) as last from case_record where received_on = ? and serial between ? and ?",
+            """
+            select max(serial) as last from (select received_on, serial from case_record
+                                             union all select received_on, serial from paper_number)
+             where received_on = ? and serial between ? and ?
+            """,
             day.isoformat(),
             block.start,
             block.stop - 1,
@@ -48,11 +51,6 @@ class StoreBooks(StoreReading):
         """Return the next line of a register."""
         row = self._one("select max(register_number) as last from case_record where register_book = ?", book)
         return (row["last"] or 0) + 1 if row else 1
-
-    def next_slip_number(self, kind: SlipKind, year: int) -> int:
-        """Return the next number of a kind of slip in `year`."""
-        row = self._one("select last from slip_number where slip = ? and year = ?", kind.value, year)
-        return row["last"] + 1 if row else 1
 
     def save_draft(self, staff: str, text: str) -> None:
         """Keep the one draft of a member of staff."""

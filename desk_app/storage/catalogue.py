@@ -1,20 +1,24 @@
-"""The catalogue of procedures, from files: one file a version, each with the day it takes effect."""
+"""The catalogue of procedures in force, and the words of every version, from files."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from desk_app.domain.calendar import Calendar, calendar_from
+from desk_app.domain.catalogue_version import CatalogueVersion
 from desk_app.domain.errors import CatalogueUnreadable, UnknownProcedure
-from desk_app.domain.folding import fold
-from desk_app.domain.procedure import Procedure, RequiredComponent, TermChoice
-
-UNITS = {"ngày làm việc": "wd", "ngày": "d", "giờ": "h"}
+from desk_app.domain.folding import fold, folded_words
+from desk_app.domain.local_edits import LocalEdits, edits_out_of_date, laid_over
+from desk_app.domain.procedure import Procedure, ProcedureTexts
+from desk_app.domain.procedure_code import read_code
+from desk_app.domain.procedure_document import procedure_of
+from desk_app.domain.standing import standing
+from desk_app.domain.time_rules import TimeRules, time_rules_from
+from desk_app.storage.catalogue_files import CatalogueFiles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,20 +32,30 @@ class _Entry:
 
 
 class FileCatalogue:
-    """The procedures in force on `day`; the commune's own `fees` and `at_once` codes are laid over them."""
+    """The procedures of the version in force on `day`, those not receivable with a note.
+
+    The commune's own is laid over: `fees` and `at_once` codes of its settings, then `edits` of its officers.
+    """
 
     def __init__(
         self,
-        folder: Path,
+        folders: Path | Sequence[Path],
         day: date,
         *,
         fees: Mapping[str, int] | None = None,
         at_once: frozenset[str] = frozenset(),
+        edits: LocalEdits | None = None,
     ) -> None:
-        data = _in_force(folder, day)
-        self._version: int = data["version"]
-        own = (_localised(_procedure(entry), fees or {}, at_once) for entry in data["procedures"])
-        self._procedures = {procedure.code: procedure for procedure in own}
+        current = CatalogueFiles(folders).in_force(day)
+        self._version = current.number
+        self._edits = edits or LocalEdits()
+        self._published = {
+            procedure.code: _localised(procedure, fees or {}, at_once)
+            for procedure in _published(current, day)
+        }
+        self._procedures = {
+            code: laid_over(procedure, self._edits.of(code)) for code, procedure in self._published.items()
+        }
         self._entries = [_entry(procedure) for procedure in self._procedures.values()]
 
     @property
@@ -55,34 +69,45 @@ class FileCatalogue:
         Raises:
             UnknownProcedure: this version has none.
         """
-        try:
-            return self._procedures[code]
-        except KeyError as error:
-            raise UnknownProcedure(code=code) from error
+        return _found(self._procedures, code)
+
+    def published(self, code: str) -> Procedure:
+        """Return a procedure without the officers' edits: what an edit is judged by.
+
+        Raises:
+            UnknownProcedure: this version has none.
+        """
+        return _found(self._published, code)
+
+    def of_field(self, field_code: str) -> list[Procedure]:
+        """Return the procedures of a field that may be received, by code: what is posted at the desk."""
+        found = (one for one in self._procedures.values() if one.field_code == field_code and one.receivable)
+        return sorted(found, key=lambda one: one.code)
+
+    def edits_out_of_date(self) -> tuple[str, ...]:
+        """Return a sentence for each edit that this version no longer bears."""
+        return tuple(edits_out_of_date(self._edits, self.published))
 
     def search(self, words: str, limit: int = 20) -> list[Procedure]:
-        """Return what fits, best first: code, initials ("dkks"), words in any order; "" = the common ones."""
-        wanted = fold(words)
+        """Return what fits, best first: code, initials ("dkks"), words in any order; "" = the common ones.
+
+        What may not be received comes after all that may, and tells why in its note.
+        """
+        whole = read_code(words)
+        wanted = whole.national if whole else fold(words)
         found = [(rank, entry) for entry in self._entries if (rank := _rank(entry, wanted)) is not None]
-        found.sort(key=lambda pair: (pair[0], not pair[1].procedure.common, len(pair[1].folded)))
+        found.sort(key=_order)
         return [entry.procedure for _, entry in found[:limit]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProcedureTexts:
-    """What a pinned catalogue version calls a procedure and its papers."""
-
-    name: str
-    field: str
-    papers: tuple[str, ...]
 
 
 class CatalogueTexts:
     """The words of every catalogue version on this PC: a case keeps those of its intake."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folders: Path | Sequence[Path]) -> None:
+        self._files = CatalogueFiles(folders)
         self._versions: dict[int, dict[str, ProcedureTexts]] = {}
+        self._named: list[int] = []
+        self._names: dict[str, str] = {}
 
     def of(self, version: int, code: str) -> ProcedureTexts:
         """Return the words of a procedure in a version.
@@ -96,23 +121,25 @@ class CatalogueTexts:
         except KeyError as error:
             raise UnknownProcedure(code=code) from error
 
-    def newest_name(self, code: str) -> str:
-        """Return a procedure's name for a list, its code where no version here knows it."""
-        for version in sorted((int(path.stem) for path in self._folder.glob("*.json")), reverse=True):
-            if found := self._read(version).get(code):
-                return found.name
-        return code
+    def newest_names(self) -> dict[str, str]:
+        """Return what procedures are called in a list, by code: the newest version here that knows one."""
+        versions = [version.number for version in self._files.all()]
+        if versions != self._named:  # a file may come while the desk is open
+            self._named = versions
+            self._names = {
+                code: texts.name for version in versions for code, texts in self._read(version).items()
+            }
+        return self._names
 
     def _read(self, version: int) -> dict[str, ProcedureTexts]:
         if version not in self._versions:
-            data = _file(self._folder / f"{version}.json")
             self._versions[version] = {
                 entry["code"]: ProcedureTexts(
                     name=entry["name"],
                     field=entry["field"],
                     papers=tuple(paper["name"] for paper in entry["documents"]),
                 )
-                for entry in data["procedures"]
+                for entry in self._files.get(version).entries
             }
         return self._versions[version]
 
@@ -126,26 +153,53 @@ def read_calendar(folder: Path) -> Calendar:
     path = max(folder.glob("*.json"), key=lambda file: int(file.stem), default=folder)
     try:
         return calendar_from(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise CatalogueUnreadable(path=path) from error
 
 
-def _in_force(folder: Path, day: date) -> dict[str, Any]:
-    versions = [_file(path) for path in folder.glob("*.json")]
-    current = [data for data in versions if date.fromisoformat(data["effective_from"]) <= day]
+def read_time_rules(folder: Path, day: date) -> TimeRules:
+    """Return the newest rules of time in force on `day`.
+
+    Raises:
+        CatalogueUnreadable: a file is broken, or none was in force.
+    """
+    versions = [_time_rules(path) for path in folder.glob("*.json")]
+    current = [rules for rules in versions if rules.effective_from <= day]
     if not current:
         raise CatalogueUnreadable(path=folder)
-    return max(current, key=lambda data: int(data["version"]))
+    return max(current, key=lambda rules: rules.version)
 
 
-def _file(path: Path) -> dict[str, Any]:
+def pinned_time_rules(folder: Path, version: int) -> TimeRules:
+    """Return the rules that a case was received under.
+
+    Raises:
+        CatalogueUnreadable: the version's file is not here, or broken.
+    """
+    return _time_rules(folder / f"{version}.json")
+
+
+def _time_rules(path: Path) -> TimeRules:
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        return time_rules_from(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise CatalogueUnreadable(path=path) from error
-    if not isinstance(data, dict) or not {"version", "effective_from", "procedures"} <= data.keys():
-        raise CatalogueUnreadable(path=path)
-    return data
+
+
+def _published(version: CatalogueVersion, day: date) -> list[Procedure]:
+    try:
+        read = [procedure_of(entry) for entry in version.entries]
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise CatalogueUnreadable(path=f"{version.number}.json") from error
+    stands = [(procedure, standing(procedure, day)) for procedure in read]
+    return [replace(procedure, receivable=at.receivable, note=at.note) for procedure, at in stands]
+
+
+def _found(procedures: Mapping[str, Procedure], code: str) -> Procedure:
+    try:
+        return procedures[code]
+    except KeyError as error:
+        raise UnknownProcedure(code=code) from error
 
 
 def _localised(procedure: Procedure, fees: Mapping[str, int], at_once: frozenset[str]) -> Procedure:
@@ -156,69 +210,25 @@ def _localised(procedure: Procedure, fees: Mapping[str, int], at_once: frozenset
     )
 
 
-def _procedure(entry: Mapping[str, Any]) -> Procedure:
-    fee = entry["fee"]
-    varies = fee.get("varies_by_province", False)
-    return Procedure(
-        code=entry["code"],
-        name=entry["name"],
-        field_code=entry["field_code"],
-        field=entry["field"],
-        terms=tuple(_terms(entry["processing_time"])),
-        fee=None if varies else fee.get("amount_vnd"),
-        fee_unit=fee.get("unit", ""),
-        fee_text=fee.get("text", ""),
-        fee_varies=varies,
-        components=tuple(_component(paper) for paper in entry["documents"]),
-        result=entry["result"],
-        at_once=entry["at_once"],
-        common=entry["common"],
-        name_only=entry["detail_level"] == "name_only",
-    )
-
-
-def _component(paper: Mapping[str, Any]) -> RequiredComponent:
-    return RequiredComponent(
-        name=paper["name"],
-        originals=paper.get("originals") or 0,
-        copies=paper.get("copies") or 0,
-        required=paper.get("required", False),
-        note=paper.get("note", ""),
-        group=paper.get("group", ""),
-    )
-
-
-def _terms(time: Mapping[str, Any]) -> Iterator[TermChoice]:
-    """Yield the usual term first, then those of special cases whose unit is known."""
-    text = time.get("text", "")
-    if time.get("same_day"):
-        yield TermChoice(term=f"same-day@{time.get('cutoff_hour', 15)}", text=text)
-    elif time.get("working_days"):
-        yield TermChoice(term=f"{time['working_days']}wd", text=text)
-    elif time.get("calendar_days"):
-        yield TermChoice(term=f"{time['calendar_days']}d", text=text)
-    for case in time.get("cases", ()):
-        if unit := UNITS.get(case["unit"]):
-            term = (
-                f"same-day@{case.get('cutoff_hour', 15)}"
-                if case.get("same_day")
-                else f"{case['value']}{unit}"
-            )
-            yield TermChoice(term=term, text=case["name"])
+def _order(ranked: tuple[int, _Entry]) -> tuple[bool, int, bool, int]:
+    rank, entry = ranked
+    return not entry.procedure.receivable, rank, not entry.procedure.common, len(entry.folded)
 
 
 def _entry(procedure: Procedure) -> _Entry:
-    folded = fold(procedure.name)
-    words = tuple("".join(c if c.isalnum() else " " for c in folded).split())
+    words = tuple(folded_words(procedure.name))
     return _Entry(
-        procedure=procedure, folded=folded, words=words, initials="".join(word[0] for word in words)
+        procedure=procedure,
+        folded=fold(procedure.name),
+        words=words,
+        initials="".join(word[0] for word in words),
     )
 
 
 def _rank(entry: _Entry, wanted: str) -> int | None:
     """Return how well an entry fits, 0 best, None not at all."""
     if not wanted:
-        return 0 if entry.procedure.common else None
+        return 0 if entry.procedure.common and entry.procedure.receivable else None
     if entry.procedure.code.startswith(wanted):
         return 0
     if " " not in wanted and entry.initials.startswith(wanted):

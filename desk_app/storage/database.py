@@ -84,6 +84,7 @@ def _open(path: Path, key: bytes) -> Database:
                 "synchronous = FULL",
                 "foreign_keys = ON",
                 "recursive_triggers = ON",  # else REPLACE passes the triggers by
+                "cache_size = -64000",  # KiB, taken as needed; a page that falls out is deciphered again
                 "wal_autocheckpoint = 0",  # a checkpoint in the middle of a case stalled a slow disk for 5.8 s
             ):
                 connection.execute(f"pragma {pragma}")

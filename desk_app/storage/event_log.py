@@ -11,7 +11,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from desk_app.domain.errors import ClockWentBack, DamagedLog
-from desk_app.domain.happening import Happening
+from desk_app.domain.happening import TRAIL, Happening, Kind
 from desk_app.domain.moment import iso
 from wire.canonical import canonical
 from wire.errors import BrokenChain
@@ -27,9 +27,9 @@ def append(database: Database, log_key: bytes, happening: Happening) -> Event:
     Raises:
         ClockWentBack: the PC's clock stands well before the last event.
     """
-    seq, previous, last_at = head(database)
-    if last_at and happening.at < datetime.fromisoformat(last_at) - CLOCK_SLACK:
-        raise ClockWentBack(last=last_at[:16].replace("T", " "))
+    seq, previous, _ = head(database)
+    if happening.kind not in TRAIL and happening.kind is not Kind.CLOCK_CONFIRMED:
+        _check_clock(database, happening.at)
     event = next_event(
         log_key,
         (seq, previous),
@@ -44,6 +44,16 @@ def append(database: Database, log_key: bytes, happening: Happening) -> Event:
         [getattr(event, name) for name in Event.__slots__],
     )
     return event
+
+
+def _check_clock(database: Database, at: datetime) -> None:
+    """Compare with the last act, not with trail events: whoever signs in under a wrong clock locks nobody out."""
+    trail = ", ".join(f"'{kind.value}'" for kind in sorted(TRAIL))
+    row = database.execute(
+        f"select at from event where kind not in ({trail}) order by seq desc limit 1"
+    ).fetchone()
+    if row and at < datetime.fromisoformat(row[0]) - CLOCK_SLACK:
+        raise ClockWentBack(last=row[0][:16].replace("T", " "))
 
 
 def head(database: Database) -> tuple[int, bytes, str]:
@@ -66,7 +76,7 @@ def events(database: Database, *, after: int = 0, most: int = -1) -> Iterator[Ev
         f"select {COLUMNS} from event where seq > ? order by seq limit ?",
         [after, most],
     )
-    return (_event(row) for row in rows)
+    return (event_of(row) for row in rows)
 
 
 def events_of(database: Database, case_code: str) -> Iterator[Event]:
@@ -75,7 +85,7 @@ def events_of(database: Database, case_code: str) -> Iterator[Event]:
         f"select {COLUMNS} from event where case_code = ? order by seq",
         [case_code],
     )
-    return (_event(row) for row in rows)
+    return (event_of(row) for row in rows)
 
 
 def body_of(event: Event) -> dict[str, Any]:
@@ -99,7 +109,8 @@ def check(database: Database, log_key: bytes) -> int:
     return previous[0]
 
 
-def _event(row: tuple[Any, ...]) -> Event:
+def event_of(row: tuple[Any, ...]) -> Event:
+    """Return the event of a row of COLUMNS."""
     fields = dict(zip(Event.__slots__, row, strict=True))
     return Event(**fields)
 

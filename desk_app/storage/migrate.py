@@ -40,7 +40,7 @@ def _apply(database: Database, number: int, script: str) -> None:
 def schema(database: Database) -> str:
     """Return the shape of a store as text, to compare with db/schema.sql."""
     rows = database.execute(
-        "select sql from sqlite_master where sql is not null and name not like 'case_search_%'"
-        " and name not like 'sqlite_%' order by type desc, name"
+        "select sql from sqlite_master where sql is not null and name not like 'sqlite_%'"
+        " and name not in (select name from pragma_table_list where type = 'shadow') order by type desc, name"
     )
     return "".join(f"{sql};\n" for (sql,) in rows)

@@ -4,32 +4,33 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from sqlite_utils import Database
 
-from desk_app.domain import bodies
-from desk_app.domain.case import Case, CaseRow, Delivery, HandOver, State, TimelineEntry
+from desk_app.domain.case import Case, CaseRow, Delivery, State, TimelineEntry
 from desk_app.domain.desk import Desk, Letterhead
-from desk_app.domain.errors import UnknownCase
-from desk_app.domain.folding import fold
-from desk_app.domain.happening import Kind
-from desk_app.domain.personal_id import masked
-from desk_app.domain.staff import Staff
+from desk_app.domain.errors import NoSuchSlip, UnknownCase
+from desk_app.domain.guidance import Guided, guided_of
+from desk_app.domain.happening import Told
+from desk_app.domain.life import live
+from desk_app.domain.slip import SlipKind
+from desk_app.domain.staff import Role, Staff
 from desk_app.domain.superior import Enrolment, SyncState
-from desk_app.storage import event_log
+from desk_app.domain.timeline import detail_of
+from desk_app.domain.viet_qr import Account, AccountKind
+from desk_app.storage import case_rows, event_log
+from desk_app.storage.case_list import DELIVERY, CaseList
 from desk_app.storage.catalogue import CatalogueTexts
 from desk_app.storage.errors import known_errors
+from desk_app.storage.lists import StoreLists
 from wire.event import Event
 from wire.lookup import lookup_code
 
-ACKNOWLEDGED = "(select coalesce(max(seq), 0) from acknowledgement)"
-DELIVERY = f"""case when exists (select 1 from refusal join event using (seq) where event.case_code = c.case_code)
-               then 'refused' when c.last_seq > {ACKNOWLEDGED} then 'waiting' else 'acknowledged' end"""
 
-
-class StoreReading:
+class StoreReading(StoreLists):
     """Reads through one connection; also the reading half of a transaction."""
 
     def __init__(self, database: Database, texts: CatalogueTexts) -> None:
@@ -43,12 +44,30 @@ class StoreReading:
             )
             if row is None:
                 raise UnknownCase(case_code=code)
-            told = {event.seq: event for event in event_log.events_of(self._db, code)}
+            told = case_rows.told(event_log.events_of(self._db, code))
             refusal = self._one(
                 "select sentence from refusal join event using (seq) where case_code = ? order by cursor desc",
                 code,
             )
-        return self._case(row, told, str(refusal["sentence"]) if refusal else "")
+        return replace(
+            live(code, told, self._texts.of),
+            lookup=lookup_code(self.log_key(), code),
+            delivery=Delivery(row["delivery"]),
+            refusal=str(refusal["sentence"]) if refusal else "",
+        )
+
+    def guided(self, seq: int) -> Guided:
+        """Return the slip that event `seq` gave without a case, or raise NoSuchSlip."""
+        with known_errors():
+            event = next(event_log.events(self._db, after=seq - 1, most=1), None)
+            row = self._one("select printed from slip where seq = ? and case_code is null", seq)
+        if event is None or row is None or not event.body:
+            raise NoSuchSlip(case_code="")
+        body = event_log.body_of(event)
+        texts = self._texts.of(body["catalogue"], body["procedure"])
+        at = datetime.fromisoformat(event.at)
+        guided = guided_of(event.kind, body, texts.papers, seq=seq, at=at, by=event.staff)
+        return replace(guided, procedure_name=texts.name, printed=row["printed"])
 
     def find_cases(
         self,
@@ -60,27 +79,9 @@ class StoreReading:
         limit: int = 200,
     ) -> list[CaseRow]:
         """Return cases, newest first; see ports.Reading."""
-        wheres, values = ["1"], list[object]()
-        if match := _match(words):
-            wheres.append("c.received_seq in (select rowid from case_search where case_search match ?)")
-            values.append(match)
-        if state is not None:
-            wheres.append("c.state = ?")
-            values.append(state.value)
-        if due_until is not None:
-            wheres.append("c.state <> 'returned' and c.due_at < ?")
-            values.append(f"{due_until.isoformat()}U")  # after every time of that day: T sorts before U
-        if received_on is not None:
-            wheres.append("c.received_on = ?")
-            values.append(received_on.isoformat())
         with known_errors():
-            rows = self._all(
-                f"select c.*, {DELIVERY} as delivery from case_record c where {' and '.join(wheres)}"
-                " order by c.received_seq desc limit ?",
-                *values,
-                limit,
-            )
-        return [self._row(row) for row in rows]
+            asked = CaseList(self._db, self._texts.newest_names(), limit)
+            return asked.only(state, due_until, received_on).by_words(words)
 
     def timeline(self, code: str) -> list[TimelineEntry]:
         """Return what was done with a case, oldest first."""
@@ -89,6 +90,16 @@ class StoreReading:
             names = {member.login: member.name for member in self.staff()}
             return [_entry(event, seq, names) for event in event_log.events_of(self._db, code)]
 
+    def life(self, code: str) -> list[Told]:
+        """Return the events of a case, oldest first."""
+        with known_errors():
+            return case_rows.told(event_log.events_of(self._db, code))
+
+    def next_slip_number(self, kind: SlipKind, year: int) -> int:
+        """Return the next number of a kind of slip in `year`."""
+        row = self._one("select max(number) as last from slip where slip = ? and year = ?", kind.value, year)
+        return (row["last"] or 0) + 1 if row else 1
+
     def count_by_state(self) -> dict[State, int]:
         """Return how many cases are in each state."""
         rows = self._all("select state, count(*) as many from case_record group by state")
@@ -96,12 +107,14 @@ class StoreReading:
 
     def results_waiting(self) -> int:
         """Return how many results wait for somebody to fetch them."""
-        return self.count_by_state()[State.RESULT_WAITING]
+        # not count_by_state: that walks all cases, and this is asked after every act
+        row = self._one("select count(*) as many from case_record where state = 'result_waiting'")
+        return row["many"] if row else 0
 
     def receipts_not_printed(self) -> list[str]:
         """Return the codes of cases whose receipt has a number and never reached a printer."""
         rows = self._all(
-            "select case_code from case_record where receipts_printed = 0 and slip_number > 0 order by received_seq"
+            "select case_code from slip where slip = 'receipt' and printed = 0 and void = 0 order by seq"
         )
         return [row["case_code"] for row in rows]
 
@@ -112,15 +125,24 @@ class StoreReading:
 
     def staff(self) -> list[Staff]:
         """Return the members of staff by name."""
-        rows = self._all("select login, name, title from staff_member order by name")
-        return [Staff(**row) for row in rows]
+        rows = self._all("select login, name, title, roles from staff_member order by name")
+        return [
+            Staff(
+                login=row["login"],
+                name=row["name"],
+                title=row["title"],
+                roles=frozenset(Role(role) for role in row["roles"].split(",")),
+            )
+            for row in rows
+        ]
 
     def desk(self) -> Desk:
         """Return the desk's own data."""
         data = json.loads(self._identity("desk"))
         letterhead = Letterhead(**data.pop("letterhead"))
-        at_once = frozenset(data.pop("at_once", ()))
-        return Desk(letterhead=letterhead, at_once=at_once, **data)
+        at_once, account = frozenset(data.pop("at_once", ())), data.pop("account", None)
+        pays_to = Account(**account | {"kind": AccountKind(account["kind"])}) if account else None
+        return Desk(letterhead=letterhead, at_once=at_once, account=pays_to, **data)
 
     def log_key(self) -> bytes:
         """Return the key of the log's digests."""
@@ -173,50 +195,6 @@ class StoreReading:
         row = self._one("select coalesce(max(cursor), 0) as cursor from acknowledgement")
         return row["cursor"] if row else 0
 
-    def _case(self, row: Mapping[str, Any], told: Mapping[int, Event], refusal: str) -> Case:
-        body = event_log.body_of(told[row["received_seq"]])
-        pinned = bodies.pinned_of(body)
-        texts = self._texts.of(pinned.catalogue_version, row["procedure_code"])
-        taken = told.get(row["handed_over_seq"])
-        return Case(
-            code=row["case_code"],
-            intake=bodies.intake_of(body, texts.papers),
-            procedure_name=texts.name,
-            field=texts.field,
-            state=State(row["state"]),
-            received_at=datetime.fromisoformat(row["received_at"]),
-            received_by=row["received_by"],
-            due_at=pinned.due_at,
-            catalogue_version=pinned.catalogue_version,
-            calendar_version=pinned.calendar_version,
-            form_set=pinned.form_set,
-            register_book=pinned.book,
-            register_number=pinned.book_number,
-            slip_number=pinned.slip_number,
-            lookup=lookup_code(self.log_key(), row["case_code"]),
-            completed_at=_moment(row["completed_at"]),
-            result_number=row["result_number"],
-            hand_over=_hand_over(taken) if taken else None,
-            receipts_printed=row["receipts_printed"],
-            return_slips_printed=row["return_slips_printed"],
-            delivery=Delivery(row["delivery"]),
-            refusal=refusal,
-        )
-
-    def _row(self, row: Mapping[str, Any]) -> CaseRow:
-        return CaseRow(
-            code=row["case_code"],
-            procedure_name=self._texts.newest_name(row["procedure_code"]),
-            applicant_name=row["applicant_name"],
-            masked_id=masked(row["applicant_id"]),
-            received_at=datetime.fromisoformat(row["received_at"]),
-            due_at=_moment(row["due_at"]),
-            state=State(row["state"]),
-            delivery=Delivery(row["delivery"]),
-            receipts_printed=row["receipts_printed"],
-            at_once=bool(row["at_once"]),
-        )
-
     def _identity(self, name: str) -> bytes:
         row = self._one("select value from identity where name = ?", name)
         return bytes(row["value"]) if row else b""
@@ -232,32 +210,16 @@ class StoreReading:
         return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
-def _match(words: str) -> str:
-    """Return an FTS5 expression: every word, the last ones as beginnings; empty for nothing to look for."""
-    folded = "".join(c if c.isalnum() else " " for c in fold(words)).split()
-    return " ".join(f'"{word}"*' for word in folded)
-
-
 def _moment(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 
-def _hand_over(event: Event) -> HandOver:
-    return bodies.hand_over_of(event_log.body_of(event), datetime.fromisoformat(event.at), event.staff)
-
-
 def _entry(event: Event, acknowledged: int, names: Mapping[str, str]) -> TimelineEntry:
-    body = event_log.body_of(event)
-    detail = {
-        Kind.COMPLETED.value: body.get("result_no", ""),
-        Kind.HANDED_OVER.value: body.get("name", ""),
-        Kind.PRINTED.value: body.get("slip", ""),
-    }.get(event.kind, "")
     return TimelineEntry(
         seq=event.seq,
         kind=event.kind,
         at=datetime.fromisoformat(event.at),
         staff=names.get(event.staff, event.staff),
-        detail=detail,
+        detail=detail_of(event.kind, event_log.body_of(event)),
         acknowledged=event.seq <= acknowledged,
     )

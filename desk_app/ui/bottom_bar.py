@@ -2,48 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from desk_app.domain.errors import DeskError
-from desk_app.domain.slip import PrinterState
 from desk_app.ui.bulletin import Bulletin
 from desk_app.ui.jobs import Jobs, Lane
 from desk_app.ui.key_cap import KeyButton
 from desk_app.ui.message_bar import MessageBar
-from desk_app.ui.parts import key_hints
+from desk_app.ui.parts import key_hints, never_focused
 from desk_app.ui.wording import sentence, worded
+
+if TYPE_CHECKING:
+    from desk_app.domain.slip import PrinterState
+    from desk_app.ui.shell import ShellServices
 
 HEIGHT = 30
 PRINTER_KEY = "Ctrl+Shift+P"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrinterServices:
-    """What choosing a printer asks for; all three speak to the spooler or the store."""
-
-    state: Callable[[], PrinterState]
-    names: Callable[[], list[str]]
-    choose: Callable[[str], None]
-
-
-class BottomBar(QWidget):
+class BottomBar(QFrame):
     """Shows hints at the left and the printer at the right."""
 
     def __init__(self, jobs: Jobs, bulletin: Bulletin) -> None:
         super().__init__()
         self.setObjectName("bottomBar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT)
         self._jobs, self._bulletin = jobs, bulletin
-        self._services: PrinterServices | None = None
+        self._services: ShellServices | None = None
         self._hints: QWidget = QWidget()
         self.printer = KeyButton("", PRINTER_KEY, name="quiet")
-        self.printer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        never_focused(self.printer)
         self.printer.setMinimumWidth(60)
         self.printer.clicked.connect(self.ask_printer)
         self.printer.hide()
@@ -63,7 +55,7 @@ class BottomBar(QWidget):
         self._hints = hints
         self.messages.raise_()
 
-    def show_printer(self, services: PrinterServices | None) -> None:
+    def show_printer(self, services: ShellServices | None) -> None:
         """Show the printer of a desk; None while nobody is signed in."""
         self._services = services
         self.printer.setVisible(services is not None)
@@ -74,7 +66,7 @@ class BottomBar(QWidget):
         """Offer the printers there are."""
         if self._services is not None:
             self._jobs.run(
-                Lane.PRINT, self._services.names, owner=self, done=self._offer, failed=self._on_failed
+                Lane.PRINT, self._services.printers, owner=self, done=self._offer, failed=self._on_failed
             )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -94,7 +86,7 @@ class BottomBar(QWidget):
     def _read(self) -> None:
         if self._services is not None:
             self._jobs.run(
-                Lane.PRINT, self._services.state, owner=self, done=self._show, failed=self._on_failed,
+                Lane.PRINT, self._services.printer, owner=self, done=self._show, failed=self._on_failed,
                 latest="printer",
             )  # fmt: skip
 
@@ -118,7 +110,7 @@ class BottomBar(QWidget):
         if services is not None:
             self._jobs.run(
                 Lane.WRITE,
-                lambda: services.choose(name),
+                lambda: services.choose_printer(name),
                 owner=self,
                 done=lambda _none: self._read(),
                 failed=self._on_failed,

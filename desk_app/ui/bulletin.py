@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from desk_app.domain.changes import Changes
-
 
 class Bulletin(QObject):
     """One for the whole window."""
 
-    changed = Signal(Changes)
+    changed = Signal(object)  # Changes
     told = Signal(str)  # something went well, in a sentence
     failed = Signal(str)  # something could not be done, in a sentence
     offered = Signal(str, str, str, object)  # the same, with words, key and slot of what would undo it

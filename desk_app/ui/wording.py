@@ -8,23 +8,9 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from desk_app.domain.calendar import WEEKDAYS
-from desk_app.domain.case import STATE_NAMES, Delivery, State
 from desk_app.domain.errors import DeskError
-from desk_app.domain.personal_id import SEXES
+from desk_app.domain.moment import WEEKDAYS
 from desk_app.domain.words import Words
-
-DELIVERY_NAMES = {
-    Delivery.WAITING: Words("chờ gửi"),
-    Delivery.ACKNOWLEDGED: Words("cấp trên đã nhận"),
-    Delivery.REFUSED: Words("cấp trên trả lại"),
-}
-ACT_NAMES = {
-    "received": Words("Tiếp nhận hồ sơ"),
-    "completed": Words("Có kết quả"),
-    "handed_over": STATE_NAMES[State.RETURNED],
-    "printed": Words("In"),
-}
 
 
 def worded(text: str) -> str:
@@ -49,26 +35,6 @@ def kept_sentence(text: str) -> str:
         if found is not None:
             return sentence(kind(**dict(zip(names, found.groups(), strict=True))))
     return text
-
-
-def state_name(state: State) -> str:
-    """Return the name of a business state."""
-    return worded(STATE_NAMES[state])
-
-
-def delivery_name(delivery: Delivery) -> str:
-    """Return where a case stands with the superior; "đã nhận" only after its signed word."""
-    return worded(DELIVERY_NAMES[delivery])
-
-
-def act_name(kind: str) -> str:
-    """Return what an event is called on a case's page."""
-    return worded(ACT_NAMES.get(kind, kind))
-
-
-def sex_name(sex: str) -> str:
-    """Return the word for what a citizen card says."""
-    return worded(SEXES.get(sex, sex))
 
 
 def day_and_hour(at: datetime, now: datetime) -> str:

@@ -2,6 +2,82 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="vi">
   <context>
+    <name>AccountCard</name>
+    <message>
+      <source>Bỏ tài khoản</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chưa có tài khoản: giấy in ra không có mã VietQR.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Giấy tiếp nhận và thông báo nộp tiền có mã VietQR về tài khoản này.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lưu tài khoản</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mã ngân hàng (BIN)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Số tài khoản</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tài khoản nhận phí, lệ phí (VietQR)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tên tài khoản</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>ActBar</name>
+    <message>
+      <source>In danh sách   Ctrl+P</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In thư xin lỗi   I</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mở hồ sơ   Enter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Xuất Excel   Ctrl+E</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>ActForm</name>
+    <message>
+      <source>ngày/tháng/năm</source>
+      <translation>day/month/year</translation>
+    </message>
+  </context>
+  <context>
+    <name>ActPanel</name>
+    <message>
+      <source>Quay lại</source>
+      <translation>Back</translation>
+    </message>
+    <message>
+      <source>{act}, in giấy</source>
+      <translation>{act}, print the paper</translation>
+    </message>
+    <message>
+      <source>{paper} – XEM TRƯỚC</source>
+      <translation>{paper} – PREVIEW</translation>
+    </message>
+  </context>
+  <context>
     <name>ApplicantCard</name>
     <message>
       <source>1 · NGƯỜI NỘP</source>
@@ -92,54 +168,21 @@
     </message>
   </context>
   <context>
+    <name>CancelFeeForm</name>
+    <message>
+      <source>Khoản thu</source>
+      <translation>Collection</translation>
+    </message>
+    <message>
+      <source>Lý do hủy</source>
+      <translation>Why it is cancelled</translation>
+    </message>
+  </context>
+  <context>
     <name>CaseScreen</name>
     <message>
-      <source>Ghi nhận đã có kết quả</source>
-      <translation>Record the result</translation>
-    </message>
-    <message>
-      <source>Hẹn trả {when}.</source>
-      <translation>Due: {when}.</translation>
-    </message>
-    <message>
-      <source>Hồ sơ</source>
-      <translation>Case</translation>
-    </message>
-    <message>
-      <source>Hồ sơ đã trả xong.</source>
-      <translation>The result has been handed over.</translation>
-    </message>
-    <message>
-      <source>In giấy tiếp nhận</source>
-      <translation>Print the receipt</translation>
-    </message>
-    <message>
-      <source>In lại giấy tiếp nhận</source>
-      <translation>Print the receipt again</translation>
-    </message>
-    <message>
-      <source>In lại phiếu trả kết quả</source>
-      <translation>Print the return slip again</translation>
-    </message>
-    <message>
-      <source>In phiếu trả kết quả</source>
-      <translation>Print the return slip</translation>
-    </message>
-    <message>
-      <source>Quá trình</source>
-      <translation>History</translation>
-    </message>
-    <message>
-      <source>Số, ký hiệu kết quả (nếu có)</source>
-      <translation>Number of the result (if any)</translation>
-    </message>
-    <message>
-      <source>Trả kết quả</source>
-      <translation>Hand over</translation>
-    </message>
-    <message>
-      <source>Việc tiếp theo</source>
-      <translation>What comes next</translation>
+      <source>Giấy đã lưu thành tệp, chưa in ra giấy.</source>
+      <translation>The receipt was saved as a file, not printed on paper.</translation>
     </message>
     <message>
       <source>Về danh sách</source>
@@ -148,14 +191,6 @@
     <message>
       <source>Đã ghi nhận kết quả của {code}.</source>
       <translation>The result of {code} is recorded.</translation>
-    </message>
-    <message>
-      <source>Đã gửi đến máy in.</source>
-      <translation>Sent to the printer.</translation>
-    </message>
-    <message>
-      <source>Đã lưu thành tệp, chưa in ra giấy.</source>
-      <translation>Saved as a file, not printed on paper.</translation>
     </message>
   </context>
   <context>
@@ -256,6 +291,56 @@
     </message>
   </context>
   <context>
+    <name>CatalogueScreen</name>
+    <message>
+      <source>In niêm yết cả lĩnh vực   Ctrl+N</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In phiếu hướng dẫn   Ctrl+P</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Không có thủ tục nào khớp; hãy thử ít chữ hơn, hoặc gõ mã.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ngày nghỉ, tài khoản, mẫu giấy   Ctrl+K</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sửa mức của xã   Ctrl+E</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thủ tục</source>
+      <translation>Procedure</translation>
+    </message>
+    <message>
+      <source>Tên, mã hoặc chữ đầu: khai sinh, 1.001193, dkks</source>
+      <translation>Name, code or initials: khai sinh, 1.001193, dkks</translation>
+    </message>
+    <message>
+      <source>Tìm thủ tục</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Đã in niêm yết {n} thủ tục.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Đã in phiếu hướng dẫn.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã lưu mức của xã cho {code}; hồ sơ mới theo mức này.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>ClearedForm</name>
     <message>
       <source>Hoàn tác</source>
@@ -267,10 +352,72 @@
     </message>
   </context>
   <context>
+    <name>CollectFeeForm</name>
+    <message>
+      <source>Miễn, giảm (chọn hoặc gõ lý do)</source>
+      <translation>Exemption (choose, or type why)</translation>
+    </message>
+  </context>
+  <context>
     <name>ComponentTable</name>
     <message>
       <source>Thành phần hồ sơ</source>
       <translation>Papers of the case</translation>
+    </message>
+  </context>
+  <context>
+    <name>CorrectForm</name>
+    <message>
+      <source>Email (nếu có)</source>
+      <translation>E-mail (if any)</translation>
+    </message>
+    <message>
+      <source>Giới tính</source>
+      <translation>Sex</translation>
+    </message>
+    <message>
+      <source>Họ và tên, tên tổ chức</source>
+      <translation>Full name, or name of the organisation</translation>
+    </message>
+    <message>
+      <source>Loại giấy tờ</source>
+      <translation>Kind of ID</translation>
+    </message>
+    <message>
+      <source>Lý do sửa</source>
+      <translation>Why it is corrected</translation>
+    </message>
+    <message>
+      <source>Ngày sinh</source>
+      <translation>Born</translation>
+    </message>
+    <message>
+      <source>Nhận kết quả</source>
+      <translation>Result goes</translation>
+    </message>
+    <message>
+      <source>Nơi cư trú, địa chỉ</source>
+      <translation>Residence, address</translation>
+    </message>
+    <message>
+      <source>Phí, lệ phí (đồng)</source>
+      <translation>Fees (đồng)</translation>
+    </message>
+    <message>
+      <source>Số giấy tờ</source>
+      <translation>ID number</translation>
+    </message>
+    <message>
+      <source>Thời hạn giải quyết</source>
+      <translation>Processing time</translation>
+    </message>
+    <message>
+      <source>Điện thoại</source>
+      <translation>Telephone</translation>
+    </message>
+    <message>
+      <source>Địa chỉ nhận kết quả</source>
+      <translation>Address for the result</translation>
     </message>
   </context>
   <context>
@@ -306,6 +453,256 @@
     <message>
       <source>Tiếp nhận và trả ngay</source>
       <translation>Receive and settle at once</translation>
+    </message>
+  </context>
+  <context>
+    <name>DueModel</name>
+    <message>
+      <source>Chủ hồ sơ</source>
+      <translation>Applicant</translation>
+    </message>
+    <message>
+      <source>Hạn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mã hồ sơ</source>
+      <translation>Case code</translation>
+    </message>
+    <message>
+      <source>Thủ tục</source>
+      <translation>Procedure</translation>
+    </message>
+    <message>
+      <source>Việc cần làm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Điện thoại</source>
+      <translation>Telephone</translation>
+    </message>
+  </context>
+  <context>
+    <name>DueSoonScreen</name>
+    <message>
+      <source>Hồ sơ của nhóm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hồ sơ {code} đã hẹn lại một lần; hãy trả kết quả sớm nhất.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Không có hồ sơ nào sắp đến hạn, chờ người dân hay chờ trả.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Không có thư xin lỗi nào chưa in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nhóm này không có hồ sơ nào.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã in danh sách.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Đã in {n} thư xin lỗi.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Đến hạn ngày mai mà chưa gia hạn: {codes}; chọn từng hồ sơ rồi bấm G.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>EditCard</name>
+    <message>
+      <source>Các bước xử lý, mỗi dòng một bước: việc; ai làm; số phút</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cắt giảm thời hạn (chỉ được ngắn hơn)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hồ sơ đã nhận giữ nguyên ngày hẹn và mức thu; chỉ hồ sơ mới theo mức này.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lưu   F9</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mỗi bước ghi: việc; ai làm; số phút (số phút là số nguyên).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mức thu của xã (đồng)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mức thu “{text}” không phải số đồng.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mức và thời hạn của xã</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nghị quyết, quyết định (số, ngày)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thôi   Esc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tiếp nhận và trả ngay</source>
+      <translation>Receive and hand over</translation>
+    </message>
+    <message>
+      <source>để trống: như danh mục</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>EndingForm</name>
+    <message>
+      <source>Chức vụ</source>
+      <translation>Position</translation>
+    </message>
+    <message>
+      <source>Lý do</source>
+      <translation>Reason</translation>
+    </message>
+    <message>
+      <source>Người ký</source>
+      <translation>Signed by</translation>
+    </message>
+  </context>
+  <context>
+    <name>Export</name>
+    <message>
+      <source>Loại tệp:</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lưu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thôi</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thư mục:</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tên tệp:</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Xuất Excel: {title}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã xuất ra {path}. Tệp có dữ liệu người dân: giữ cẩn thận.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>ExtendForm</name>
+    <message>
+      <source>Chức vụ</source>
+      <translation>Position</translation>
+    </message>
+    <message>
+      <source>Lý do chậm (in trên phiếu)</source>
+      <translation>Why it is late (printed)</translation>
+    </message>
+    <message>
+      <source>Ngày hẹn lại</source>
+      <translation>New day</translation>
+    </message>
+    <message>
+      <source>Người ký</source>
+      <translation>Signed by</translation>
+    </message>
+    <message>
+      <source>Số ngày làm việc sau đó:</source>
+      <translation>Working days later:</translation>
+    </message>
+    <message>
+      <source>Đang hẹn {when}</source>
+      <translation>Due {when}</translation>
+    </message>
+  </context>
+  <context>
+    <name>FactsCard</name>
+    <message>
+      <source>Hồ sơ</source>
+      <translation>Case</translation>
+    </message>
+  </context>
+  <context>
+    <name>FormsCard</name>
+    <message>
+      <source>Bỏ mẫu đã chọn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chưa có mẫu riêng: các giấy in theo mẫu kèm phần mềm.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mẫu của xã</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mẫu giấy của xã</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nạp mẫu giấy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nạp mẫu từ tệp   Ctrl+O</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>ForwardForm</name>
+    <message>
+      <source>Chuyển đến</source>
+      <translation>Forward to</translation>
+    </message>
+    <message>
+      <source>Cán bộ xử lý</source>
+      <translation>Officer</translation>
+    </message>
+    <message>
+      <source>Ghi chú (nếu có)</source>
+      <translation>Note (if any)</translation>
+    </message>
+    <message>
+      <source>Lẽ ra phải chuyển trước {by}; vẫn chuyển được.</source>
+      <translation>Should have gone by {by}; it can still be forwarded.</translation>
+    </message>
+    <message>
+      <source>Phải chuyển chậm nhất {by}.</source>
+      <translation>To be forwarded by {by}.</translation>
+    </message>
+    <message>
+      <source>Tên cơ quan, bộ phận</source>
+      <translation>Agency or unit</translation>
     </message>
   </context>
   <context>
@@ -383,10 +780,123 @@
     </message>
   </context>
   <context>
+    <name>ListsScreen</name>
+    <message>
+      <source>Danh sách</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In   Ctrl+P</source>
+      <translation>Print   Ctrl+P</translation>
+    </message>
+    <message>
+      <source>Kỳ này không có gì trong danh sách.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Xuất Excel   Ctrl+E</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Đã in {n} danh sách.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>MainWindow</name>
     <message>
       <source>Quầy Một Cửa</source>
       <translation>Quầy Một Cửa</translation>
+    </message>
+  </context>
+  <context>
+    <name>NextStepCard</name>
+    <message>
+      <source>Bạn không có việc nào làm được với hồ sơ này lúc này.</source>
+      <translation>There is nothing that you can do with this case now.</translation>
+    </message>
+    <message>
+      <source>Chưa in {paper}.</source>
+      <translation>Not printed yet: {paper}.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ đã trả xong.</source>
+      <translation>The result has been handed over.</translation>
+    </message>
+    <message>
+      <source>In</source>
+      <translation>Print</translation>
+    </message>
+    <message>
+      <source>Số, ký hiệu kết quả (nếu có)</source>
+      <translation>Number of the result (if any)</translation>
+    </message>
+    <message>
+      <source>Việc có thể làm</source>
+      <translation>What can be done</translation>
+    </message>
+  </context>
+  <context>
+    <name>OwnDaysCard</name>
+    <message>
+      <source>Bỏ ngày đã chọn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chưa đặt ngày nào.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Loại</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lý do, như người dân đọc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ngày nghỉ, ngày làm bù của xã</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ngày đã đặt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Số văn bản</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thêm ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>làm bù</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>nghỉ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>nghỉ do bão số 12</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>PaperView</name>
+    <message>
+      <source>Giấy hiện ở đây
+khi đã đủ nội dung.</source>
+      <translation>The paper appears here
+once the form is complete.</translation>
     </message>
   </context>
   <context>
@@ -408,6 +918,33 @@ sao</source>
     <message>
       <source>Giấy tờ</source>
       <translation>Paper</translation>
+    </message>
+  </context>
+  <context>
+    <name>PeriodBar</name>
+    <message>
+      <source>Lùi lại (Ctrl+←)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Theo ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Theo ngày hay tháng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Theo tháng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tới sau (Ctrl+→)</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -447,6 +984,17 @@ once there are a name and a procedure.</translation>
     </message>
   </context>
   <context>
+    <name>ProcedureModel</name>
+    <message>
+      <source>Mã</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thủ tục</source>
+      <translation>Procedure</translation>
+    </message>
+  </context>
+  <context>
     <name>ProcedureSearch</name>
     <message>
       <source>Không có thủ tục nào khớp</source>
@@ -470,6 +1018,43 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Tiếp nhận, giải quyết và trả kết quả trong một lần.</source>
       <translation>Received, settled and handed over in one act.</translation>
+    </message>
+  </context>
+  <context>
+    <name>PromisesCard</name>
+    <message>
+      <source>Hẹn trả</source>
+      <translation>Due</translation>
+    </message>
+    <message>
+      <source>Lịch hoặc quy tắc nay đã khác; ngày đã hẹn giữ nguyên.</source>
+      <translation>Calendar or rules are otherwise today; what was promised stands.</translation>
+    </message>
+    <message>
+      <source>không còn tính</source>
+      <translation>no longer counted</translation>
+    </message>
+    <message>
+      <source>đang dừng tính</source>
+      <translation>clock stopped</translation>
+    </message>
+  </context>
+  <context>
+    <name>QrPicture</name>
+    <message>
+      <source>Mã VietQR để chuyển khoản</source>
+      <translation>VietQR for a transfer</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecallForm</name>
+    <message>
+      <source>Kết quả sai ở đâu</source>
+      <translation>What is wrong with the result</translation>
+    </message>
+    <message>
+      <source>Kết quả số {number}</source>
+      <translation>Result no. {number}</translation>
     </message>
   </context>
   <context>
@@ -525,6 +1110,47 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Đại diện theo pháp luật</source>
       <translation>Representative by law</translation>
+    </message>
+  </context>
+  <context>
+    <name>RefuseForm</name>
+    <message>
+      <source>Lý do từ chối (nêu rõ căn cứ; in trên phiếu)</source>
+      <translation>Why it is refused (name the ground; printed)</translation>
+    </message>
+  </context>
+  <context>
+    <name>RequestPaymentForm</name>
+    <message>
+      <source>Nội dung (in trên thông báo)</source>
+      <translation>What for (printed)</translation>
+    </message>
+    <message>
+      <source>Số tiền phải nộp (đồng)</source>
+      <translation>Amount to pay (đồng)</translation>
+    </message>
+  </context>
+  <context>
+    <name>RequestSupplementForm</name>
+    <message>
+      <source>+ Giấy tờ</source>
+      <translation>+ Paper</translation>
+    </message>
+    <message>
+      <source>Lý do yêu cầu bổ sung</source>
+      <translation>Why a supplement is needed</translation>
+    </message>
+    <message>
+      <source>Thêm giấy tờ</source>
+      <translation>Add a paper</translation>
+    </message>
+    <message>
+      <source>Đã yêu cầu ở bước này; lãnh đạo đồng ý yêu cầu lại</source>
+      <translation>Asked before at this stage; leader who agreed to ask again</translation>
+    </message>
+    <message>
+      <source>Ở bước</source>
+      <translation>Stage</translation>
     </message>
   </context>
   <context>
@@ -626,6 +1252,41 @@ once there are a name and a procedure.</translation>
     </message>
   </context>
   <context>
+    <name>SettingsScreen</name>
+    <message>
+      <source>Thiết lập của xã</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Về danh mục   Esc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã bỏ mẫu {name}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã bỏ tài khoản.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã bỏ {day}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã lưu tài khoản nhận phí.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã nạp mẫu {name}; các giấy in từ giờ theo mẫu này.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã đặt {day}; hẹn trả của hồ sơ mới theo ngày này.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>SheetCard</name>
     <message>
       <source>32 ký tự đã nằm trên giấy (in hoặc chép tay) và sẽ được cất trong két</source>
@@ -677,6 +1338,58 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Đăng nhập</source>
       <translation>Sign in</translation>
+    </message>
+  </context>
+  <context>
+    <name>SlipsCard</name>
+    <message>
+      <source>Giấy đã cấp</source>
+      <translation>Papers given</translation>
+    </message>
+    <message>
+      <source>In</source>
+      <translation>Print</translation>
+    </message>
+    <message>
+      <source>In lại</source>
+      <translation>Print again</translation>
+    </message>
+    <message>
+      <source>chưa in</source>
+      <translation>not printed</translation>
+    </message>
+    <message numerus="yes">
+      <source>in {n} lần</source>
+      <translation>
+        <numerusform>printed {n} time</numerusform>
+        <numerusform>printed {n} times</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>StatesCard</name>
+    <message>
+      <source>Cấp trên</source>
+      <translation>Superior</translation>
+    </message>
+    <message>
+      <source>Kết quả</source>
+      <translation>Result</translation>
+    </message>
+    <message>
+      <source>Tiền</source>
+      <translation>Money</translation>
+    </message>
+    <message>
+      <source>Trạng thái</source>
+      <translation>State</translation>
+    </message>
+  </context>
+  <context>
+    <name>StopForm</name>
+    <message>
+      <source>Lý do, theo đơn đề nghị của người dân</source>
+      <translation>Reason, as the citizen's request says</translation>
     </message>
   </context>
   <context>
@@ -794,6 +1507,97 @@ once there are a name and a procedure.</translation>
     </message>
   </context>
   <context>
+    <name>TakeBackForm</name>
+    <message>
+      <source>Ghi chú (nếu có)</source>
+      <translation>Note (if any)</translation>
+    </message>
+    <message>
+      <source>Đang ở: {to}</source>
+      <translation>Now with: {to}</translation>
+    </message>
+  </context>
+  <context>
+    <name>TakeSupplementForm</name>
+    <message>
+      <source>+ Giấy tờ</source>
+      <translation>+ Paper</translation>
+    </message>
+    <message>
+      <source>Thêm giấy tờ</source>
+      <translation>Add a paper</translation>
+    </message>
+    <message>
+      <source>Đã yêu cầu: {reason}</source>
+      <translation>Asked for: {reason}</translation>
+    </message>
+  </context>
+  <context>
+    <name>TakingForm</name>
+    <message>
+      <source>Biên lai: mẫu số</source>
+      <translation>Fee receipt: form</translation>
+    </message>
+    <message>
+      <source>Hình thức</source>
+      <translation>Way</translation>
+    </message>
+    <message>
+      <source>Ký hiệu</source>
+      <translation>Sign</translation>
+    </message>
+    <message>
+      <source>Người nộp tiền</source>
+      <translation>Payer</translation>
+    </message>
+    <message>
+      <source>Số</source>
+      <translation>Number</translation>
+    </message>
+    <message>
+      <source>Số tiền đã nộp (đồng)</source>
+      <translation>Amount paid (đồng)</translation>
+    </message>
+  </context>
+  <context>
+    <name>TermLine</name>
+    <message>
+      <source>Cắt giảm còn (theo quy định {by_law})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Theo quy định {by_law}, cam kết</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>giờ làm việc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ngày làm việc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>trong ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đơn vị</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>TimelineCard</name>
+    <message>
+      <source>Quá trình</source>
+      <translation>History</translation>
+    </message>
+  </context>
+  <context>
     <name>TopBar</name>
     <message>
       <source>Bộ phận Một cửa · Quầy {n}</source>
@@ -843,7 +1647,44 @@ once there are a name and a procedure.</translation>
     </message>
   </context>
   <context>
+    <name>TurnsCard</name>
+    <message>
+      <source>Diễn biến</source>
+      <translation>Turns</translation>
+    </message>
+  </context>
+  <context>
+    <name>VoidForm</name>
+    <message>
+      <source>Lý do hủy mã</source>
+      <translation>Why the number is void</translation>
+    </message>
+  </context>
+  <context>
+    <name>WithdrawForm</name>
+    <message>
+      <source>Lý do rút hồ sơ</source>
+      <translation>Why it is withdrawn</translation>
+    </message>
+    <message>
+      <source>Trả lại giấy tờ đã nộp (liệt kê trên phiếu)</source>
+      <translation>Give the papers back (listed on the slip)</translation>
+    </message>
+    <message>
+      <source>{originals} chính, {copies} sao</source>
+      <translation>originals: {originals}, copies: {copies}</translation>
+    </message>
+  </context>
+  <context>
     <name>errors</name>
+    <message>
+      <source>Biên lai chưa rõ: {fault}; hãy chép đúng mẫu số, ký hiệu và số như trên biên lai.</source>
+      <translation>The fee receipt is unclear: {fault}; copy its form, sign and number as they stand on it.</translation>
+    </message>
+    <message>
+      <source>Bảng phí {path} sai ở {row}: {fault}; hãy sửa tệp này hoặc cài lại Quầy Một Cửa.</source>
+      <translation>The fee table {path} is wrong at {row}: {fault}; put the file right or install Quầy Một Cửa again.</translation>
+    </message>
     <message>
       <source>Chưa có kho dữ liệu ở {path}; hãy mở Quầy Một Cửa lần đầu để tạo.</source>
       <translation>There is no store in {path}; open Quầy Một Cửa once to make it.</translation>
@@ -853,12 +1694,48 @@ once there are a name and a procedure.</translation>
       <translation>There is no printer; the case is stored, choose a printer and print it from Cases (F3).</translation>
     </message>
     <message>
+      <source>Chưa ghi lý do miễn hoặc hủy khoản thu; hãy ghi lý do rồi làm tiếp.</source>
+      <translation>No reason is given for the exemption or the cancelling; write it, then go on.</translation>
+    </message>
+    <message>
+      <source>Chưa ghi số quyết định công bố; hãy thêm --decision, ví dụ --decision "QĐ 113/QĐ-UBND".</source>
+      <translation>The decision's number is missing; add --decision, for instance --decision "QĐ 113/QĐ-UBND".</translation>
+    </message>
+    <message>
+      <source>Chưa sửa gì so với hồ sơ đã lưu; hãy sửa rồi lưu lại, hoặc bấm Esc.</source>
+      <translation>Nothing differs from the stored case; change it and save, or press Esc.</translation>
+    </message>
+    <message>
+      <source>Chỉ hủy mã trong ngày tiếp nhận và khi chưa làm gì thêm; hãy dừng hoặc rút hồ sơ {case_code}.</source>
+      <translation>A number can be voided only on its day and before anything else is done; stop or withdraw case {case_code}.</translation>
+    </message>
+    <message>
+      <source>Chỉ được hẹn lại {most} lần ({basis}); hãy trả kết quả sớm nhất và báo lãnh đạo.</source>
+      <translation>A new date may be given {most} time(s) only ({basis}); return the result as soon as you can and tell your leader.</translation>
+    </message>
+    <message>
       <source>Còn thiếu: {missing}.</source>
       <translation>Still missing: {missing}.</translation>
     </message>
     <message>
       <source>Cấp trên không nhận ra quầy này; hãy đăng ký lại quầy với cấp trên.</source>
       <translation>The superior does not know this desk; enrol it again.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ {case_code} không có giấy này; hãy xem lại quá trình của hồ sơ.</source>
+      <translation>Case {case_code} has no such paper; look at what was done with it.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ {case_code} không có khoản thu này, hoặc khoản thu đã hủy.</source>
+      <translation>Case {case_code} has no such payment, or it has been cancelled.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ {case_code} không có ngày hẹn trả nên không có gì để gia hạn.</source>
+      <translation>Case {case_code} has no due date, so there is nothing to extend.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ {case_code} đang ở quầy, chưa chuyển đi đâu.</source>
+      <translation>Case {case_code} is at the desk; it has not been forwarded.</translation>
     </message>
     <message>
       <source>Hồ sơ {case_code} đang ở trạng thái “{state}” nên không làm được việc này.</source>
@@ -873,24 +1750,40 @@ once there are a name and a procedure.</translation>
       <translation>The store is busy; try again in a few seconds.</translation>
     </message>
     <message>
+      <source>Khoản thu của hồ sơ đang ở trạng thái “{state}” nên không làm được việc này.</source>
+      <translation>The payment is “{state}”, so this cannot be done.</translation>
+    </message>
+    <message>
       <source>Không có cán bộ “{staff}” trên máy này; hãy kiểm tra tên đăng nhập.</source>
       <translation>There is no “{staff}” on this PC; check the login.</translation>
+    </message>
+    <message>
+      <source>Không có dòng nào trong {file} nhập được: {why}.</source>
+      <translation>No row of {file} can be taken: {why}.</translation>
     </message>
     <message>
       <source>Không có thủ tục mã {code} trong danh mục; hãy tìm theo tên.</source>
       <translation>The catalogue has no procedure {code}; search by name.</translation>
     </message>
     <message>
+      <source>Không ghi được tệp {path}; hãy đóng tệp nếu đang mở, hoặc chọn nơi lưu khác.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Không hiểu số tiền “{text}”; hãy gõ số đồng như 8.000, hoặc để trống nếu chưa có mức thu.</source>
       <translation>“{text}” is no amount; type đồng like 8.000, or leave it empty where no fee is set.</translation>
     </message>
     <message>
-      <source>Không hiểu thời hạn “{text}”; hãy viết như 5wd, 8h, 15d hoặc same-day@15.</source>
-      <translation>“{text}” is no term; write it like 5wd, 8h, 15d or same-day@15.</translation>
+      <source>Không hiểu thời hạn “{text}”; hãy viết như 5wd, 8h, 15d, 3wd+5wd hoặc same-day@15.</source>
+      <translation>The term “{text}” is not understood; write it like 5wd, 8h, 15d, 3wd+5wd or same-day@15.</translation>
     </message>
     <message>
       <source>Không hiểu thời hạn “{text}”; hãy viết như: 5 ngày làm việc, 8 giờ, 15 ngày.</source>
       <translation>“{text}” is no term; write 5 working days, 8 hours or 15 days.</translation>
+    </message>
+    <message>
+      <source>Không nhập được {file}: {why}.</source>
+      <translation>{file} cannot be imported: {why}.</translation>
     </message>
     <message>
       <source>Không thực hiện được việc này.</source>
@@ -905,16 +1798,24 @@ once there are a name and a procedure.</translation>
       <translation>The server {host} was not found; the line may be down, cases are stored all the same.</translation>
     </message>
     <message>
+      <source>Không tạo hoặc đọc được mã VietQR: {fault}.</source>
+      <translation>The VietQR code cannot be made or read: {fault}.</translation>
+    </message>
+    <message>
       <source>Không xác minh được máy chủ cấp trên; chưa gửi gì, hãy báo cán bộ tin học.</source>
       <translation>The superior's server could not prove who it is; nothing was sent, tell the IT person.</translation>
     </message>
     <message>
-      <source>Không đọc được danh mục hoặc lịch ở {path}; hãy cài lại Quầy Một Cửa.</source>
-      <translation>The catalogue or calendar in {path} cannot be read; install Quầy Một Cửa again.</translation>
+      <source>Không đọc được danh mục hoặc lịch ở {path}; hãy cài lại Quầy Một Cửa hoặc chép lại tệp từ bản sao lưu.</source>
+      <translation>The catalogue or calendar at {path} cannot be read; install Quầy Một Cửa again or copy the file from a backup.</translation>
     </message>
     <message>
       <source>Không đọc được mật khẩu từ {file}; hãy kiểm tra tệp rồi chạy lại.</source>
       <translation>No passphrase can be read from {file}; check the file and run this again.</translation>
+    </message>
+    <message>
+      <source>Không đọc được phần danh mục do xã sửa (ở “{what}”); hãy nhập lại phần sửa này.</source>
+      <translation>What the commune changed in the catalogue cannot be read (at “{what}”); enter that change again.</translation>
     </message>
     <message>
       <source>Không đọc được tệp khóa {path}; hãy chép lại tệp này từ bản sao lưu.</source>
@@ -949,6 +1850,14 @@ once there are a name and a procedure.</translation>
       <translation>The demonstration day stopped while waiting for: {what}.</translation>
     </message>
     <message>
+      <source>Ngày {day} chưa có danh mục nào có hiệu lực; hãy chọn ngày hiệu lực từ {first}.</source>
+      <translation>No catalogue is in force on {day}; choose a day from {first} on.</translation>
+    </message>
+    <message>
+      <source>Người dân còn được bổ sung đến hết ngày {until}; chưa đóng hồ sơ được.</source>
+      <translation>The citizen may still complete the case until the end of {until}; it cannot be closed yet.</translation>
+    </message>
+    <message>
       <source>Nhật ký của quầy khác với bản ở cấp trên; đã dừng gửi, hãy báo cán bộ tin học.</source>
       <translation>This desk's log differs from the superior's copy; sending has stopped, tell the IT person.</translation>
     </message>
@@ -977,6 +1886,42 @@ once there are a name and a procedure.</translation>
       <translation>Wrong passphrase; check the input method and Caps Lock, then type it again.</translation>
     </message>
     <message>
+      <source>Số tiền {amount} không khớp khoản còn phải thu {remaining}; hãy kiểm tra lại.</source>
+      <translation>The amount {amount} does not match what is still owed, {remaining}; check it.</translation>
+    </message>
+    <message>
+      <source>Số trang, số bản và số trường hợp phải từ 1 trở lên; hãy nhập lại.</source>
+      <translation>Pages, copies and cases must be 1 or more; enter them again.</translation>
+    </message>
+    <message>
+      <source>Thủ tục {code} không còn thời hạn {term} trong danh mục; hãy xem lại thời gian cam kết.</source>
+      <translation>Procedure {code} no longer has the term {term} in the catalogue; look at the committed time again.</translation>
+    </message>
+    <message>
+      <source>Thủ tục {code} không có diện miễn “{exemption}”; hãy chọn một trong: {known}.</source>
+      <translation>Procedure {code} has no exemption “{exemption}”; choose one of: {known}.</translation>
+    </message>
+    <message>
+      <source>Thủ tục {code} không có trường hợp thu “{choice}”; hãy chọn một trong: {known}.</source>
+      <translation>Procedure {code} has no fee case “{choice}”; choose one of: {known}.</translation>
+    </message>
+    <message>
+      <source>Thủ tục {code}: các bước cộng lại {taken}, nhiều hơn thời hạn {most}; hãy giảm bớt.</source>
+      <translation>Procedure {code}: the steps add up to {taken}, more than the term {most}; shorten them.</translation>
+    </message>
+    <message>
+      <source>Thủ tục {code}: mức thu không được nhỏ hơn 0; hãy nhập lại.</source>
+      <translation>Procedure {code}: a fee cannot be below 0; enter it again.</translation>
+    </message>
+    <message>
+      <source>Thủ tục {code}: {promised} dài hơn thời hạn theo quy định ({by_law}); chỉ được cắt giảm.</source>
+      <translation>Procedure {code}: {promised} is longer than the term by law ({by_law}); it may only be shortened.</translation>
+    </message>
+    <message>
+      <source>Tài khoản nhận tiền chưa đúng: {fault}; hãy kiểm tra lại với ngân hàng.</source>
+      <translation>The receiving account is not right: {fault}; check it with the bank.</translation>
+    </message>
+    <message>
       <source>Tên đăng nhập “{staff}” đã có; hãy chọn tên khác.</source>
       <translation>The login “{staff}” is taken; choose another.</translation>
     </message>
@@ -989,12 +1934,36 @@ once there are a name and a procedure.</translation>
       <translation>The file {path} is no frame of Quầy Một Cửa; choose the right file.</translation>
     </message>
     <message>
+      <source>Tệp ánh xạ cột {file} không dùng được: {why}.</source>
+      <translation>The column mapping {file} cannot be used: {why}.</translation>
+    </message>
+    <message>
+      <source>Việc này cần lý do và ý kiến của lãnh đạo: {why}.</source>
+      <translation>This needs a reason and a leader's word: {why}.</translation>
+    </message>
+    <message>
+      <source>Việc “{act}” cần quyền {roles}; hãy nhờ người có quyền đăng nhập.</source>
+      <translation>“{act}” needs the role {roles}; ask somebody who has it to sign in.</translation>
+    </message>
+    <message>
+      <source>{day} chưa ghi lý do hoặc số văn bản; hãy điền đủ rồi lưu lại.</source>
+      <translation>{day} has no reason or decision number; fill both in and save again.</translation>
+    </message>
+    <message>
+      <source>{day} không sau ngày hẹn cũ ({due}) hoặc đã qua; hãy chọn một ngày làm việc muộn hơn.</source>
+      <translation>{day} is not after the old date ({due}), or is over; choose a later working day.</translation>
+    </message>
+    <message>
+      <source>{day} {why}, không hẹn trả được; hãy chọn một ngày làm việc.</source>
+      <translation>{day} {why}: nothing can be due then; choose a working day.</translation>
+    </message>
+    <message>
       <source>Đường truyền bị ngắt giữa chừng; lần sau gửi tiếp từ chỗ dừng, không trùng, không mất.</source>
       <translation>The line was cut half-way; next time it goes on where it stopped, nothing twice, nothing lost.</translation>
     </message>
     <message>
-      <source>Đồng hồ máy đang lùi trước lần ghi cuối ({last}); hãy chỉnh lại ngày giờ rồi làm tiếp.</source>
-      <translation>This PC's clock is behind the last entry ({last}); set date and time, then go on.</translation>
+      <source>Đồng hồ máy đang lùi trước lần ghi cuối ({last}); hãy chỉnh lại ngày giờ rồi làm tiếp. Nếu giờ hiện nay đã đúng, lãnh đạo xác nhận bằng lệnh desk-app clock.</source>
+      <translation>The PC's clock stands before the last entry ({last}); set date and time right, then go on. If the time now is right, a leader confirms it by the command desk-app clock.</translation>
     </message>
     <message>
       <source>Ổ đĩa không đọc hoặc ghi được kho dữ liệu; hãy kiểm tra ổ đĩa và báo cán bộ tin học.</source>
@@ -1024,24 +1993,103 @@ once there are a name and a procedure.</translation>
   <context>
     <name>words</name>
     <message>
+      <source> sau {last}</source>
+      <translation> after {last}</translation>
+    </message>
+    <message>
       <source>19… hay 20…?</source>
       <translation>19… or 20…?</translation>
+    </message>
+    <message>
+      <source>Biên lai</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Biên lai ghi hai lần: {marks}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Biểu mức thu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bàn giao</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Bàn giao {n} hồ sơ.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Báo cáo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Báo cáo số hồ sơ, số giấy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bổ sung</source>
+      <translation>Supplements</translation>
+    </message>
+    <message>
+      <source>Bớt giấy tờ: {name}</source>
+      <translation>Paper taken out: {name}</translation>
     </message>
     <message>
       <source>CMND 9 số</source>
       <translation>9-digit ID (old)</translation>
     </message>
     <message>
+      <source>Chuyển khoản</source>
+      <translation>Transfer</translation>
+    </message>
+    <message>
+      <source>Chuyển xử lý</source>
+      <translation>Forward</translation>
+    </message>
+    <message>
       <source>Chưa có giấy tờ</source>
       <translation>No document</translation>
+    </message>
+    <message>
+      <source>Chưa có hiệu lực, áp dụng từ {first}{by}.</source>
+      <translation>Not in force yet; applies from {first}{by}.</translation>
+    </message>
+    <message>
+      <source>Chưa sửa gì.</source>
+      <translation>Nothing changed yet.</translation>
     </message>
     <message>
       <source>Chưa xác thực</source>
       <translation>Not checked yet</translation>
     </message>
     <message>
+      <source>Chưa đến lấy kết quả</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chờ bổ sung</source>
+      <translation>Awaiting supplement</translation>
+    </message>
+    <message>
+      <source>Chờ người dân</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chờ nộp tiền</source>
+      <translation>Awaiting payment</translation>
+    </message>
+    <message>
       <source>Chờ trả kết quả</source>
       <translation>Result waiting</translation>
+    </message>
+    <message>
+      <source>Chờ đến hết {day}</source>
+      <translation>Waiting until {day}</translation>
     </message>
     <message>
       <source>Chủ Nhật</source>
@@ -1054,6 +2102,18 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Chứng thực máy chủ</source>
       <translation>Server's identity</translation>
+    </message>
+    <message>
+      <source>Cá nhân, tổ chức</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cán bộ trong xã</source>
+      <translation>Officer of the commune</translation>
+    </message>
+    <message>
+      <source>Còn lại trong ngày</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <source>Còn {n} giấy tiếp nhận chưa in (mới nhất {code}); mở hồ sơ ở F3 để in.</source>
@@ -1071,20 +2131,76 @@ once there are a name and a procedure.</translation>
       <translation>Citizen</translation>
     </message>
     <message>
+      <source>Căn cứ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Cơ quan</source>
       <translation>Agency</translation>
     </message>
     <message>
-      <source>Cấp trên trả lại</source>
-      <translation>Sent back by the superior</translation>
+      <source>Cơ quan khác</source>
+      <translation>Another agency</translation>
+    </message>
+    <message>
+      <source>Cấp giải quyết</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cấp trên (liên thông)</source>
+      <translation>The superior (linked)</translation>
+    </message>
+    <message>
+      <source>Danh mục</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Danh sách bàn giao hồ sơ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Danh sách thu phí, lệ phí</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Dây mạng</source>
       <translation>Network cable</translation>
     </message>
     <message>
+      <source>Dừng hồ sơ {code} theo đề nghị? Việc này không hoàn tác được.</source>
+      <translation>Stop case {code} on request? This cannot be undone.</translation>
+    </message>
+    <message>
+      <source>Dừng theo đề nghị</source>
+      <translation>Stop on request</translation>
+    </message>
+    <message>
       <source>Dữ liệu</source>
       <translation>Data</translation>
+    </message>
+    <message>
+      <source>Email</source>
+      <translation>E-mail</translation>
+    </message>
+    <message>
+      <source>Ghi chú</source>
+      <translation>Note</translation>
+    </message>
+    <message>
+      <source>Ghi nhận đã có kết quả</source>
+      <translation>Record the result</translation>
+    </message>
+    <message>
+      <source>Ghi nhận đã nộp tiền</source>
+      <translation>Record the payment</translation>
+    </message>
+    <message>
+      <source>Ghi đã nộp tiền</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gia hạn</source>
+      <translation>Extension</translation>
     </message>
     <message>
       <source>Giấy tiếp nhận</source>
@@ -1099,12 +2215,28 @@ once there are a name and a procedure.</translation>
       <translation>Papers handed in</translation>
     </message>
     <message>
+      <source>Giới tính</source>
+      <translation>Sex</translation>
+    </message>
+    <message>
+      <source>Giờ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Gửi ngay</source>
       <translation>Send now</translation>
     </message>
     <message>
+      <source>Hình thức</source>
+      <translation>Way</translation>
+    </message>
+    <message>
       <source>Hôm nay, {time}</source>
       <translation>Today, {time}</translation>
+    </message>
+    <message>
+      <source>Hạn</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Hẹn trả</source>
@@ -1115,8 +2247,16 @@ once there are a name and a procedure.</translation>
       <translation>The name</translation>
     </message>
     <message>
+      <source>Họ và tên, tên tổ chức</source>
+      <translation>Full name, or name of the organisation</translation>
+    </message>
+    <message>
       <source>Hồ sơ</source>
       <translation>Cases</translation>
+    </message>
+    <message>
+      <source>Hồ sơ sắp đến hạn</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Hộ KD, doanh nghiệp</source>
@@ -1127,6 +2267,18 @@ once there are a name and a procedure.</translation>
       <translation>Passport</translation>
     </message>
     <message>
+      <source>Hủy khoản thu</source>
+      <translation>Cancel a collection</translation>
+    </message>
+    <message>
+      <source>Hủy mã trong ngày</source>
+      <translation>Void today's number</translation>
+    </message>
+    <message>
+      <source>Hủy mã {code}? Việc này không hoàn tác được.</source>
+      <translation>Make number {code} void? This cannot be undone.</translation>
+    </message>
+    <message>
       <source>In</source>
       <translation>Printed</translation>
     </message>
@@ -1135,8 +2287,24 @@ once there are a name and a procedure.</translation>
       <translation>Other</translation>
     </message>
     <message>
+      <source>Không còn áp dụng{since}: {ending}{by}.</source>
+      <translation>No longer applies{since}: {ending}{by}.</translation>
+    </message>
+    <message>
+      <source>Không có trong danh mục theo {absent_from}; kiểm tra trước khi tiếp nhận.</source>
+      <translation>Not in the catalogue of {absent_from}; check before receiving.</translation>
+    </message>
+    <message>
+      <source>Không miễn</source>
+      <translation>No exemption</translation>
+    </message>
+    <message>
       <source>Không phải mã của thẻ căn cước, hoặc mã bị cắt.</source>
       <translation>This is no code of a citizen card, or it was cut off.</translation>
+    </message>
+    <message>
+      <source>Không thiếu số nào.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Không đọc được giới tính; hãy chọn tay.</source>
@@ -1147,16 +2315,52 @@ once there are a name and a procedure.</translation>
       <translation>Not readable: {what}; type it in.</translation>
     </message>
     <message>
+      <source>Kiểm số</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ký hiệu “{sign}” khác dạng thường gặp AA-26T; hãy xem lại.</source>
+      <translation>Sign “{sign}” is unlike the usual AA-26T; please look again.</translation>
+    </message>
+    <message>
       <source>Kết quả</source>
       <translation>Result</translation>
     </message>
     <message>
-      <source>Liên hệ</source>
-      <translation>Contact</translation>
+      <source>Kết quả thu hồi</source>
+      <translation>Results recalled</translation>
+    </message>
+    <message>
+      <source>Kết thúc</source>
+      <translation>End</translation>
+    </message>
+    <message>
+      <source>Loại</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Loại giấy tờ</source>
+      <translation>Kind of ID</translation>
+    </message>
+    <message>
+      <source>Loại phí, lệ phí</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lãnh đạo đồng ý yêu cầu lại: {leader}</source>
+      <translation>Leader who agreed to ask again: {leader}</translation>
+    </message>
+    <message>
+      <source>Lý do</source>
+      <translation>Reason</translation>
     </message>
     <message>
       <source>Lĩnh vực</source>
       <translation>Field</translation>
+    </message>
+    <message>
+      <source>Lệ phí</source>
+      <translation>Charge</translation>
     </message>
     <message>
       <source>MST, mã cơ quan</source>
@@ -1167,6 +2371,18 @@ once there are a name and a procedure.</translation>
       <translation>Superior's server</translation>
     </message>
     <message>
+      <source>Mã cần xác minh với danh mục của tỉnh trước khi tiếp nhận.</source>
+      <translation>The code must be checked with the province's catalogue before receiving.</translation>
+    </message>
+    <message>
+      <source>Mã hồ sơ</source>
+      <translation>Case code</translation>
+    </message>
+    <message>
+      <source>Mã hồ sơ đã hủy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Mã nơi đăng ký khai sinh {place} không có trong danh sách tỉnh; hãy xem lại.</source>
       <translation>The code {place} is in no list of provinces; look again.</translation>
     </message>
@@ -1175,16 +2391,52 @@ once there are a name and a procedure.</translation>
       <translation>Look-up code</translation>
     </message>
     <message>
+      <source>Mẫu số “{form}” khác dạng thường gặp 01BLP2-001; hãy xem lại.</source>
+      <translation>The form “{form}” is not of the usual form 01BLP2-001; look again.</translation>
+    </message>
+    <message>
+      <source>Mức thu do xã khai</source>
+      <translation>Set by the commune</translation>
+    </message>
+    <message>
       <source>Nam</source>
       <translation>Male</translation>
+    </message>
+    <message>
+      <source>Nguồn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ngày</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Ngày sinh</source>
       <translation>Born</translation>
     </message>
     <message>
+      <source>Ngày, loại giấy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Người lập</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Người nộp thay</source>
       <translation>Submitter</translation>
+    </message>
+    <message>
+      <source>Người thu, ghi chú</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nhận</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nhận bổ sung</source>
+      <translation>Take the supplement</translation>
     </message>
     <message>
       <source>Nhận kết quả</source>
@@ -1195,8 +2447,23 @@ once there are a name and a procedure.</translation>
       <translation>Received at</translation>
     </message>
     <message>
+      <source>Nhận lại</source>
+      <translation>Take back</translation>
+    </message>
+    <message numerus="yes">
+      <source>Nhận {n} hồ sơ, đã trả {returned}.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
       <source>Nơi cư trú</source>
       <translation>The residence</translation>
+    </message>
+    <message>
+      <source>Nơi trả, ghi chú</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nộp thay theo ủy quyền</source>
@@ -1205,6 +2472,34 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Nữ</source>
       <translation>Female</translation>
+    </message>
+    <message>
+      <source>Phiếu kiểm soát</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Phiếu thu hồi kết quả</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Phiếu thu tạm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Phiếu trả kết quả</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Phiếu từ chối</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Phiếu yêu cầu bổ sung</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Phí</source>
+      <translation>Fee</translation>
     </message>
     <message>
       <source>Phí, lệ phí</source>
@@ -1227,16 +2522,72 @@ once there are a name and a procedure.</translation>
       <translation>By card reader</translation>
     </message>
     <message>
+      <source>Quy trình</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Quyết định</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Quyển {book}, số {number}</source>
       <translation>Book {book}, number {number}</translation>
+    </message>
+    <message>
+      <source>Quá hạn</source>
+      <translation>Overdue</translation>
+    </message>
+    <message>
+      <source>Quá thời hạn mà không bổ sung hồ sơ theo yêu cầu</source>
+      <translation>Quá thời hạn mà không bổ sung hồ sơ theo yêu cầu</translation>
     </message>
     <message>
       <source>Quầy Một Cửa</source>
       <translation>Quầy Một Cửa</translation>
     </message>
     <message>
+      <source>Rút hồ sơ</source>
+      <translation>Withdraw</translation>
+    </message>
+    <message>
+      <source>Rút hồ sơ {code} và trả lại giấy tờ? Việc này không hoàn tác được.</source>
+      <translation>Withdraw case {code} and give the papers back? This cannot be undone.</translation>
+    </message>
+    <message>
+      <source>Sắp đến hạn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Số</source>
+      <translation>Number</translation>
+    </message>
+    <message>
+      <source>Số bộ</source>
+      <translation>Sets</translation>
+    </message>
+    <message>
+      <source>Số giấy không còn giá trị</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Số giấy trong năm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Số giấy tờ</source>
       <translation>ID number</translation>
+    </message>
+    <message>
+      <source>Số hồ sơ trong ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Số tiền</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Số đã hủy</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Số định danh cho giới tính {sex}, khác giới tính đã ghi.</source>
@@ -1251,12 +2602,99 @@ once there are a name and a procedure.</translation>
       <translation>A personal ID has exactly 12 digits.</translation>
     </message>
     <message>
+      <source>Số, ký hiệu kết quả</source>
+      <translation>Result number</translation>
+    </message>
+    <message>
+      <source>Sổ số đã hủy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Sổ theo dõi</source>
       <translation>Register</translation>
     </message>
     <message>
+      <source>Sổ theo dõi hồ sơ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sổ {book}, số {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sửa</source>
+      <translation>Corrections</translation>
+    </message>
+    <message>
+      <source>Sửa danh mục và thiết lập</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sửa hồ sơ</source>
+      <translation>Correct</translation>
+    </message>
+    <message>
+      <source>TT</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thay bằng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thiếu</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Thiếu {n} số: hãy tìm giấy đã dùng số đó.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Thu hồi kết quả sai</source>
+      <translation>Recall a wrong result</translation>
+    </message>
+    <message>
+      <source>Thu phí, lệ phí</source>
+      <translation>Collect fees</translation>
+    </message>
+    <message>
+      <source>Thành phần hồ sơ</source>
+      <translation>Papers of the case</translation>
+    </message>
+    <message>
+      <source>Thêm giấy tờ: {name}</source>
+      <translation>Paper added: {name}</translation>
+    </message>
+    <message>
+      <source>Thông báo dừng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thông báo kết thúc hồ sơ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thông báo nghĩa vụ tài chính</source>
+      <translation>Request payment</translation>
+    </message>
+    <message>
+      <source>Thông báo nộp tiền</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Thư mục PDF</source>
       <translation>PDF folder</translation>
+    </message>
+    <message>
+      <source>Thời hạn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thời hạn giải quyết</source>
+      <translation>Processing time</translation>
     </message>
     <message>
       <source>Thủ tục</source>
@@ -1295,6 +2733,26 @@ once there are a name and a procedure.</translation>
       <translation>Received</translation>
     </message>
     <message>
+      <source>Tiếp nhận và trả ngay</source>
+      <translation>Receive and hand over</translation>
+    </message>
+    <message>
+      <source>Tiền</source>
+      <translation>Money</translation>
+    </message>
+    <message>
+      <source>Tiền mặt</source>
+      <translation>Cash</translation>
+    </message>
+    <message>
+      <source>Trạng thái và ngày hẹn giữ nguyên.</source>
+      <translation>State and due date stay.</translation>
+    </message>
+    <message>
+      <source>Trả</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Trả kết quả</source>
       <translation>Hand over</translation>
     </message>
@@ -1303,52 +2761,152 @@ once there are a name and a procedure.</translation>
       <translation>Hand over and print the slip</translation>
     </message>
     <message>
+      <source>Trả ngay</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tên máy chủ</source>
       <translation>Name of the server</translation>
+    </message>
+    <message>
+      <source>Tình trạng</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Tại quầy</source>
       <translation>At the desk</translation>
     </message>
     <message>
+      <source>Tổng cộng (đã trừ khoản hủy)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Từ chối</source>
+      <translation>Refused</translation>
+    </message>
+    <message>
+      <source>Từ chối giải quyết</source>
+      <translation>Refuse</translation>
+    </message>
+    <message>
+      <source>Từ chối hồ sơ {code}? Việc này không hoàn tác được.</source>
+      <translation>Refuse case {code}? This cannot be undone.</translation>
+    </message>
+    <message>
+      <source>Từ chối tiếp nhận</source>
+      <translation>Refuse to receive</translation>
+    </message>
+    <message>
+      <source>Từ số</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tự nộp</source>
       <translation>The applicant in person</translation>
+    </message>
+    <message>
+      <source>Việc cần làm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Xin lỗi và gia hạn</source>
+      <translation>Apologise and extend</translation>
+    </message>
+    <message>
+      <source>Xác nhận giờ máy</source>
+      <translation>Confirm the clock</translation>
     </message>
     <message>
       <source>Xác thực danh tính</source>
       <translation>Identity check</translation>
     </message>
     <message>
+      <source>Yêu cầu bổ sung</source>
+      <translation>Request a supplement</translation>
+    </message>
+    <message>
       <source>ai nhận</source>
       <translation>who receives</translation>
+    </message>
+    <message>
+      <source>biên lai {number}</source>
+      <translation>fee receipt {number}</translation>
+    </message>
+    <message>
+      <source>báo chậm, vẫn tính quá hạn</source>
+      <translation>told late, counts as overdue</translation>
     </message>
     <message>
       <source>báo lỗi</source>
       <translation>reports an error</translation>
     </message>
     <message>
-      <source>bưu chính, số hiệu bưu gửi {number}</source>
-      <translation>the post, parcel {number}</translation>
+      <source>bưu chính</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>chưa in giấy tiếp nhận</source>
-      <translation>no receipt yet</translation>
+      <source>bị bãi bỏ</source>
+      <translation>repealed</translation>
     </message>
     <message>
-      <source>chưa xác thực</source>
-      <translation>not checked yet</translation>
+      <source>bổ sung đến hết {day}</source>
+      <translation>supplement until {day}</translation>
+    </message>
+    <message>
+      <source>bổ sung: {what}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>chuyển đến {to}</source>
+      <translation>forward to {to}</translation>
+    </message>
+    <message>
+      <source>chưa biết</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>chưa có</source>
+      <translation>none yet</translation>
+    </message>
+    <message>
+      <source>chưa khai</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>chưa tiếp nhận</source>
+      <translation>not received</translation>
     </message>
     <message>
       <source>chỉ xuất trình</source>
       <translation>only to be shown</translation>
     </message>
     <message>
+      <source>chọn danh sách</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>chọn nhóm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>chọn việc</source>
+      <translation>choose an act</translation>
+    </message>
+    <message>
       <source>chờ gửi</source>
       <translation>to be sent</translation>
     </message>
     <message>
-      <source>chủ hồ sơ</source>
-      <translation>the applicant</translation>
+      <source>chờ nộp</source>
+      <translation>not paid yet</translation>
+    </message>
+    <message>
+      <source>chờ xác minh mã</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>cả nước</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>cấp trên trả lại</source>
@@ -1363,8 +2921,20 @@ once there are a name and a procedure.</translation>
       <translation>needs 12 digits</translation>
     </message>
     <message>
-      <source>ghi nhận kết quả / trả kết quả</source>
-      <translation>record / hand over the result</translation>
+      <source>của tỉnh</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>của xã</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>danh mục chưa ghi</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>giải quyết hoặc gia hạn</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>giải quyết ngay</source>
@@ -1374,12 +2944,13 @@ once there are a name and a procedure.</translation>
       <source>giấy tiếp nhận</source>
       <translation>receipt</translation>
     </message>
-    <message numerus="yes">
-      <source>giấy tiếp nhận {n} lần</source>
-      <translation>
-        <numerusform>receipt, {n} time</numerusform>
-        <numerusform>receipt, {n} times</numerusform>
-      </translation>
+    <message>
+      <source>giấy tờ bổ sung</source>
+      <translation>the supplementary papers</translation>
+    </message>
+    <message>
+      <source>giấy tờ cần bổ sung</source>
+      <translation>the papers to be completed</translation>
     </message>
     <message>
       <source>giấy tờ “{name}”</source>
@@ -1388,6 +2959,34 @@ once there are a name and a procedure.</translation>
     <message>
       <source>giấy ủy quyền</source>
       <translation>the authorisation</translation>
+    </message>
+    <message>
+      <source>gõ ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>gọi người dân</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>hôm nay, {time}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>hẹn cũ {day}</source>
+      <translation>was due {day}</translation>
+    </message>
+    <message>
+      <source>hẹn trả {when}</source>
+      <translation>due {when}</translation>
+    </message>
+    <message>
+      <source>hết hiệu lực</source>
+      <translation>expired</translation>
+    </message>
+    <message>
+      <source>hết hạn bổ sung: nhận thêm hoặc đóng hồ sơ</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>họ tên chủ hồ sơ</source>
@@ -1402,12 +3001,88 @@ once there are a name and a procedure.</translation>
       <translation>the submitter's name</translation>
     </message>
     <message>
-      <source>in giấy tiếp nhận</source>
-      <translation>print the receipt</translation>
+      <source>in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>in danh sách</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>in giấy</source>
+      <translation>print a paper</translation>
+    </message>
+    <message>
+      <source>in niêm yết</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>in phiếu hướng dẫn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>in thư xin lỗi</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>in thư xin lỗi, gửi người dân</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>không phải mã chuyển tiền VietQR bằng đồng Việt Nam</source>
+      <translation>no VietQR transfer code in đồng</translation>
+    </message>
+    <message>
+      <source>không phải thu</source>
+      <translation>nothing due</translation>
+    </message>
+    <message>
+      <source>không rõ chuyển đến tài khoản hay thẻ</source>
+      <translation>it does not say whether to an account or a card</translation>
+    </message>
+    <message>
+      <source>không thu</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>không thấy máy in</source>
       <translation>not found</translation>
+    </message>
+    <message>
+      <source>kiểm tra đầu vào</source>
+      <translation>entry check</translation>
+    </message>
+    <message>
+      <source>ký hiệu</source>
+      <translation>sign</translation>
+    </message>
+    <message>
+      <source>kết quả số {number}: gọi người dân</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>kỳ trước, kỳ sau</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>lãnh đạo</source>
+      <translation>lead</translation>
+    </message>
+    <message>
+      <source>lý do</source>
+      <translation>the reason</translation>
+    </message>
+    <message>
+      <source>lý do hủy</source>
+      <translation>the reason for cancelling</translation>
+    </message>
+    <message>
+      <source>lý do sửa</source>
+      <translation>the reason for correcting</translation>
+    </message>
+    <message>
+      <source>lưu phần đang nhập</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>lưu vào thư mục giấy tờ</source>
@@ -1422,8 +3097,16 @@ once there are a name and a procedure.</translation>
       <translation>ID says {year}</translation>
     </message>
     <message>
+      <source>lớn hơn 0 đ</source>
+      <translation>more than 0 đ</translation>
+    </message>
+    <message>
       <source>miễn</source>
       <translation>free</translation>
+    </message>
+    <message>
+      <source>mã ngân hàng (BIN) “{bank_bin}” phải có 6 chữ số</source>
+      <translation>the bank code (BIN) “{bank_bin}” must have 6 digits</translation>
     </message>
     <message>
       <source>mã nơi {place} lạ</source>
@@ -1432,6 +3115,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>mã số chưa đúng (cần 10, 12 hoặc 13 chữ số, hoặc mã cơ quan như H56.22.17)</source>
       <translation>a right code (10, 12 or 13 digits, or an agency code like H56.22.17)</translation>
+    </message>
+    <message>
+      <source>mẫu số</source>
+      <translation>form</translation>
     </message>
     <message>
       <source>mở hồ sơ</source>
@@ -1446,36 +3133,100 @@ once there are a name and a procedure.</translation>
       <translation>day of issue</translation>
     </message>
     <message>
+      <source>ngày nghỉ, tài khoản, mẫu giấy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>ngày sinh</source>
       <translation>birth date</translation>
     </message>
     <message>
-      <source>người nhận thay</source>
-      <translation>an authorised person</translation>
+      <source>ngày, tháng</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>nộp thay theo ủy quyền</source>
-      <translation>authorised by the applicant</translation>
+      <source>người ký</source>
+      <translation>who signs</translation>
+    </message>
+    <message>
+      <source>nơi nhận</source>
+      <translation>where it goes</translation>
+    </message>
+    <message>
+      <source>nạp mẫu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>nộp {amount} đ: {what}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>phiếu kiểm soát</source>
+      <translation>control slip</translation>
+    </message>
+    <message>
+      <source>phiếu thu hồi kết quả</source>
+      <translation>recall slip</translation>
+    </message>
+    <message>
+      <source>phiếu thu phí tạm</source>
+      <translation>provisional fee slip</translation>
     </message>
     <message>
       <source>phiếu trả kết quả</source>
       <translation>return slip</translation>
     </message>
     <message>
-      <source>qua VNeID</source>
-      <translation>by VNeID</translation>
+      <source>phiếu từ chối</source>
+      <translation>refusal slip</translation>
+    </message>
+    <message>
+      <source>phiếu xin lỗi và hẹn lại</source>
+      <translation>apology and new date</translation>
+    </message>
+    <message>
+      <source>phiếu yêu cầu bổ sung</source>
+      <translation>supplement request</translation>
+    </message>
+    <message>
+      <source>phải thu</source>
+      <translation>due</translation>
+    </message>
+    <message>
+      <source>phần {id_} có hai lần</source>
+      <translation>part {id_} stands twice</translation>
+    </message>
+    <message>
+      <source>phần {id_} dài quá {most} ký tự</source>
+      <translation>part {id_} is longer than {most} characters</translation>
     </message>
     <message>
       <source>qua bưu chính</source>
       <translation>by post</translation>
     </message>
     <message>
-      <source>qua đầu đọc thẻ</source>
-      <translation>by card reader</translation>
+      <source>quay lại</source>
+      <translation>back</translation>
+    </message>
+    <message>
+      <source>quản trị</source>
+      <translation>administer</translation>
+    </message>
+    <message>
+      <source>sai mã kiểm tra, có thể đã bị cắt hoặc sửa</source>
+      <translation>the check sum is wrong; it may be cut or changed</translation>
+    </message>
+    <message>
+      <source>sai độ dài ở “{at}”</source>
+      <translation>a wrong length at “{at}”</translation>
     </message>
     <message>
       <source>sẵn sàng</source>
       <translation>ready</translation>
+    </message>
+    <message>
+      <source>số</source>
+      <translation>number</translation>
     </message>
     <message>
       <source>số bản của giấy tờ</source>
@@ -1502,16 +3253,88 @@ once there are a name and a procedure.</translation>
       <translation>the number of the parcel</translation>
     </message>
     <message>
+      <source>số tiền phải lớn hơn 0</source>
+      <translation>the amount must be more than 0</translation>
+    </message>
+    <message>
+      <source>số tiền và nội dung nghĩa vụ tài chính</source>
+      <translation>the amount and what it is for</translation>
+    </message>
+    <message>
+      <source>số tiền đã thu, hoặc lý do miễn</source>
+      <translation>the amount taken, or the reason of the exemption</translation>
+    </message>
+    <message>
+      <source>số tiền “{amount}” không phải số nguyên</source>
+      <translation>the amount “{amount}” is no whole number</translation>
+    </message>
+    <message>
       <source>số điện thoại chưa đúng</source>
       <translation>a right telephone number</translation>
+    </message>
+    <message>
+      <source>số “{number}” không phải dãy 1 đến 8 chữ số</source>
+      <translation>the number “{number}” is not 1 to 8 digits</translation>
+    </message>
+    <message>
+      <source>số “{number}” phải là 1 đến 19 chữ và số, thẻ thì 16 đến 19 số</source>
+      <translation>the number “{number}” must be 1 to 19 letters and digits, for a card 16 to 19 digits</translation>
+    </message>
+    <message>
+      <source>sửa mức của xã</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>thay bằng số {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>thay bằng {codes}</source>
+      <translation>replaced by {codes}</translation>
+    </message>
+    <message>
+      <source>theo luật chuyên ngành</source>
+      <translation>sector law</translation>
+    </message>
+    <message>
+      <source>thiếu {name}</source>
+      <translation>{name} is missing</translation>
     </message>
     <message>
       <source>thành phần hồ sơ</source>
       <translation>the papers</translation>
     </message>
     <message>
+      <source>thông báo dừng</source>
+      <translation>stop notice</translation>
+    </message>
+    <message>
+      <source>thông báo kết thúc</source>
+      <translation>closing notice</translation>
+    </message>
+    <message>
+      <source>thông báo nộp tiền</source>
+      <translation>payment notice</translation>
+    </message>
+    <message>
+      <source>thẩm định</source>
+      <translation>appraisal</translation>
+    </message>
+    <message>
       <source>thủ tục</source>
       <translation>procedure</translation>
+    </message>
+    <message>
+      <source>thủ tục còn áp dụng (“{note}”)</source>
+      <translation>a procedure in force (“{note}”)</translation>
+    </message>
+    <message>
+      <source>tiếp nhận</source>
+      <translation>receive</translation>
+    </message>
+    <message>
+      <source>tiền: {before} → {after}</source>
+      <translation>money: {before} → {after}</translation>
     </message>
     <message>
       <source>trong ngày (nhận đến {hour}:00)</source>
@@ -1534,8 +3357,35 @@ once there are a name and a procedure.</translation>
       <translation>at the desk</translation>
     </message>
     <message>
-      <source>về danh sách</source>
-      <translation>back to the list</translation>
+      <source>tại xã {first}, sau đó {last}</source>
+      <translation>at the commune {first}, then {last}</translation>
+    </message>
+    <message numerus="yes">
+      <source>từ {since}, {n} ngày</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>việc thường làm của nhóm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>việc tiếp theo</source>
+      <translation>next step</translation>
+    </message>
+    <message>
+      <source>về danh mục</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>về quầy {when}</source>
+      <translation>back at the desk {when}</translation>
+    </message>
+    <message>
+      <source>xuất Excel</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>xuống danh sách</source>
@@ -1545,11 +3395,59 @@ once there are a name and a procedure.</translation>
       <source>xóa biểu mẫu</source>
       <translation>clear the form</translation>
     </message>
+    <message>
+      <source>xử lý</source>
+      <translation>process</translation>
+    </message>
+    <message>
+      <source>{amount} (mức của xã)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{day} {date}</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>{group}: {n} hồ sơ</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>{method}; {note}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} “{text}” có ký tự lạ</source>
+      <translation>{name} “{text}” has a strange character</translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} giấy tờ</source>
+      <translation>
+        <numerusform>{n} paper</numerusform>
+        <numerusform>{n} papers</numerusform>
+      </translation>
+    </message>
     <message numerus="yes">
       <source>{n} giờ làm việc</source>
       <translation>
         <numerusform>{n} working hour</numerusform>
         <numerusform>{n} working hours</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} hồ sơ không chờ được.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} khoản thu chưa ghi số biên lai.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -1566,17 +3464,82 @@ once there are a name and a procedure.</translation>
         <numerusform>{n} working days</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>{n} số đã hủy, đều được giữ lại và không cấp lại.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>{one} {other}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{on}, quá giờ</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>{on}, quá {n} ngày</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
     <message>
       <source>{originals} chính, {copies} sao</source>
       <translation>originals: {originals}, copies: {copies}</translation>
     </message>
     <message>
-      <source>{slip}, lần thứ {nth}</source>
-      <translation>{slip}, print {nth}</translation>
+      <source>{print}, lần thứ {nth}</source>
+      <translation>{print}, print {nth}</translation>
+    </message>
+    <message>
+      <source>{promised} (cắt giảm, theo quy định {by_law})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{slip}, năm {year}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{state}, còn {rest}</source>
+      <translation>{state}, {rest} left</translation>
+    </message>
+    <message>
+      <source>{term}, nhận sau {hour}:00 thì tính từ ngày làm việc tiếp theo</source>
+      <translation>{term}, counted from the next working day when received after {hour}:00</translation>
+    </message>
+    <message>
+      <source>{told} · hẹn trả {when}</source>
+      <translation>{told} · due {when}</translation>
+    </message>
+    <message>
+      <source>{total} (tại xã {first}, sau đó {last})</source>
+      <translation>{total} (at the commune {first}, then {last})</translation>
+    </message>
+    <message numerus="yes">
+      <source>{to}: {n} hồ sơ</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
     </message>
     <message>
       <source>{what} bị mất dấu hoặc thiếu; hãy nhập lại bằng tay.</source>
       <translation>{what} has lost its marks or a part; type it again.</translation>
+    </message>
+    <message>
+      <source>{whole} giờ</source>
+      <translation>{whole} hours</translation>
+    </message>
+    <message>
+      <source>{whole} giờ {rest} phút</source>
+      <translation>{whole} hours {rest} minutes</translation>
+    </message>
+    <message>
+      <source>Áp dụng đến hết {last}, sau đó {ending}{by}.</source>
+      <translation>In force until {last}, then {ending}{by}.</translation>
     </message>
     <message>
       <source>ô kế tiếp</source>
@@ -1587,20 +3550,132 @@ once there are a name and a procedure.</translation>
       <translation>In progress</translation>
     </message>
     <message>
+      <source>Điện thoại</source>
+      <translation>Telephone</translation>
+    </message>
+    <message>
+      <source>ĐÃ HỦY: {why}</source>
+      <translation>CANCELLED: {why}</translation>
+    </message>
+    <message>
       <source>Đây là mã của thẻ bảo hiểm y tế; hãy quét thẻ căn cước.</source>
       <translation>This is the code of a health insurance card; scan the citizen card.</translation>
     </message>
     <message>
-      <source>Đã in</source>
-      <translation>Printed</translation>
+      <source>Đã chuyển hồ sơ {code}.</source>
+      <translation>Forwarded case {code}.</translation>
     </message>
     <message>
-      <source>Đã trả cho</source>
-      <translation>Handed to</translation>
+      <source>Đã cấp</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã dừng</source>
+      <translation>Stopped</translation>
+    </message>
+    <message>
+      <source>Đã dừng hồ sơ {code} theo đề nghị.</source>
+      <translation>Stopped case {code} on request.</translation>
+    </message>
+    <message>
+      <source>Đã ghi khoản thu của hồ sơ {code}.</source>
+      <translation>Recorded what was collected for case {code}.</translation>
+    </message>
+    <message>
+      <source>Đã ghi nhận người dân rút hồ sơ {code}.</source>
+      <translation>Recorded that case {code} was withdrawn.</translation>
+    </message>
+    <message>
+      <source>Đã ghi nhận nộp tiền của hồ sơ {code}; tiếp tục giải quyết.</source>
+      <translation>Recorded the payment for case {code}; it goes on.</translation>
+    </message>
+    <message>
+      <source>Đã hẹn lại hồ sơ {code}.</source>
+      <translation>Gave case {code} a new date.</translation>
+    </message>
+    <message>
+      <source>Đã hủy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã hủy khoản thu của hồ sơ {code}.</source>
+      <translation>Cancelled a collection of case {code}.</translation>
+    </message>
+    <message>
+      <source>Đã hủy mã</source>
+      <translation>Voided</translation>
+    </message>
+    <message>
+      <source>Đã hủy mã {code}; số này được giữ lại, không cấp cho hồ sơ khác.</source>
+      <translation>Number {code} is void; it is kept and given to no other case.</translation>
+    </message>
+    <message>
+      <source>Đã hủy trong ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã nhận bổ sung hồ sơ {code}; hồ sơ được giải quyết tiếp.</source>
+      <translation>Took the supplement of case {code}; it goes on.</translation>
+    </message>
+    <message>
+      <source>Đã nhận lại hồ sơ {code}.</source>
+      <translation>Took case {code} back.</translation>
+    </message>
+    <message>
+      <source>Đã nhận {when}</source>
+      <translation>Taken {when}</translation>
+    </message>
+    <message>
+      <source>Đã nộp nghĩa vụ tài chính</source>
+      <translation>Financial obligation paid</translation>
+    </message>
+    <message>
+      <source>Đã rút</source>
+      <translation>Withdrawn</translation>
+    </message>
+    <message>
+      <source>Đã sửa hồ sơ {code}; giấy tiếp nhận được cấp lại.</source>
+      <translation>Corrected case {code}; its receipt is issued anew.</translation>
+    </message>
+    <message>
+      <source>Đã thu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã thu hồi kết quả sai của hồ sơ {code}; phải sửa và trả lại đúng hạn mới.</source>
+      <translation>Recalled the wrong result of case {code}; it is due again, corrected.</translation>
+    </message>
+    <message>
+      <source>Đã thông báo nghĩa vụ tài chính của hồ sơ {code}.</source>
+      <translation>Notified the financial obligation of case {code}.</translation>
     </message>
     <message>
       <source>Đã trả kết quả</source>
       <translation>Handed over</translation>
+    </message>
+    <message>
+      <source>Đã từ chối giải quyết hồ sơ {code}.</source>
+      <translation>Refused case {code}.</translation>
+    </message>
+    <message>
+      <source>Đã yêu cầu bổ sung hồ sơ {code}; thời hạn dừng tính.</source>
+      <translation>Asked for a supplement of case {code}; its clock stands.</translation>
+    </message>
+    <message>
+      <source>Đã đóng</source>
+      <translation>Closed</translation>
+    </message>
+    <message>
+      <source>Đã đóng hồ sơ {code} vì không bổ sung.</source>
+      <translation>Closed case {code}: nothing was supplemented.</translation>
+    </message>
+    <message>
+      <source>Đóng hồ sơ {code} vì không bổ sung? Việc này không hoàn tác được.</source>
+      <translation>Close case {code} because nothing was supplemented? This cannot be undone.</translation>
+    </message>
+    <message>
+      <source>Đóng vì không bổ sung</source>
+      <translation>Close: not completed</translation>
     </message>
     <message>
       <source>Đăng ký quầy</source>
@@ -1615,8 +3690,32 @@ once there are a name and a procedure.</translation>
       <translation>Representative by law</translation>
     </message>
     <message>
+      <source>Đến hạn hôm nay</source>
+      <translation>Due today</translation>
+    </message>
+    <message>
+      <source>Đến hạn ngày mai</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đến số</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Để dành ghi tay</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Địa chỉ</source>
       <translation>Address</translation>
+    </message>
+    <message>
+      <source>Địa chỉ nhận kết quả</source>
+      <translation>Address for the result</translation>
+    </message>
+    <message>
+      <source>Địa chỉ, điện thoại</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Định danh 12 số</source>
@@ -1635,12 +3734,75 @@ once there are a name and a procedure.</translation>
       <translation>stopped</translation>
     </message>
     <message>
-      <source>đã xuất trình: {shown}</source>
-      <translation>shown: {shown}</translation>
+      <source>đang áp dụng</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>đại diện theo pháp luật</source>
-      <translation>representative by law</translation>
+      <source>đang ở {whom}: đôn đốc hoặc gia hạn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>đã bị bãi bỏ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>đã gia hạn một lần: không hẹn lại được nữa</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>đã giao</source>
+      <translation>handed over</translation>
+    </message>
+    <message>
+      <source>đã gửi bưu chính</source>
+      <translation>sent by post</translation>
+    </message>
+    <message>
+      <source>đã hủy</source>
+      <translation>cancelled</translation>
+    </message>
+    <message>
+      <source>đã nộp {when}</source>
+      <translation>paid {when}</translation>
+    </message>
+    <message>
+      <source>đã thu</source>
+      <translation>collected</translation>
+    </message>
+    <message>
+      <source>đã trả lại giấy tờ</source>
+      <translation>papers given back</translation>
+    </message>
+    <message>
+      <source>đã yêu cầu bổ sung một lần ở bước {stage}</source>
+      <translation>a supplement was asked for once already at the stage “{stage}”</translation>
+    </message>
+    <message>
+      <source>đã được thay thế</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>được miễn</source>
+      <translation>exempt</translation>
+    </message>
+    <message>
+      <source>được thay thế</source>
+      <translation>replaced</translation>
+    </message>
+    <message>
+      <source>được tiếp nhận và trả ngay</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>đến hết {until}, còn {n} ngày</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>đến hết {until}, đã qua</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>địa chỉ email chưa đúng</source>
@@ -1651,8 +3813,8 @@ once there are a name and a procedure.</translation>
       <translation>the address for the result</translation>
     </message>
     <message>
-      <source>đối chiếu giấy tờ</source>
-      <translation>papers compared</translation>
+      <source>ở quầy, chờ người nhận</source>
+      <translation>at the desk, to be fetched</translation>
     </message>
     <message>
       <source>✓ khớp ngày sinh, giới tính</source>

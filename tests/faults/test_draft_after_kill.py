@@ -17,7 +17,7 @@ PASSPHRASE = "một câu thật dài"
 TYPING = """
 import sys
 from pathlib import Path
-from desk_app.app.compose import Program
+from desk_app.app.program import Program
 from desk_app.app.home import Home
 from desk_app.app.startup import application
 from desk_app.domain.moment import moment

@@ -8,8 +8,8 @@ import pytest
 from support.clerk import PASSPHRASE, Clerk
 from support.desk import DESK, HOA
 
-from desk_app.app.compose import Program
 from desk_app.app.home import Home
+from desk_app.app.program import Program
 from desk_app.app.startup import application
 from desk_app.domain.moment import moment
 from desk_app.machine.clock import SteppedClock

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from support.clerk import BIRTH, CARD, CTRL, OTHER_CARD, Clerk
 
-from desk_app.app.compose import Program
+from desk_app.app.program import Program
 from desk_app.printing.pdf_folder import PdfFolder
 
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 from support.desk import DESK, HOA
 
-from desk_app.app.compose import Program
 from desk_app.app.home import Home
+from desk_app.app.program import Program
 from desk_app.app.startup import application
 from desk_app.domain import errors
 from desk_app.domain.case import STATE_NAMES, State

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from support.clerk import PASSPHRASE, Clerk
 
-from desk_app.app.compose import Program
 from desk_app.app.home import Home
+from desk_app.app.program import Program
 from desk_app.domain.moment import moment
 from desk_app.machine.clock import SteppedClock
 from desk_app.machine.key_slots import Cost

@@ -59,7 +59,7 @@ class Clerk:
 
     def go(self, widget):
         """Put the cursor somewhere, as Tab or a click would."""
-        self.window.burst.release()
+        self.window.release_keys()
         widget.setFocus()
 
     def type_into(self, widget, text):
@@ -82,9 +82,7 @@ class Clerk:
 
     def settle(self):
         """Wait until every key has arrived and every lane is idle."""
-        self.qtbot.waitUntil(
-            lambda: not (self.program.jobs.busy or self.window.burst.holding), timeout=10_000
-        )
+        self.qtbot.waitUntil(lambda: not (self.program.jobs.busy or self.window.holds_keys), timeout=10_000)
 
     def sees(self, screen, text):
         """Wait until a screen shows `text` somewhere."""

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from desk_app.domain.applicant import Applicant, IdKind, Submitter
-from desk_app.domain.case import Component, Intake
+from desk_app.domain.case import Intake
+from desk_app.domain.component import Component
 from desk_app.domain.desk import Desk, Letterhead
 from desk_app.domain.moment import moment
 from desk_app.domain.staff import Staff
 from desk_app.machine.paths import brought
 from desk_app.services.presence import add_staff
 from desk_app.services.receive_case import Rules, receive_case
-from desk_app.storage.catalogue import FileCatalogue, read_calendar
+from desk_app.storage.catalogue import (
+    CatalogueTexts,
+    FileCatalogue,
+    pinned_time_rules,
+    read_calendar,
+    read_time_rules,
+)
 from desk_app.storage.store import Store
 
 KEY = bytes(range(32))
@@ -32,6 +40,9 @@ RULES = Rules(
     catalogue=FileCatalogue(brought("resources") / "catalogue", date(2026, 11, 23)),
     calendar=read_calendar(brought("resources") / "calendar"),
     form_set_on=lambda _day: "2025",
+    texts=CatalogueTexts(brought("resources") / "catalogue").of,
+    time_rules=read_time_rules(brought("resources") / "rules", date(2026, 11, 23)),
+    pinned_rules=partial(pinned_time_rules, brought("resources") / "rules"),
 )
 
 

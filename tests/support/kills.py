@@ -20,13 +20,13 @@ from desk_app.printing.pdf_folder import PdfFolder
 from desk_app.services.print_slip import Press, print_slip
 from desk_app.services.receive_case import receive_case
 from desk_app.domain.slip import SlipKind
-from support.plain_papers import PlainPapers
+from desk_app.app.home import paper_maker
 folder = Path({folder!r})
 store, clock = open_store(folder), Clock()
 with store.reading() as reading:  # a new day at each start: a desk has 899 numbers a day
     clock.at = reading.last_event_at()
 clock.step(days=1)
-press = Press(papers=PlainPapers(), printer=PdfFolder(folder / "papers"))
+press = Press(papers=paper_maker(), printer=PdfFolder(folder / "papers"))
 with store.transaction() as books:
     books.set_setting("printer", "Thư mục PDF")
 print("ready", flush=True)

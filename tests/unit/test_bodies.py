@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from desk_app.domain import bodies
 from desk_app.domain.applicant import Applicant, Submitter
-from desk_app.domain.case import Component, HandOver, Intake
+from desk_app.domain.case import HandOver, Intake
+from desk_app.domain.component import Component
 from desk_app.domain.moment import VIETNAM
 
 TEXTS = ("Tờ khai", "Giấy chứng sinh")

@@ -63,7 +63,36 @@ def test_past_the_confirmed_calendar_there_is_a_warning_and_a_date():
 
 
 @pytest.mark.parametrize(
-    "term", ["", "0wd", "-3wd", "5", "wd", "same-day@", "same-day@25", "1000wd", "5WD", "五wd"]
+    "term",
+    [
+        "",
+        "0wd",
+        "-3wd",
+        "5",
+        "wd",
+        "same-day@",
+        "same-day@25",
+        "1000wd",
+        "5WD",
+        "五wd",
+        "٣wd",
+        "same-day",
+        "same-day@15+3wd",
+        "3wd+same-day@15",
+        "3wd+",
+        "+3wd",
+        "1wd+2wd+3wd",
+        "0wd+5wd",
+        "5wd@",
+        "5wd@0",
+        "5wd@24",
+        "5wd@15@15",
+        "0.3wd",
+        "0.5h",
+        "0.5d",
+        "0.0wd",
+        "5wd 8h",
+    ],
 )
 def test_a_term_that_is_none_gets_one_sentence(term, capsys):
     assert main(["due", "--received", "2026-11-23T09:00", f"--term={term}"]) == 2
@@ -87,9 +116,46 @@ def test_another_offset_is_turned_into_vietnamese_time(capsys):
 
 
 def test_terms_read_as_words():
-    assert [term_text(t) for t in ("5wd", "8h", "15d", "same-day@15")] == [
-        "5 ngày làm việc", "8 giờ làm việc", "15 ngày", "trong ngày (nhận đến 15:00)",
-    ]  # fmt: skip
+    words = {
+        "5wd": "5 ngày làm việc",
+        "8h": "8 giờ làm việc",
+        "15d": "15 ngày",
+        "same-day@15": "trong ngày (nhận đến 15:00)",
+        "0.5wd": "4 giờ làm việc",
+        "2,25wd": "18 giờ làm việc",
+        "10wd+15wd": "25 ngày làm việc (tại xã 10, sau đó 15)",
+        "8h+5wd": "tại xã 8 giờ làm việc, sau đó 5 ngày làm việc",
+        "5wd@15": "5 ngày làm việc, nhận sau 15:00 thì tính từ ngày làm việc tiếp theo",
+        "1wd+2wd@15": "3 ngày làm việc (tại xã 1, sau đó 2), nhận sau 15:00 thì tính từ ngày làm việc tiếp theo",
+    }
+
+    assert {term: term_text(term) for term in words} == words
+
+
+def test_a_term_of_two_stages_tells_them_apart():
+    due = deadline(moment("2026-11-23T09:00"), "3wd+5wd", CALENDAR)
+
+    assert due.steps == (
+        "Nhận lúc 09:00, Thứ Hai 23/11/2026.",
+        "Giai đoạn 1 (tại xã): thời hạn 3 ngày làm việc, không tính ngày nhận.",
+        "24/11 nghỉ Ngày Văn hóa Việt Nam.",
+        "Giai đoạn 1 xong chậm nhất 17:00, Thứ Sáu 27/11/2026.",
+        "Giai đoạn 2: thời hạn 5 ngày làm việc, không tính ngày chuyển.",
+        "28/11-29/11 nghỉ cuối tuần.",
+        "Hẹn trả 17:00, Thứ Sáu 04/12/2026.",
+    )
+
+
+def test_a_clock_that_starts_the_next_working_day_says_so():
+    steps = deadline(moment("2026-11-23T15:01"), "5wd@15", CALENDAR).steps
+
+    assert steps[1] == (
+        "Nhận sau 15:00 nên bắt đầu tính từ ngày làm việc tiếp theo, 07:00, Thứ Tư 25/11/2026."
+    )
+    assert steps[2:4] == (
+        "24/11 nghỉ Ngày Văn hóa Việt Nam.",
+        "Thời hạn 5 ngày làm việc, không tính ngày bắt đầu.",
+    )
 
 
 moments = st.datetimes(datetime(2024, 1, 1), datetime(2027, 6, 1)).map(lambda d: d.replace(tzinfo=VIETNAM))

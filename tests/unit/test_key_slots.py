@@ -17,7 +17,7 @@ from desk_app.domain.errors import (
     WrongPassphrase,
 )
 from desk_app.domain.staff import Staff
-from desk_app.machine import key_slots
+from desk_app.machine import key_slots, keys_file
 from desk_app.machine.single_instance import only_one
 
 CHEAP = key_slots.Cost(memory_kib=8, passes=1)
@@ -59,7 +59,7 @@ def test_another_member_gets_a_slot_of_the_same_key(tmp_path, opened):
     key_slots.add(tmp_path, opened.key, MINH, "mật khẩu khác", CHEAP)
 
     assert key_slots.open_slot(tmp_path, "minh", "mật khẩu khác") == opened.key
-    assert key_slots.members(tmp_path) == [HOA, MINH]
+    assert keys_file.members(tmp_path) == [HOA, MINH]
     with pytest.raises(StaffExists):
         key_slots.add(tmp_path, opened.key, MINH, "mật khẩu khác", CHEAP)
 

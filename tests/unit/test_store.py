@@ -28,6 +28,7 @@ from desk_app.domain.moment import moment
 from desk_app.machine.paths import brought
 from desk_app.services.complete_case import complete_case
 from desk_app.services.hand_over import hand_over
+from desk_app.services.presence import confirm_clock, sign_in
 from desk_app.services.receive_case import receive_case
 from desk_app.storage import database, event_log
 from desk_app.storage.migrate import schema
@@ -202,6 +203,31 @@ def test_a_clock_set_back_is_refused(store, clock):
 
     with pytest.raises(ClockWentBack, match="2026-11-23 08:15"):
         receive(store, clock)
+
+
+def test_a_wrong_clock_at_sign_in_locks_nobody_out(store, clock):
+    """The battery of an old PC is dead: somebody signs in under 2036, then the clock is put right."""
+    receive(store, clock)
+    right = clock.at
+    clock.step(days=3650)
+    sign_in("hoa", store=store, clock=clock)
+    clock.at = right
+
+    assert receive(store, clock).endswith("-5002")
+
+
+def test_a_leader_may_say_that_the_clock_is_right_now(store, clock):
+    right = clock.at
+    clock.step(days=3650)
+    receive(store, clock)
+    clock.at = right
+    with pytest.raises(ClockWentBack):
+        receive(store, clock)
+    with pytest.raises(IntakeIncomplete, match="lý do"):
+        confirm_clock(" ", staff="hoa", store=store, clock=clock)
+    confirm_clock("pin đồng hồ hỏng, đã chỉnh lại", staff="hoa", store=store, clock=clock)
+
+    assert receive(store, clock) == "H56.22.17-261123-5001"
 
 
 def test_a_full_disk_stores_nothing_and_the_same_case_goes_in_later(store, clock):

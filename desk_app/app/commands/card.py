@@ -10,9 +10,8 @@ from desk_app.domain.citizen_card import read_card
 FIELDS = ("kind", "id", "old_id", "name", "birth_date", "sex", "address", "issued_on")
 
 
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Tell argparse of the command."""
-    parser = commands.add_parser("card", help="what a citizen card's QR text says")
+def add(parser: argparse.ArgumentParser) -> None:
+    """Tell argparse what the command takes."""
     parser.add_argument("text", metavar="TEXT")
     add_common(parser)
     parser.set_defaults(run=run)

@@ -25,11 +25,8 @@ NAMES = {
 }
 
 
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Tell argparse of the command."""
-    parser = commands.add_parser(
-        "day", help="work the demonstration day and leave papers, pictures, a summary"
-    )
+def add(parser: argparse.ArgumentParser) -> None:
+    """Tell argparse what the command takes."""
     parser.add_argument("--cases", type=int, default=40, metavar="N")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
     add_common(parser)

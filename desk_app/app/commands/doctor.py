@@ -20,9 +20,8 @@ from desk_app.storage.store import Store
 LEAST_FREE_MB = 200
 
 
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Tell argparse of the command."""
-    parser = commands.add_parser("doctor", help="check store, chain, printer, disk and clock")
+def add(parser: argparse.ArgumentParser) -> None:
+    """Tell argparse what the command takes."""
     add_access(parser)
     add_common(parser)
     parser.set_defaults(run=run)

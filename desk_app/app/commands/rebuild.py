@@ -8,9 +8,8 @@ from desk_app.app.commands.output import add_common, answer
 from desk_app.app.commands.store_access import add_access, opened
 
 
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Tell argparse of the command."""
-    parser = commands.add_parser("rebuild", help="make every list anew from the log")
+def add(parser: argparse.ArgumentParser) -> None:
+    """Tell argparse what the command takes."""
     add_access(parser)
     add_common(parser)
     parser.set_defaults(run=run)

@@ -10,9 +10,8 @@ from desk_app.app.commands.output import add_common
 from desk_app.storage.frame_file import frame_lines
 
 
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Tell argparse of the command."""
-    parser = commands.add_parser("show-frame", help="what a frame says, as JSON lines")
+def add(parser: argparse.ArgumentParser) -> None:
+    """Tell argparse what the command takes."""
     parser.add_argument("file", type=Path)
     add_common(parser)
     parser.set_defaults(run=run)

@@ -10,9 +10,9 @@ from desk_app.domain.staff import Staff
 from desk_app.machine.single_instance import only_one
 
 
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Tell argparse of the command."""
-    group = commands.add_parser("staff", help="members of staff").add_subparsers(metavar="ACT", required=True)
+def add(parser: argparse.ArgumentParser) -> None:
+    """Tell argparse what the command takes."""
+    group = parser.add_subparsers(metavar="ACT", required=True)
     parser = group.add_parser("add", help="add a member of staff")
     parser.add_argument("login", help="letters and digits; stands in the log for ever")
     parser.add_argument("name", help="as it is printed")

@@ -12,9 +12,8 @@ from desk_app.services.sync_round import enrol_desk, sync_now
 from desk_app.sync.superior_api import HttpSuperior
 
 
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Tell argparse of the command."""
-    parser = commands.add_parser("sync", help="send what the superior does not have")
+def add(parser: argparse.ArgumentParser) -> None:
+    """Tell argparse what the command takes."""
     parser.add_argument("--enrol", nargs=2, metavar=("URL", "CODE"), help="use an enrolment slip first")
     add_access(parser)
     add_common(parser)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desk_app.app.compose import Program
+from desk_app.app.program import Program
 from desk_app.domain.errors import DayStuck
 from desk_app.ui.typed_text import type_text
 
@@ -33,7 +33,7 @@ class Hands:
 
     def type_into(self, widget: QWidget, text: str) -> None:
         """Put the cursor there and type."""
-        self.program.window.burst.release()
+        self.program.window.release_keys()
         widget.setFocus()
         type_text(widget, text)
 
@@ -58,7 +58,7 @@ class Hands:
     def settle(self) -> None:
         """Wait until every key has arrived and every lane is idle."""
         program = self.program
-        self.wait_for(lambda: not (program.jobs.busy or program.window.burst.holding), "các việc nền")
+        self.wait_for(lambda: not (program.jobs.busy or program.window.holds_keys), "các việc nền")
 
     def picture(self, name: str) -> None:
         """Keep what the window looks like now."""

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from desk_app.app.compose import Program
 from desk_app.app.day.hands import ALT, CTRL, Hands
 from desk_app.app.day.visits import TYPED_PAPERS, Fetch, Visit, Way, results, visits
 from desk_app.app.demonstration import Commune, enrol, prepare, superior
 from desk_app.app.home import Home
+from desk_app.app.program import Program
 from desk_app.domain.birth_date import show_birth_date
 from desk_app.domain.case import Case, Delivery, State
 from desk_app.domain.citizen_card import read_card

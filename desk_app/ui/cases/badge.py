@@ -1,54 +1,43 @@
-"""A case's state as a badge: words on a pale ground, so that a glance down the list finds the odd ones."""
+"""A state as a badge: words on a tint; the colour only repeats what the words say."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desk_app.ui.whole_text import WholeText
-
-GROUND_ROLE = Qt.ItemDataRole.UserRole + 2
-LEFT, ACROSS, DOWN = 9, 7, 2
-Index = QModelIndex | QPersistentModelIndex
+TINT = 26  # of 255: light enough for text of the same colour above 4.5 : 1
 
 
-class CellsWithBadges(WholeText):
-    """Draws cells that have a ground (GROUND_ROLE) as badges, all others whole."""
+class Badge(QStyledItemDelegate):
+    """Paints a cell's text in its own colour on a tint of it."""
 
-    def __init__(self, table: QTableView) -> None:
-        super().__init__(table)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return room for a badge of one line."""
-        if index.data(GROUND_ROLE) is None:
-            return super().sizeHint(option, index)
-        return QSize(100, option.fontMetrics.height() + 2 * DOWN + 10)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the cell."""
-        ground = index.data(GROUND_ROLE)
-        if ground is None:
-            super().paint(painter, option, index)
-            return
-        whole = QStyleOptionViewItem(option)
-        self.initStyleOption(whole, index)
-        text, whole.text = whole.text, ""
-        self._table.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, whole, painter, self._table)
-        font = QFont(whole.font)
-        font.setPixelSize(12)
-        font.setWeight(QFont.Weight.DemiBold)
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw the cell's ground, then the badge."""
+        self.initStyleOption(option, index)
+        text, brush = option.text, option.palette.text()
+        colour = index.data(Qt.ItemDataRole.ForegroundRole)
+        option.text = ""
+        style = option.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        colour = QColor((colour or brush).color())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = QFont(option.font)
+        font.setPixelSize(12)
+        font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
-        letters = painter.fontMetrics()
-        height = letters.height() + 2 * DOWN
-        top = option.rect.top() + (option.rect.height() - height) // 2
-        width = letters.horizontalAdvance(text) + 2 * ACROSS
-        badge = QRect(option.rect.left() + LEFT, top, min(width, option.rect.width() - LEFT), height)
+        width = painter.fontMetrics().horizontalAdvance(text) + 16
+        room = option.rect.adjusted(9, 0, -4, -1)
+        box = QRectF(room.left(), room.center().y() - 10, min(width, room.width()), 21)
+        tint = QColor(colour)
+        tint.setAlpha(TINT)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(badge, 4, 4)
-        painter.setPen(index.data(Qt.ItemDataRole.ForegroundRole).color())
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
+        painter.setBrush(tint)
+        painter.drawRoundedRect(box, 5, 5)
+        painter.setPen(colour)
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()) - 12)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
         painter.restore()

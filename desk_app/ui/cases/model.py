@@ -8,13 +8,22 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QBrush, QColor
 
 from desk_app.domain.case import CaseRow, Delivery, State
-from desk_app.ui.cases.badge import GROUND_ROLE
+from desk_app.ui.names import delivery_name, state_name
 from desk_app.ui.parts import shortened
-from desk_app.ui.wording import delivery_name, state_name
 
 CODE, PROCEDURE, APPLICANT, ID, DUE, STATE, DELIVERY = range(7)
-LATE, GOOD, ODD, BUSY, QUIET = "#a61b1b", "#146c33", "#7a4a00", "#0b57a8", "#52606d"
-GROUNDS = {LATE: "#fbdcda", GOOD: "#dff2e5", ODD: "#fdeecb", BUSY: "#dceafb"}  # behind the state's words
+LATE, GOOD, ODD, QUIET, OPEN = "#a61b1b", "#146c33", "#7a4a00", "#52606d", "#0b57a8"
+STATE_COLOURS = {
+    State.RETURNED: GOOD,
+    State.RESULT_WAITING: ODD,
+    State.WAITING: ODD,
+    State.PAYMENT_WAITING: ODD,
+    State.REFUSED: QUIET,  # red is only for what is late or wrong
+    State.WITHDRAWN: QUIET,
+    State.STOPPED: QUIET,
+    State.CLOSED: QUIET,
+    State.VOIDED: QUIET,
+}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -63,8 +72,6 @@ class CasesModel(QAbstractTableModel):
             return self._text(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return {CODE: row.code, PROCEDURE: row.procedure_name}.get(column, self._text(row, column))
-        if role == GROUND_ROLE and column == STATE:
-            return self._ground(row)
         if role == Qt.ItemDataRole.ForegroundRole:
             return QBrush(QColor(self._colour(row, column)))
         return None
@@ -99,10 +106,7 @@ class CasesModel(QAbstractTableModel):
         if column in (DUE, STATE) and self._late(row):
             return LATE
         if column == STATE:
-            return {State.RETURNED: GOOD, State.RESULT_WAITING: ODD}.get(row.state, BUSY)
+            return STATE_COLOURS.get(row.state, OPEN)
         if column == DELIVERY:
             return {Delivery.ACKNOWLEDGED: GOOD, Delivery.REFUSED: LATE}.get(row.delivery, QUIET)
         return QUIET if column == ID else "#1b2430"
-
-    def _ground(self, row: CaseRow) -> str:
-        return GROUNDS[self._colour(row, STATE)]

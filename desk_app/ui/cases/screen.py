@@ -22,8 +22,9 @@ from desk_app.ui.cases.table import CasesTable
 from desk_app.ui.choice import Choice
 from desk_app.ui.jobs import Jobs
 from desk_app.ui.keys import on_key
+from desk_app.ui.names import state_name
 from desk_app.ui.parts import Card, label
-from desk_app.ui.wording import sentence, state_name
+from desk_app.ui.wording import sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desk_app.domain.case import CaseRow
-from desk_app.ui.cases.badge import CellsWithBadges
+from desk_app.ui.cases.badge import Badge
 from desk_app.ui.cases.model import (
     APPLICANT,
     CODE,
@@ -19,8 +19,9 @@ from desk_app.ui.cases.model import (
     STATE,
     CasesModel,
 )
+from desk_app.ui.whole_text import WholeText
 
-WIDTHS = ((CODE, 114), (ID, 118), (DUE, 114), (STATE, 122), (DELIVERY, 126))
+WIDTHS = ((CODE, 114), (ID, 118), (DUE, 114), (STATE, 138), (DELIVERY, 126))
 LEAST_PX = 110  # of the columns that share what is left: names stay readable on a small screen
 
 
@@ -46,7 +47,8 @@ class CasesTable(QTableView):
         for column, width in WIDTHS:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             self.setColumnWidth(column, width)
-        CellsWithBadges(self)
+        WholeText(self)
+        self.setItemDelegateForColumn(STATE, Badge(self))
         header.setSectionResizeMode(PROCEDURE, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(APPLICANT, QHeaderView.ResizeMode.Stretch)
 

@@ -17,7 +17,7 @@ from desk_app.domain.citizen_card import read_card
 from desk_app.domain.errors import DeskError, IntakeIncomplete
 from desk_app.domain.hand_over_check import check_hand_over
 from desk_app.domain.words import Words
-from desk_app.services.find_cases import CasePage, Due
+from desk_app.services.find_cases import Due
 from desk_app.ui.bulletin import Bulletin
 from desk_app.ui.cases.finder import CaseFinder
 from desk_app.ui.cases.model import ID, STATE
@@ -35,7 +35,7 @@ class HandOverServices:
     """What the screen asks for; `print_return_slip` says whether the slip came onto paper."""
 
     find: Callable[[str, State | None, Due], list[CaseRow]]
-    page: Callable[[str], CasePage]
+    case: Callable[[str], Case]
     hand_over: Callable[[str, HandOver], None]
     print_return_slip: Callable[[str], bool]
     now: Callable[[], datetime]
@@ -177,24 +177,24 @@ class HandOverScreen(QWidget):
         self.receiver.show_case(None)
         self.go.setEnabled(False)
         if row is None:
-            self._jobs.forget(self, "page")
+            self._jobs.forget(self, "case")
             return
         code = row.code
         self._jobs.run(
             Lane.READ,
-            lambda: self._services.page(code),
+            lambda: self._services.case(code),
             owner=self,
             done=self._show_case,
             failed=self._on_failed,
-            latest="page",
+            latest="case",
         )
 
-    def _show_case(self, page: CasePage) -> None:
+    def _show_case(self, case: Case) -> None:
         row = self.table.chosen()
-        if row is None or row.code != page.case.code:
+        if row is None or row.code != case.code:
             return
-        self._case = page.case
-        self.receiver.show_case(page.case)
+        self._case = case
+        self.receiver.show_case(case)
         self.go.setEnabled(not self._busy)
         if self._go_when_read:
             self._go_when_read = False

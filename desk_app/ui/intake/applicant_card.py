@@ -22,7 +22,8 @@ from desk_app.ui.intake.choices import CHECKS, ID_KINDS, KINDS, RETURNS, ROLES, 
 from desk_app.ui.intake.form_state import FormState
 from desk_app.ui.intake.scan_box import ScanBox
 from desk_app.ui.intake.scan_fill import filled_from_card, filled_from_number
-from desk_app.ui.parts import Card, TextBox, beside, boxed, divider, field, label
+from desk_app.ui.parts import Card, beside, boxed, divider, field, label
+from desk_app.ui.text_box import TextBox
 from desk_app.ui.wording import worded
 
 

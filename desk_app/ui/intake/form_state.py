@@ -16,7 +16,8 @@ from desk_app.domain.applicant import (
     SubmitterRole,
 )
 from desk_app.domain.birth_date import read_birth_date
-from desk_app.domain.case import Component, Intake, ReturnMethod
+from desk_app.domain.case import Intake, ReturnMethod
+from desk_app.domain.component import Component
 from desk_app.domain.term_words import read_term_words
 from desk_app.domain.typed_fee import read_fee
 from desk_app.domain.typed_number import plain_number

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desk_app.domain.errors import DeskError
 from desk_app.domain.staff import Staff
@@ -16,33 +15,31 @@ from desk_app.ui.choice import Choice
 from desk_app.ui.jobs import Jobs, Lane
 from desk_app.ui.key_cap import KeyButton
 from desk_app.ui.language import OWN_NAMES, spoken
-from desk_app.ui.parts import Card, field, label
+from desk_app.ui.parts import Card, centred, label, stacked
 from desk_app.ui.wording import sentence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignInServices:
-    """What the screen asks for; `open` gives the opened desk, whatever that is."""
-
-    members: Callable[[], list[Staff]]
-    open: Callable[[str, str], Any]
-    choose_language: Callable[[str], None]
-
-
 class SignInScreen(QWidget):
-    """Emits `opened` with the opened desk and who opened it."""
+    """Emits `opened` with what `open_desk` gave, whatever that is, and who opened it."""
 
     opened = Signal(object, Staff)
     hints = (("Enter", Words("mở quầy")),)
 
-    def __init__(self, jobs: Jobs, services: SignInServices) -> None:
+    def __init__(
+        self,
+        jobs: Jobs,
+        *,
+        members: Callable[[], list[Staff]],
+        open_desk: Callable[[str, str], Any],
+        choose_language: Callable[[str], None],
+    ) -> None:
         super().__init__()
         self.setObjectName("screen")
-        self._jobs, self._services = jobs, services
+        self._jobs, self._members = jobs, members
+        self._open_desk, self._choose_language = open_desk, choose_language
         self.members = Choice()
         self.passphrase = QLineEdit()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.passphrase.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText)
         self.go = KeyButton("", "Enter", name="primary")
         self.told = label("", "wrong", wrap=True)
         self.heading = label("", "heading")
@@ -51,14 +48,16 @@ class SignInScreen(QWidget):
         card = Card()
         card.setFixedWidth(400)
         card.body.addWidget(self.heading)
-        card.body.addLayout(field("", self.members))
-        card.body.addLayout(field("", self.passphrase))
+        self.captions = [label(""), label("")]
+        for caption, widget in zip(self.captions, (self.members, self.passphrase), strict=True):
+            caption.setBuddy(widget)
+            card.body.addLayout(stacked(caption, widget))
         card.body.addWidget(self.told)
         card.body.addWidget(self.go)
         box = QVBoxLayout(self)
         box.addStretch(2)
-        box.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        box.addWidget(self.other_language, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addLayout(centred(card))
+        box.addLayout(centred(self.other_language))
         box.addStretch(3)
         self.passphrase.returnPressed.connect(self._on_go)
         self.go.clicked.connect(self._on_go)
@@ -69,7 +68,7 @@ class SignInScreen(QWidget):
     def start(self) -> None:
         """Show who can sign in."""
         self.members.clear()
-        for member in self._services.members():
+        for member in self._members():
             self.members.addItem(f"{member.name} · {member.title}" if member.title else member.name, member)
         self.passphrase.setFocus()
 
@@ -89,15 +88,9 @@ class SignInScreen(QWidget):
 
     def _show_texts(self) -> None:
         self.heading.setText(self.tr("Đăng nhập").upper())
-        captions: dict[QWidget, str] = {
-            self.members: self.tr("Cán bộ"),
-            self.passphrase: self.tr("Mật khẩu"),
-        }
-        for caption in self.findChildren(QLabel):
-            named = caption.buddy()
-            if named is not None:
-                caption.setText(captions[named])
-                named.setAccessibleName(captions[named])
+        for caption, text in zip(self.captions, (self.tr("Cán bộ"), self.tr("Mật khẩu")), strict=True):
+            caption.setText(text)
+            caption.buddy().setAccessibleName(text)
         self.go.setText(self.tr("Mở quầy"))
         self.other_language.setText(OWN_NAMES[self._other()])
 
@@ -106,7 +99,7 @@ class SignInScreen(QWidget):
 
     @Slot()
     def _on_other_language(self) -> None:
-        self._services.choose_language(self._other())
+        self._choose_language(self._other())
         self.passphrase.setFocus()
 
     @Slot()
@@ -118,7 +111,7 @@ class SignInScreen(QWidget):
         self.told.hide()
         self._jobs.run(
             Lane.WRITE,
-            lambda: self._services.open(member.login, passphrase),
+            lambda: self._open_desk(member.login, passphrase),
             owner=self,
             done=lambda desk: self._on_opened(desk, member),
             failed=self._on_failed,

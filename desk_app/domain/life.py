@@ -1,0 +1,249 @@
+"""A case made from its events, one turn after another: the only place that knows what an event does to a case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from desk_app.domain import act_bodies, bodies
+from desk_app.domain.case import Case, State
+from desk_app.domain.happening import TRAIL, Kind, Told
+from desk_app.domain.lifecycle import ACTS
+from desk_app.domain.procedure import ProcedureTexts
+from desk_app.domain.slip import Slip, SlipKind
+from desk_app.domain.turns import Promise
+
+Texts = Callable[[int, str], ProcedureTexts]
+_LEADS_TO = {act.events[0]: act.to for act in ACTS.values() if len(act.events) == 1 and act.a_case and act.to}
+_GIVES = {
+    Kind.RECEIVED: SlipKind.RECEIPT,
+    Kind.SUPPLEMENT_REQUESTED: SlipKind.COMPLETION,
+    Kind.SUPPLEMENTED: SlipKind.RECEIPT,
+    Kind.PAYMENT_REQUESTED: SlipKind.PAYMENT_NOTICE,
+    Kind.PAID: SlipKind.FEE_NOTE,
+    Kind.FEE_COLLECTED: SlipKind.FEE_NOTE,
+    Kind.CLOSED_UNCOMPLETED: SlipKind.CLOSING_NOTICE,
+    Kind.REFUSED: SlipKind.REFUSAL,
+    Kind.FORWARDED: SlipKind.CONTROL,
+    Kind.EXTENDED: SlipKind.EXTENSION,
+    Kind.STOPPED: SlipKind.STOP_NOTICE,
+    Kind.WITHDRAWN: SlipKind.RETURN_SLIP,
+    Kind.HANDED_OVER: SlipKind.RETURN_SLIP,
+    Kind.RESULT_RECALLED: SlipKind.RECALL,
+    Kind.CORRECTED: SlipKind.RECEIPT,
+    Kind.COMPLETION_REQUESTED: SlipKind.COMPLETION,
+    Kind.NOT_RECEIVED: SlipKind.REFUSAL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A case so far, with the body of `received` as corrections have left it."""
+
+    case: Case
+    received: Mapping[str, Any]
+    texts: Texts
+
+
+def live(code: str, told: Iterable[Told], texts: Texts) -> Case:
+    """Return the case that its events make; the first of them must be `received`.
+
+    `lookup`, `sync` and the superior's words are not events: the store lays them over.
+    """
+    events = iter(told)
+    first = next(events)
+    step = _Step(_born(code, first, first.body, texts), first.body, texts)
+    for event in events:
+        step = _after(step, event)
+    return step.case
+
+
+def slip_of(kind: str) -> SlipKind | None:
+    """Return which paper an event gives out with its `slip_no`."""
+    return _GIVES.get(Kind(kind)) if kind in _GIVES else None
+
+
+def _born(code: str, event: Told, body: Mapping[str, Any], texts: Texts) -> Case:
+    pinned = bodies.pinned_of(body)
+    words = texts(pinned.catalogue_version, body["procedure"])
+    intake = bodies.intake_of(body, words.papers)
+    return Case(
+        code=code,
+        intake=intake,
+        procedure_name=words.name,
+        field=words.field,
+        state=State.PROCESSING,
+        received_at=intake.received_at or event.at,
+        received_by=event.staff,
+        due_at=pinned.due_at,
+        catalogue_version=pinned.catalogue_version,
+        calendar_version=pinned.calendar_version,
+        rules_version=pinned.rules_version,
+        form_set=pinned.form_set,
+        register_book=pinned.book,
+        register_number=pinned.book_number,
+        slip_number=pinned.slip_number,
+        lookup="",
+        promises=(Promise(due_at=pinned.due_at, since=event.kind, at=event.at),),
+        slips=_slips((), event),
+        acts=1,
+    )
+
+
+def _after(step: _Step, event: Told) -> _Step:
+    case = step.case
+    if event.kind == Kind.PRINTED:
+        return replace(step, case=replace(case, slips=_printed(case.slips, event)))
+    if event.kind not in TRAIL:
+        case = replace(case, acts=case.acts + 1)
+    if turn := _TURNS.get(event.kind):
+        case, received = turn(replace(step, case=case), event)
+        step = replace(step, received=received)
+    case = replace(case, state=_LEADS_TO.get(event.kind, case.state), slips=_slips(case.slips, event))  # type: ignore[call-overload]
+    due_at = act_bodies.moment_of(event.body, "due_at")
+    if due_at is not None:
+        promise = Promise(due_at=due_at, since=event.kind, at=event.at)
+        case = replace(case, due_at=due_at, promises=(*case.promises, promise))
+    return replace(step, case=case)
+
+
+Turned = tuple[Case, Mapping[str, Any]]
+
+
+def _supplement_requested(step: _Step, event: Told) -> Turned:
+    asked = act_bodies.supplement_of(event.body, _papers(step), event.at, event.staff)
+    return replace(step.case, supplements=(*step.case.supplements, asked)), step.received
+
+
+def _supplemented(step: _Step, event: Told) -> Turned:
+    case = step.case
+    *before, last = case.supplements
+    done = act_bodies.taken(last, event.body, _papers(step), event.at)
+    components = (*case.intake.components, *done.taken)
+    intake = replace(case.intake, components=components)
+    received = {
+        **step.received,
+        "components": [*step.received["components"], *event.body.get("components", ())],
+    }
+    return replace(case, supplements=(*before, done), intake=intake), received
+
+
+def _payment_requested(step: _Step, event: Told) -> Turned:
+    asked = act_bodies.payment_of(event.body, event.at, event.staff)
+    return replace(step.case, payments=(*step.case.payments, asked)), step.received
+
+
+def _collected(step: _Step, event: Told) -> Turned:
+    case = step.case
+    taken = act_bodies.collected_of(event.body, event.at, event.staff, event.seq)
+    payments = case.payments
+    if event.kind == Kind.PAID and payments:
+        payments = (*payments[:-1], replace(payments[-1], paid_at=event.at))
+    return replace(case, collected=(*case.collected, taken), payments=payments), step.received
+
+
+def _fee_cancelled(step: _Step, event: Told) -> Turned:
+    case, seq = step.case, event.body["seq"]
+    collected = tuple(
+        replace(taken, cancelled=event.body.get("reason", "")) if taken.seq == seq else taken
+        for taken in case.collected
+    )
+    return replace(case, collected=collected), step.received
+
+
+def _forwarded(step: _Step, event: Told) -> Turned:
+    sent = act_bodies.forward_of(event.body, event.at, event.staff)
+    return replace(step.case, forwards=(*step.case.forwards, sent)), step.received
+
+
+def _returned_to_desk(step: _Step, event: Told) -> Turned:
+    case = step.case
+    if not case.forwards:
+        return case, step.received
+    *before, last = case.forwards
+    back = replace(last, back_at=event.at, back_note=event.body.get("note", ""), back_by=event.staff)
+    return replace(case, forwards=(*before, back)), step.received
+
+
+def _extended(step: _Step, event: Told) -> Turned:
+    extension = act_bodies.extension_of(event.body, step.case.due_at, event.at, event.staff)
+    return replace(step.case, extension=extension), step.received
+
+
+def _ended(step: _Step, event: Told) -> Turned:
+    return replace(step.case, ending=act_bodies.ending_of(event.body, event.at, event.staff)), step.received
+
+
+def _completed(step: _Step, event: Told) -> Turned:
+    number = event.body.get("result_no", "")
+    return replace(step.case, completed_at=event.at, result_number=number), step.received
+
+
+def _handed_over(step: _Step, event: Told) -> Turned:
+    return replace(step.case, hand_over=bodies.hand_over_of(event.body, event.at, event.staff)), step.received
+
+
+def _recalled(step: _Step, event: Told) -> Turned:
+    case = step.case
+    recall = act_bodies.recall_of(event.body, case.result_number, event.at, event.staff)
+    open_again = replace(
+        case, recalls=(*case.recalls, recall), completed_at=None, result_number="", hand_over=None
+    )
+    return open_again, step.received
+
+
+def _corrected(step: _Step, event: Told) -> Turned:
+    case, received = step.case, {**step.received, **event.body["now"]}
+    words = step.texts(case.catalogue_version, received["procedure"])
+    correction = act_bodies.correction_of(event.body, event.at, event.staff)
+    right = replace(
+        case,
+        intake=bodies.intake_of(received, words.papers),
+        procedure_name=words.name,
+        field=words.field,
+        corrections=(*case.corrections, correction),
+    )
+    return right, received
+
+
+def _papers(step: _Step) -> Sequence[str]:
+    return step.texts(step.case.catalogue_version, step.received["procedure"]).papers
+
+
+def _slips(before: tuple[Slip, ...], event: Told) -> tuple[Slip, ...]:
+    kind, number = slip_of(event.kind), event.body.get("slip_no", 0)
+    if kind is None or not number:
+        return before
+    return (*before, Slip(kind=kind, number=number, seq=event.seq, at=event.at, by=event.staff))
+
+
+def _printed(slips: tuple[Slip, ...], event: Told) -> tuple[Slip, ...]:
+    """Count a print on the slip of that kind and number; one that has no number begins here."""
+    kind, number = SlipKind(event.body["slip"]), event.body.get("no", 0)
+    found = next((slip for slip in slips if slip.kind is kind and slip.number == number), None)
+    if found is None:
+        return (*slips, Slip(kind=kind, number=number, seq=event.seq, at=event.at, by=event.staff, printed=1))
+    return tuple(replace(slip, printed=slip.printed + 1) if slip is found else slip for slip in slips)
+
+
+_TURNS: dict[str, Callable[[_Step, Told], Turned]] = {
+    Kind.SUPPLEMENT_REQUESTED: _supplement_requested,
+    Kind.SUPPLEMENTED: _supplemented,
+    Kind.PAYMENT_REQUESTED: _payment_requested,
+    Kind.PAID: _collected,
+    Kind.FEE_COLLECTED: _collected,
+    Kind.FEE_CANCELLED: _fee_cancelled,
+    Kind.FORWARDED: _forwarded,
+    Kind.RETURNED_TO_DESK: _returned_to_desk,
+    Kind.EXTENDED: _extended,
+    Kind.REFUSED: _ended,
+    Kind.STOPPED: _ended,
+    Kind.WITHDRAWN: _ended,
+    Kind.CLOSED_UNCOMPLETED: _ended,
+    Kind.VOIDED: _ended,
+    Kind.COMPLETED: _completed,
+    Kind.HANDED_OVER: _handed_over,
+    Kind.RESULT_RECALLED: _recalled,
+    Kind.CORRECTED: _corrected,
+}

@@ -1,0 +1,91 @@
+"""Ask for what is missing during the appraisal (yêu cầu bổ sung), and take it when it comes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desk_app.domain import act_bodies
+from desk_app.domain.case_clock import due_after_supplement, may_request_supplement, supplement_until
+from desk_app.domain.component import Component
+from desk_app.domain.errors import IntakeIncomplete, LeaderNeeded
+from desk_app.domain.lifecycle import ActName
+from desk_app.domain.ports import Clock, Store
+from desk_app.domain.staff import Role
+from desk_app.domain.turns import STAGE_NAMES, Supplement
+from desk_app.domain.words import Words
+from desk_app.services.acting import Acting, acting
+from desk_app.services.receive_case import Rules
+
+
+def request_supplement(
+    case_code: str, asked: Supplement, *, staff: str, rules: Rules, store: Store, clock: Clock
+) -> None:
+    """Append the request: the clock stops, the citizen has until `until`; gives Mẫu 02.
+
+    Once a stage; again in the same stage only with a reason and a leader (NĐ 118/2025 Đ.16.2, 19.5). Later than
+    the rule's days it is still made, and told as late in the figures.
+
+    Raises:
+        IntakeIncomplete: neither papers nor a reason.
+        LeaderNeeded: asked before in this stage, and no leader named.
+    """
+    reason = " ".join(asked.reason.split())
+    if not reason or not asked.papers:
+        raise IntakeIncomplete(missing=Words("lý do") if asked.papers else Words("giấy tờ cần bổ sung"))
+    with acting(ActName.REQUEST_SUPPLEMENT, case_code, staff=staff, store=store, clock=clock) as act:
+        leader = _leader(act, asked)
+        pinned = rules.rules_of(act.case)
+        started = act.case.supplements[-1].taken_at if act.case.supplements else act.case.received_at
+        told = replace(
+            asked,
+            reason=reason,
+            leader=leader,
+            until=supplement_until(act.at, pinned, rules.calendar).due_date,
+            late=may_request_supplement(started or act.case.received_at, act.at, pinned, rules.calendar).late,
+            slip_number=act.slip_number(),
+        )
+        act.append(
+            act_bodies.supplement_body(
+                told, rules.texts(act.case.catalogue_version, act.case.intake.procedure_code).papers
+            )
+        )
+
+
+def take_supplement(
+    case_code: str, brought: Sequence[Component], *, staff: str, rules: Rules, store: Store, clock: Clock
+) -> None:
+    """Append what was brought: the term counts anew or goes on, by the rule of the case's intake; gives Mẫu 01 again.
+
+    Raises:
+        IntakeIncomplete: nothing was brought.
+    """
+    if not brought:
+        raise IntakeIncomplete(missing=Words("giấy tờ bổ sung"))
+    with acting(ActName.TAKE_SUPPLEMENT, case_code, staff=staff, store=store, clock=clock) as act:
+        case, asked = act.case, act.case.supplements[-1]
+        due = None
+        if case.intake.term and case.due_at is not None and asked.at is not None:
+            due = due_after_supplement(
+                received_at=case.received_at,
+                due_at=case.due_at,
+                requested_at=asked.at,
+                supplemented_at=act.at,
+                term=case.intake.term,
+                rules=rules.rules_of(case),
+                calendar=rules.calendar,
+            ).due_at
+        texts = rules.texts(case.catalogue_version, case.intake.procedure_code).papers
+        act.append(act_bodies.supplemented_body(brought, texts, due, act.slip_number()))
+
+
+def _leader(act: Acting, asked: Supplement) -> str:
+    """Return who agreed to ask again; empty for the first request of a stage."""
+    if not any(one.stage is asked.stage for one in act.case.supplements):
+        return ""
+    leader = asked.leader.strip() or (act.member.name if Role.LEAD in act.member.roles else "")
+    if not leader:
+        raise LeaderNeeded(
+            why=Words("đã yêu cầu bổ sung một lần ở bước {stage}", stage=STAGE_NAMES[asked.stage])
+        )
+    return leader

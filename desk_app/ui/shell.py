@@ -1,0 +1,31 @@
+"""What the window around the screens is given once a desk is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from desk_app.domain.slip import PrinterState
+from desk_app.domain.superior import SyncState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Somewhere to go by a key; `screen` has `hints` and `start()`."""
+
+    key: str
+    name: str
+    screen: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShellServices:
+    """What the frame around the screens asks for."""
+
+    now: Callable[[], datetime]
+    state: Callable[[], tuple[SyncState, int]]  # and how many results wait
+    printer: Callable[[], PrinterState]
+    printers: Callable[[], list[str]]
+    choose_printer: Callable[[str], None]
