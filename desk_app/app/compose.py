@@ -16,8 +16,9 @@ from desk_app.app.at_hand import AtHand, lay
 from desk_app.app.home import Home, paper_maker
 from desk_app.app.printers import printers_of
 from desk_app.app.wiring_case import case_services, on_paper
+from desk_app.app.wiring_intake import Ground, IntakeWiring
+from desk_app.app.wiring_intake import Window as IntakeWindow
 from desk_app.domain.case import Case, Intake
-from desk_app.domain.deadline import deadline
 from desk_app.domain.desk import Desk
 from desk_app.domain.ports import Clock, Printer
 from desk_app.domain.slip import Paper, PrinterState, SlipKind
@@ -123,18 +124,21 @@ class Office:
             partial(on_paper, partial(print_, kind=SlipKind.RETURN_SLIP)),
         )
         find = partial(find_cases.find_cases, store=store, clock=clock)
+        around = IntakeWiring(
+            Ground(
+                store=store, clock=clock, desk=opened.desk, member=member, rules=rules, printer=self.printer
+            )
+        )
         intake = IntakeScreen(
             self.jobs,
             self.bulletin,
             IntakeServices(
                 search=rules.catalogue.search,
                 procedure=rules.catalogue.get,
-                explain=lambda term: deadline(clock.now(), term, rules.calendar),
+                explain=around.explain,
                 now=clock.now,
                 preview=lambda given, width: self._preview(opened, member, rules, given, width),
-                receive=lambda given, wanted: by(
-                    receive_case.receive_case, given, print_receipt=wanted, rules=rules
-                ),
+                receive=around.receive,
                 print_receipt=receipt,
                 load_draft=partial(drafts.load_draft, staff=member.login, store=store),
                 save_draft=partial(drafts.save_draft, staff=member.login, store=store),
@@ -173,12 +177,24 @@ class Office:
         intake.case_scanned.connect(partial(self._open_case, case))
         case.closed.connect(partial(self.window.go_to, 1))
         case.hand_over_asked.connect(partial(self.window.go_to, 2))
+        guidance = around.attach(
+            intake,
+            self.jobs,
+            self.bulletin,
+            IntakeWindow(
+                show_over=self.window.show_over,
+                back=partial(self.window.go_to, 0),
+                open_case=partial(self._open_case, case),
+                list_cases=partial(self._list_cases, cases),
+            ),
+        )
         lists = wiring_lists.ListsWiring(
             window=self.window, jobs=self.jobs, bulletin=self.bulletin, store=store, desk=opened.desk, member=member,
             folder=self.home.folder, clock=clock, printer=self.printer, rules=rules,
             open_case=partial(self._open_case, case),
         ).screens()  # fmt: skip
-        return {"intake": intake, "cases": cases, "case": case, "hand_over": giving, "sync": sync, **lists}
+        return {"intake": intake, "cases": cases, "case": case, "hand_over": giving, "sync": sync,
+                "guidance": guidance, **lists}  # fmt: skip
 
     def places(self, screens: dict[str, Any]) -> list[Place]:
         """Return where the keys go."""
@@ -199,6 +215,12 @@ class Office:
     def _open_case(self, screen: CaseScreen, code: str) -> None:
         self.window.show_over(screen)
         screen.show_case(code)
+
+    def _list_cases(self, screen: CasesScreen, words: str) -> None:
+        self.window.go_to(1)
+        for choice in (screen.state, screen.due):
+            choice.setCurrentIndex(0)
+        screen.search.setText(words)
 
     def _print(
         self, rules: AtHand, case_code: str, kind: SlipKind, *, staff: str, store: Store, clock: Clock

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from desk_app.domain.agency_code import is_agency_code
 from desk_app.domain.applicant import Applicant, ApplicantKind, IdKind, SubmitterRole
 from desk_app.domain.case import Intake, ReturnMethod
+from desk_app.domain.kept_papers import is_shown, must_be_asked_for
 from desk_app.domain.personal_id import check_personal_id
-from desk_app.domain.procedure import Procedure, RequiredComponent
+from desk_app.domain.procedure import Procedure
 from desk_app.domain.words import Words
 
 _PHONE = re.compile(r"\+?\d{8,15}", re.ASCII)
@@ -46,7 +47,7 @@ def check_intake(intake: Intake, procedure: Procedure) -> IntakeCheck:
     missing = tuple(
         paper.name
         for paper in procedure.components
-        if must_be_handed_in(paper) and paper.name not in handed_in
+        if must_be_asked_for(paper) and paper.name not in handed_in
     )
     lacks = [
         *_in_force(procedure),
@@ -60,16 +61,6 @@ def check_intake(intake: Intake, procedure: Procedure) -> IntakeCheck:
         missing_papers=missing,
         warnings=_odd(intake.applicant),
     )
-
-
-def must_be_handed_in(paper: RequiredComponent) -> bool:
-    """Return whether a paper of the catalogue has to lie on the desk; what is only shown has not."""
-    return paper.required and not is_only_shown(paper)
-
-
-def is_only_shown(paper: RequiredComponent) -> bool:
-    """Return whether a paper is shown and taken home again (xuất trình)."""
-    return paper.group == "xuất trình"
 
 
 def _in_force(procedure: Procedure) -> list[tuple[str, Words]]:
@@ -111,8 +102,8 @@ def _none_needed(intake: Intake, procedure: Procedure) -> bool:
     """Return whether a case may come without any paper: all are only shown, or nothing need be kept."""
     papers = procedure.components
     if intake.at_once:
-        return bool(papers) and not any(must_be_handed_in(paper) for paper in papers)
-    return bool(papers) and all(is_only_shown(paper) for paper in papers)
+        return bool(papers) and not any(must_be_asked_for(paper) for paper in papers)
+    return bool(papers) and all(is_shown(paper) for paper in papers)
 
 
 def _id_fits(applicant: Applicant) -> bool:

@@ -48,9 +48,14 @@ class KeyButton(LaidOutButton):
     def __init__(self, words: str, key: str, parent: QWidget | None = None, *, name: str = "") -> None:
         """Let the style sheet call it `name`: primary, danger, link, quiet, small or nothing."""
         super().__init__(
-            *{"primary": (14, 12), "danger": (14, 12), "link": (6, 1), "quiet": (4, 3), "small": (8, 3)}.get(
-                name, (12, 8)
-            ),
+            *{
+                "primary": (14, 12),
+                "danger": (14, 12),
+                "link": (6, 1),
+                "quiet": (4, 3),
+                "small": (8, 3),
+                "instead": (3, 8),
+            }.get(name, (12, 8)),
             parent,
         )
         self._words = QLabel()

@@ -9,31 +9,31 @@
     </message>
     <message>
       <source>Chưa có tài khoản: giấy in ra không có mã VietQR.</source>
-      <translation type="unfinished" />
+      <translation>No account: papers carry no VietQR.</translation>
     </message>
     <message>
       <source>Giấy tiếp nhận và thông báo nộp tiền có mã VietQR về tài khoản này.</source>
-      <translation type="unfinished" />
+      <translation>Receipts and payment notices carry a VietQR to this account.</translation>
     </message>
     <message>
       <source>Lưu tài khoản</source>
-      <translation type="unfinished" />
+      <translation>Keep the account</translation>
     </message>
     <message>
       <source>Mã ngân hàng (BIN)</source>
-      <translation type="unfinished" />
+      <translation>Bank code (BIN)</translation>
     </message>
     <message>
       <source>Số tài khoản</source>
-      <translation type="unfinished" />
+      <translation>Account number</translation>
     </message>
     <message>
       <source>Tài khoản nhận phí, lệ phí (VietQR)</source>
-      <translation type="unfinished" />
+      <translation>Account for fees (VietQR)</translation>
     </message>
     <message>
       <source>Tên tài khoản</source>
-      <translation type="unfinished" />
+      <translation>Account holder</translation>
     </message>
   </context>
   <context>
@@ -44,15 +44,15 @@
     </message>
     <message>
       <source>In thư xin lỗi   I</source>
-      <translation type="unfinished" />
+      <translation>Print apologies   I</translation>
     </message>
     <message>
       <source>Mở hồ sơ   Enter</source>
-      <translation type="unfinished" />
+      <translation>Open the case   Enter</translation>
     </message>
     <message>
       <source>Xuất Excel   Ctrl+E</source>
-      <translation type="unfinished" />
+      <translation>Export to Excel   Ctrl+E</translation>
     </message>
   </context>
   <context>
@@ -149,6 +149,21 @@
     </message>
   </context>
   <context>
+    <name>AskedPapers</name>
+    <message>
+      <source>Giấy tờ cần bổ sung (phím cách để chọn)</source>
+      <translation>Papers to complete (Space ticks)</translation>
+    </message>
+    <message>
+      <source>Giấy tờ khác</source>
+      <translation>Another paper</translation>
+    </message>
+    <message>
+      <source>gõ tên rồi Enter</source>
+      <translation>type its name, then Enter</translation>
+    </message>
+  </context>
+  <context>
     <name>BottomBar</name>
     <message>
       <source>Chọn máy in</source>
@@ -165,6 +180,34 @@
     <message>
       <source>chưa chọn</source>
       <translation>none chosen</translation>
+    </message>
+  </context>
+  <context>
+    <name>Bundle</name>
+    <message numerus="yes">
+      <source>Đã in chung {n} giấy tiếp nhận.</source>
+      <translation>
+        <numerusform>{n} receipt printed.</numerusform>
+        <numerusform>{n} receipts printed in one job.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>BundleLine</name>
+    <message>
+      <source>Giữ người nộp, nhận tiếp thủ tục khác  Ctrl+K</source>
+      <translation>Keep the applicant for another case  Ctrl+K</translation>
+    </message>
+    <message>
+      <source>In chung và xong  Ctrl+P</source>
+      <translation>Print all and finish  Ctrl+P</translation>
+    </message>
+    <message numerus="yes">
+      <source>Đã nhận {n} hồ sơ: {codes}</source>
+      <translation>
+        <numerusform>{n} case received: {codes}</numerusform>
+        <numerusform>{n} cases received: {codes}</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -298,19 +341,19 @@
     </message>
     <message>
       <source>In phiếu hướng dẫn   Ctrl+P</source>
-      <translation type="unfinished" />
+      <translation>Print the guidance   Ctrl+P</translation>
     </message>
     <message>
       <source>Không có thủ tục nào khớp; hãy thử ít chữ hơn, hoặc gõ mã.</source>
-      <translation type="unfinished" />
+      <translation>No procedure fits; try fewer letters, or type the code.</translation>
     </message>
     <message>
       <source>Ngày nghỉ, tài khoản, mẫu giấy   Ctrl+K</source>
-      <translation type="unfinished" />
+      <translation>Days, account, forms   Ctrl+K</translation>
     </message>
     <message>
       <source>Sửa mức của xã   Ctrl+E</source>
-      <translation type="unfinished" />
+      <translation>Edit the commune's own   Ctrl+E</translation>
     </message>
     <message>
       <source>Thủ tục</source>
@@ -318,7 +361,7 @@
     </message>
     <message>
       <source>Tên, mã hoặc chữ đầu: khai sinh, 1.001193, dkks</source>
-      <translation>Name, code or initials: khai sinh, 1.001193, dkks</translation>
+      <translation>Name, code, initials: khai sinh, 1.001193, dkks</translation>
     </message>
     <message>
       <source>Tìm thủ tục</source>
@@ -326,9 +369,9 @@
     </message>
     <message numerus="yes">
       <source>Đã in niêm yết {n} thủ tục.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>A posting of {n} procedure was printed.</numerusform>
+        <numerusform>A posting of {n} procedures was printed.</numerusform>
       </translation>
     </message>
     <message>
@@ -337,7 +380,26 @@
     </message>
     <message>
       <source>Đã lưu mức của xã cho {code}; hồ sơ mới theo mức này.</source>
-      <translation type="unfinished" />
+      <translation>The commune's own for {code} is kept; new cases go by it.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ChannelBox</name>
+    <message>
+      <source>Hình thức nộp</source>
+      <translation>How submitted</translation>
+    </message>
+    <message>
+      <source>Mã hồ sơ trên Cổng (nếu đã có)</source>
+      <translation>Code on the portal (if it has one)</translation>
+    </message>
+    <message>
+      <source>Mã đơn vị giải quyết</source>
+      <translation>Code of the deciding agency</translation>
+    </message>
+    <message>
+      <source>Tên đơn vị</source>
+      <translation>Its name</translation>
     </message>
   </context>
   <context>
@@ -490,34 +552,49 @@
     </message>
     <message>
       <source>Hồ sơ {code} đã hẹn lại một lần; hãy trả kết quả sớm nhất.</source>
-      <translation type="unfinished" />
+      <translation>Case {code} has had its one new date; give the result as soon as you can.</translation>
     </message>
     <message>
       <source>Không có hồ sơ nào sắp đến hạn, chờ người dân hay chờ trả.</source>
-      <translation type="unfinished" />
+      <translation>No case is due soon, waits for a citizen or lies to be collected.</translation>
     </message>
     <message>
       <source>Không có thư xin lỗi nào chưa in.</source>
-      <translation type="unfinished" />
+      <translation>No apology is left to print.</translation>
     </message>
     <message>
       <source>Nhóm này không có hồ sơ nào.</source>
-      <translation type="unfinished" />
+      <translation>This group has no case.</translation>
     </message>
     <message>
       <source>Đã in danh sách.</source>
-      <translation type="unfinished" />
+      <translation>The list was printed.</translation>
     </message>
     <message numerus="yes">
       <source>Đã in {n} thư xin lỗi.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{n} apology was printed.</numerusform>
+        <numerusform>{n} apologies were printed.</numerusform>
       </translation>
     </message>
     <message>
       <source>Đến hạn ngày mai mà chưa gia hạn: {codes}; chọn từng hồ sơ rồi bấm G.</source>
-      <translation type="unfinished" />
+      <translation>Due tomorrow and not extended: {codes}; choose each and press G.</translation>
+    </message>
+  </context>
+  <context>
+    <name>DuplicateLine</name>
+    <message>
+      <source>, hẹn {day}</source>
+      <translation>, due {day}</translation>
+    </message>
+    <message>
+      <source>Mở  Ctrl+O</source>
+      <translation>Open  Ctrl+O</translation>
+    </message>
+    <message>
+      <source>Người này đang có hồ sơ {code} cùng thủ tục ({state}{due}).</source>
+      <translation>This person has case {code} under the same procedure ({state}{due}).</translation>
     </message>
   </context>
   <context>
@@ -528,39 +605,39 @@
     </message>
     <message>
       <source>Cắt giảm thời hạn (chỉ được ngắn hơn)</source>
-      <translation type="unfinished" />
+      <translation>Shorter times (never longer)</translation>
     </message>
     <message>
       <source>Hồ sơ đã nhận giữ nguyên ngày hẹn và mức thu; chỉ hồ sơ mới theo mức này.</source>
-      <translation type="unfinished" />
+      <translation>Cases received keep their date and fee; only new ones go by this.</translation>
     </message>
     <message>
       <source>Lưu   F9</source>
-      <translation type="unfinished" />
+      <translation>Keep   F9</translation>
     </message>
     <message>
       <source>Mỗi bước ghi: việc; ai làm; số phút (số phút là số nguyên).</source>
-      <translation type="unfinished" />
+      <translation>A step is: what; who; minutes (a whole number).</translation>
     </message>
     <message>
       <source>Mức thu của xã (đồng)</source>
-      <translation type="unfinished" />
+      <translation>The commune's fee (đồng)</translation>
     </message>
     <message>
       <source>Mức thu “{text}” không phải số đồng.</source>
-      <translation type="unfinished" />
+      <translation>“{text}” is no amount in đồng.</translation>
     </message>
     <message>
       <source>Mức và thời hạn của xã</source>
-      <translation type="unfinished" />
+      <translation>The commune's fee and times</translation>
     </message>
     <message>
       <source>Nghị quyết, quyết định (số, ngày)</source>
-      <translation type="unfinished" />
+      <translation>Resolution or decision (number, date)</translation>
     </message>
     <message>
       <source>Thôi   Esc</source>
-      <translation type="unfinished" />
+      <translation>Leave   Esc</translation>
     </message>
     <message>
       <source>Tiếp nhận và trả ngay</source>
@@ -594,27 +671,27 @@
     </message>
     <message>
       <source>Lưu</source>
-      <translation type="unfinished" />
+      <translation>Save</translation>
     </message>
     <message>
       <source>Thôi</source>
-      <translation type="unfinished" />
+      <translation>Cancel</translation>
     </message>
     <message>
       <source>Thư mục:</source>
-      <translation type="unfinished" />
+      <translation>Folder:</translation>
     </message>
     <message>
       <source>Tên tệp:</source>
-      <translation type="unfinished" />
+      <translation>Name:</translation>
     </message>
     <message>
       <source>Xuất Excel: {title}</source>
-      <translation type="unfinished" />
+      <translation>Export to Excel: {title}</translation>
     </message>
     <message>
       <source>Đã xuất ra {path}. Tệp có dữ liệu người dân: giữ cẩn thận.</source>
-      <translation type="unfinished" />
+      <translation>Exported to {path}. It holds citizens' data: keep it safe.</translation>
     </message>
   </context>
   <context>
@@ -659,23 +736,23 @@
     </message>
     <message>
       <source>Chưa có mẫu riêng: các giấy in theo mẫu kèm phần mềm.</source>
-      <translation type="unfinished" />
+      <translation>No own form: papers are printed from ours.</translation>
     </message>
     <message>
       <source>Mẫu của xã</source>
-      <translation type="unfinished" />
+      <translation>The commune's forms</translation>
     </message>
     <message>
       <source>Mẫu giấy của xã</source>
-      <translation type="unfinished" />
+      <translation>The commune's forms</translation>
     </message>
     <message>
       <source>Nạp mẫu giấy</source>
-      <translation type="unfinished" />
+      <translation>Load a form</translation>
     </message>
     <message>
       <source>Nạp mẫu từ tệp   Ctrl+O</source>
-      <translation type="unfinished" />
+      <translation>Load a form   Ctrl+O</translation>
     </message>
   </context>
   <context>
@@ -703,6 +780,111 @@
     <message>
       <source>Tên cơ quan, bộ phận</source>
       <translation>Agency or unit</translation>
+    </message>
+  </context>
+  <context>
+    <name>GuidanceForm</name>
+    <message>
+      <source>Hỏi ai khi vướng mắc</source>
+      <translation>Whom to ask</translation>
+    </message>
+    <message>
+      <source>Lý do ghi trên phiếu</source>
+      <translation>Reason on the slip</translation>
+    </message>
+    <message>
+      <source>Lý do thường gặp</source>
+      <translation>Common reasons</translation>
+    </message>
+    <message>
+      <source>Điện thoại</source>
+      <translation>Telephone</translation>
+    </message>
+    <message>
+      <source>– chọn để chép xuống dưới –</source>
+      <translation>– choose to copy it below –</translation>
+    </message>
+  </context>
+  <context>
+    <name>GuidanceScreen</name>
+    <message>
+      <source>(chưa có họ tên)</source>
+      <translation>(no name yet)</translation>
+    </message>
+    <message>
+      <source>Bấm F9 lần nữa: từ chối, không hoàn tác được</source>
+      <translation>Press F9 again: a refusal cannot be undone</translation>
+    </message>
+    <message>
+      <source>Lập phiếu bổ sung và in   F9</source>
+      <translation>Give the slip and print   F9</translation>
+    </message>
+    <message>
+      <source>Quay lại  Esc</source>
+      <translation>Back  Esc</translation>
+    </message>
+    <message>
+      <source>TỪ CHỐI TIẾP NHẬN, GIẢI QUYẾT HỒ SƠ – MẪU 03</source>
+      <translation>REFUSAL TO RECEIVE – FORM 03</translation>
+    </message>
+    <message>
+      <source>Từ chối và in   F9</source>
+      <translation>Refuse and print   F9</translation>
+    </message>
+    <message>
+      <source>XEM TRƯỚC</source>
+      <translation>PREVIEW</translation>
+    </message>
+    <message>
+      <source>YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ – MẪU 02</source>
+      <translation>REQUEST TO COMPLETE – FORM 02</translation>
+    </message>
+    <message>
+      <source>Đã lập phiếu từ chối số {n}.</source>
+      <translation>Refusal slip no. {n} given.</translation>
+    </message>
+    <message>
+      <source>Đã lập phiếu yêu cầu bổ sung số {n}.</source>
+      <translation>Completion slip no. {n} given.</translation>
+    </message>
+  </context>
+  <context>
+    <name>GuidedList</name>
+    <message>
+      <source>Bổ sung</source>
+      <translation>Supplements</translation>
+    </message>
+    <message>
+      <source>Hôm nay chưa lập phiếu nào.</source>
+      <translation>No slip given today.</translation>
+    </message>
+    <message>
+      <source>In lại  Ctrl+P</source>
+      <translation>Print again  Ctrl+P</translation>
+    </message>
+    <message>
+      <source>PHIẾU ĐÃ LẬP HÔM NAY</source>
+      <translation>TODAY'S SLIPS</translation>
+    </message>
+    <message>
+      <source>Phiếu đã lập hôm nay</source>
+      <translation>Today's slips</translation>
+    </message>
+    <message>
+      <source>Từ chối</source>
+      <translation>Refused</translation>
+    </message>
+    <message>
+      <source>chưa in</source>
+      <translation>not printed</translation>
+    </message>
+    <message>
+      <source>số {n}</source>
+      <translation>no. {n}</translation>
+    </message>
+    <message>
+      <source>đã in</source>
+      <translation>printed</translation>
     </message>
   </context>
   <context>
@@ -746,6 +928,57 @@
     <message>
       <source>Đã trả kết quả {code}.</source>
       <translation>The result of {code} is handed over.</translation>
+    </message>
+  </context>
+  <context>
+    <name>HistoryLine</name>
+    <message numerus="yes">
+      <source>Lần trước: {n} hồ sơ · gần nhất {day} {procedure} – {state}</source>
+      <translation>
+        <numerusform>Before: {n} case · newest {day} {procedure} – {state}</numerusform>
+        <numerusform>Before: {n} cases · newest {day} {procedure} – {state}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Số này lần trước là của {name}; hãy kiểm tra lại số.</source>
+      <translation>Last time this number was {name}; check the number.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Xem {n} hồ sơ  Ctrl+H</source>
+      <translation>
+        <numerusform>Show {n} case  Ctrl+H</numerusform>
+        <numerusform>Show {n} cases  Ctrl+H</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Điền lại  Ctrl+R</source>
+      <translation>Fill in again  Ctrl+R</translation>
+    </message>
+  </context>
+  <context>
+    <name>IntakeHelpers</name>
+    <message>
+      <source>Bản điện tử chuyển ngay, hồ sơ giấy chậm nhất {by}. Mã hồ sơ mang mã đơn vị giải quyết.</source>
+      <translation>Send the electronic copy at once, the papers by {by}. The case code bears the deciding agency's code.</translation>
+    </message>
+    <message>
+      <source>Chưa chọn thủ tục; hãy chọn thủ tục rồi lập phiếu (Ctrl+T).</source>
+      <translation>No procedure chosen; choose one, then give the slip (Ctrl+T).</translation>
+    </message>
+    <message>
+      <source>Từ chối</source>
+      <translation>Refused</translation>
+    </message>
+    <message>
+      <source>Yêu cầu bổ sung</source>
+      <translation>Request a supplement</translation>
+    </message>
+    <message numerus="yes">
+      <source>Đã giữ {n} số cho ngày {day}; các số này không cấp cho hồ sơ khác.</source>
+      <translation>
+        <numerusform>{n} number kept for {day}; no other case gets it.</numerusform>
+        <numerusform>{n} numbers kept for {day}; no other case gets them.</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -795,13 +1028,13 @@
     </message>
     <message>
       <source>Xuất Excel   Ctrl+E</source>
-      <translation type="unfinished" />
+      <translation>Export to Excel   Ctrl+E</translation>
     </message>
     <message numerus="yes">
       <source>Đã in {n} danh sách.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{n} list was printed.</numerusform>
+        <numerusform>{n} lists were printed.</numerusform>
       </translation>
     </message>
   </context>
@@ -843,51 +1076,90 @@
     <name>OwnDaysCard</name>
     <message>
       <source>Bỏ ngày đã chọn</source>
-      <translation type="unfinished" />
+      <translation>Remove the chosen day</translation>
     </message>
     <message>
       <source>Chưa đặt ngày nào.</source>
-      <translation type="unfinished" />
+      <translation>No day is set.</translation>
     </message>
     <message>
       <source>Loại</source>
-      <translation type="unfinished" />
+      <translation>Kind</translation>
     </message>
     <message>
       <source>Lý do, như người dân đọc</source>
-      <translation type="unfinished" />
+      <translation>Reason, as a citizen reads it</translation>
     </message>
     <message>
       <source>Ngày</source>
-      <translation type="unfinished" />
+      <translation>Day</translation>
     </message>
     <message>
       <source>Ngày nghỉ, ngày làm bù của xã</source>
-      <translation type="unfinished" />
+      <translation>The commune's days off and working days</translation>
     </message>
     <message>
       <source>Ngày đã đặt</source>
-      <translation type="unfinished" />
+      <translation>Days set</translation>
     </message>
     <message>
       <source>Số văn bản</source>
-      <translation type="unfinished" />
+      <translation>Number of the decision</translation>
     </message>
     <message>
       <source>Thêm ngày</source>
-      <translation type="unfinished" />
+      <translation>Add the day</translation>
     </message>
     <message>
       <source>làm bù</source>
-      <translation type="unfinished" />
+      <translation>working</translation>
     </message>
     <message>
       <source>nghỉ</source>
-      <translation type="unfinished" />
+      <translation>off</translation>
     </message>
     <message>
       <source>nghỉ do bão số 12</source>
-      <translation type="unfinished" />
+      <translation>closed for storm 12</translation>
+    </message>
+  </context>
+  <context>
+    <name>PaperNumberBox</name>
+    <message>
+      <source>Cấp thêm</source>
+      <translation>Set aside</translation>
+    </message>
+    <message>
+      <source>Cấp và in</source>
+      <translation>Set aside, print</translation>
+    </message>
+    <message>
+      <source>Giờ nhận</source>
+      <translation>Hour</translation>
+    </message>
+    <message>
+      <source>Hãy gõ từ 1 đến 100 số và ngày như 23/11/2026.</source>
+      <translation>Type 1 to 100 numbers and a day such as 23/11/2026.</translation>
+    </message>
+    <message>
+      <source>Không còn số nào đã cấp ra giấy.</source>
+      <translation>No number lies on paper.</translation>
+    </message>
+    <message>
+      <source>Ngày nhận trên giấy</source>
+      <translation>Day on the paper</translation>
+    </message>
+    <message>
+      <source>Số ghi trên giấy</source>
+      <translation>Number on the paper</translation>
+    </message>
+    <message>
+      <source>ngày/tháng/năm</source>
+      <translation>day/month/year</translation>
+    </message>
+    <message>
+      <source>số cho ngày</source>
+      <translation>numbers for</translation>
     </message>
   </context>
   <context>
@@ -928,23 +1200,23 @@ sao</source>
     </message>
     <message>
       <source>Ngày</source>
-      <translation type="unfinished" />
+      <translation>Day</translation>
     </message>
     <message>
       <source>Theo ngày</source>
-      <translation type="unfinished" />
+      <translation>By day</translation>
     </message>
     <message>
       <source>Theo ngày hay tháng</source>
-      <translation type="unfinished" />
+      <translation>By day or month</translation>
     </message>
     <message>
       <source>Theo tháng</source>
-      <translation type="unfinished" />
+      <translation>By month</translation>
     </message>
     <message>
       <source>Tới sau (Ctrl+→)</source>
-      <translation type="unfinished" />
+      <translation>On (Ctrl+→)</translation>
     </message>
   </context>
   <context>
@@ -1002,7 +1274,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Tên, mã hoặc chữ đầu: khai sinh, 1.001193, dkks</source>
-      <translation>Name, code or initials: khai sinh, 1.001193, dkks</translation>
+      <translation>Name, code, initials: khai sinh, 1.001193, dkks</translation>
     </message>
   </context>
   <context>
@@ -1259,31 +1531,31 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Về danh mục   Esc</source>
-      <translation type="unfinished" />
+      <translation>To the catalogue   Esc</translation>
     </message>
     <message>
       <source>Đã bỏ mẫu {name}.</source>
-      <translation type="unfinished" />
+      <translation>Form {name} was removed.</translation>
     </message>
     <message>
       <source>Đã bỏ tài khoản.</source>
-      <translation type="unfinished" />
+      <translation>The account was removed.</translation>
     </message>
     <message>
       <source>Đã bỏ {day}.</source>
-      <translation type="unfinished" />
+      <translation>{day} was removed.</translation>
     </message>
     <message>
       <source>Đã lưu tài khoản nhận phí.</source>
-      <translation type="unfinished" />
+      <translation>The account is kept.</translation>
     </message>
     <message>
       <source>Đã nạp mẫu {name}; các giấy in từ giờ theo mẫu này.</source>
-      <translation type="unfinished" />
+      <translation>Form {name} is loaded; papers are printed from it now.</translation>
     </message>
     <message>
       <source>Đã đặt {day}; hẹn trả của hồ sơ mới theo ngày này.</source>
-      <translation type="unfinished" />
+      <translation>{day} is set; due dates of new cases go by it.</translation>
     </message>
   </context>
   <context>
@@ -1563,31 +1835,31 @@ once there are a name and a procedure.</translation>
     <name>TermLine</name>
     <message>
       <source>Cắt giảm còn (theo quy định {by_law})</source>
-      <translation type="unfinished" />
+      <translation>Cut to (by law {by_law})</translation>
     </message>
     <message>
       <source>Theo quy định {by_law}, cam kết</source>
-      <translation type="unfinished" />
+      <translation>By law {by_law}, promised</translation>
     </message>
     <message>
       <source>giờ làm việc</source>
-      <translation type="unfinished" />
+      <translation>working hours</translation>
     </message>
     <message>
       <source>ngày</source>
-      <translation type="unfinished" />
+      <translation>days</translation>
     </message>
     <message>
       <source>ngày làm việc</source>
-      <translation type="unfinished" />
+      <translation>working days</translation>
     </message>
     <message>
       <source>trong ngày</source>
-      <translation type="unfinished" />
+      <translation>same day</translation>
     </message>
     <message>
       <source>Đơn vị</source>
-      <translation type="unfinished" />
+      <translation>Unit</translation>
     </message>
   </context>
   <context>
@@ -1706,6 +1978,10 @@ once there are a name and a procedure.</translation>
       <translation>Nothing differs from the stored case; change it and save, or press Esc.</translation>
     </message>
     <message>
+      <source>Chỉ cấp số ra giấy cho hôm nay và {days} ngày tới; hãy chọn lại ngày.</source>
+      <translation>Numbers go to paper only for today and the next {days} days; choose another day.</translation>
+    </message>
+    <message>
       <source>Chỉ hủy mã trong ngày tiếp nhận và khi chưa làm gì thêm; hãy dừng hoặc rút hồ sơ {case_code}.</source>
       <translation>A number can be voided only on its day and before anything else is done; stop or withdraw case {case_code}.</translation>
     </message>
@@ -1720,6 +1996,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Cấp trên không nhận ra quầy này; hãy đăng ký lại quầy với cấp trên.</source>
       <translation>The superior does not know this desk; enrol it again.</translation>
+    </message>
+    <message>
+      <source>Giờ nhận trên giấy ({at}) chưa tới; hãy xem lại tờ giấy và đồng hồ của máy.</source>
+      <translation>The paper's hour ({at}) has not come; check the paper and the PC's clock.</translation>
+    </message>
+    <message>
+      <source>Hãy gõ ngày và giờ nhận ghi trên giấy, ví dụ 23/11/2026 và 9:30.</source>
+      <translation>Type the day and hour that stand on the paper, such as 23/11/2026 and 9:30.</translation>
     </message>
     <message>
       <source>Hồ sơ {case_code} không có giấy này; hãy xem lại quá trình của hồ sơ.</source>
@@ -1740,6 +2024,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Hồ sơ {case_code} đang ở trạng thái “{state}” nên không làm được việc này.</source>
       <translation>Case {case_code} is in the state “{state}”, so this cannot be done.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ {superior_code} đã được tiếp nhận với mã {case_code}; hãy mở hồ sơ đó.</source>
+      <translation>Dossier {superior_code} was already received as {case_code}; open that case.</translation>
     </message>
     <message>
       <source>Kho dữ liệu do bản phần mềm mới hơn tạo ra; hãy cài bản mới nhất rồi mở lại.</source>
@@ -1842,8 +2130,16 @@ once there are a name and a procedure.</translation>
       <translation>The enrolment code is wrong or has expired; ask the superior for a new slip.</translation>
     </message>
     <message>
+      <source>Mẫu mã hồ sơ “{pattern}” chưa dùng được: {fault}; mẫu thường dùng là {usual}.</source>
+      <translation>The case code pattern “{pattern}” cannot be used: {fault}; the usual one is {usual}.</translation>
+    </message>
+    <message>
       <source>Mật khẩu phải có ít nhất {least} ký tự; hãy đặt một câu dài, dễ nhớ.</source>
       <translation>A passphrase has at least {least} characters; take a long sentence that is easy to remember.</translation>
+    </message>
+    <message>
+      <source>Mỗi lần cấp ra giấy được từ 1 đến {most} số; hãy gõ lại.</source>
+      <translation>1 to {most} numbers go to paper at a time; type again.</translation>
     </message>
     <message>
       <source>Ngày làm thử dừng lại khi chờ: {what}.</source>
@@ -1892,6 +2188,22 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Số trang, số bản và số trường hợp phải từ 1 trở lên; hãy nhập lại.</source>
       <translation>Pages, copies and cases must be 1 or more; enter them again.</translation>
+    </message>
+    <message>
+      <source>Số {case_code} cấp cho ngày {day}; ngày giờ nhận trên giấy phải là ngày đó, hãy xem lại tờ giấy.</source>
+      <translation>Number {case_code} is for {day}; the day on the paper must be that day, check the paper.</translation>
+    </message>
+    <message>
+      <source>Số {case_code} không có trong các số đã cấp ra giấy; hãy chọn số trong danh sách.</source>
+      <translation>Number {case_code} is not among those on paper; choose one from the list.</translation>
+    </message>
+    <message>
+      <source>Số {case_code} trên giấy đã được nhập rồi; hãy mở hồ sơ đó để kiểm tra.</source>
+      <translation>Number {case_code} was keyed in already; open that case to check.</translation>
+    </message>
+    <message>
+      <source>Số đã cấp ra giấy là của đơn vị mình, không dùng cho hồ sơ nhận hộ; hãy tiếp nhận bằng số mới.</source>
+      <translation>Numbers on paper are our own, not for cases of other agencies; receive it with a new number.</translation>
     </message>
     <message>
       <source>Thủ tục {code} không còn thời hạn {term} trong danh mục; hãy xem lại thời gian cam kết.</source>
@@ -1982,6 +2294,14 @@ once there are a name and a procedure.</translation>
       <translation>“{text}” is no real date; write day/month/year.</translation>
     </message>
     <message>
+      <source>“{text}” không phải mã hồ sơ của cấp trên; hãy gõ đúng như trên hệ thống, ví dụ H56.22.17-261123-0975.</source>
+      <translation>“{text}” is no case code of the superior's; type it as the system shows it, such as H56.22.17-261123-0975.</translation>
+    </message>
+    <message>
+      <source>“{text}” không phải mã định danh của một đơn vị; hãy gõ như H56.22.18.</source>
+      <translation>“{text}” is no code of an agency; type it like H56.22.18.</translation>
+    </message>
+    <message>
       <source>“{text}” không phải địa chỉ máy chủ; hãy gõ như trên phiếu đăng ký, bắt đầu bằng https://</source>
       <translation>“{text}” is no address of a server; type it as on the enrolment slip, beginning with https://</translation>
     </message>
@@ -2006,21 +2326,21 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Biên lai ghi hai lần: {marks}.</source>
-      <translation type="unfinished" />
+      <translation>Fee receipts recorded twice: {marks}.</translation>
     </message>
     <message>
       <source>Biểu mức thu</source>
-      <translation type="unfinished" />
+      <translation>Fee table</translation>
     </message>
     <message>
       <source>Bàn giao</source>
-      <translation type="unfinished" />
+      <translation>Handed on</translation>
     </message>
     <message numerus="yes">
       <source>Bàn giao {n} hồ sơ.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{n} case handed on.</numerusform>
+        <numerusform>{n} cases handed on.</numerusform>
       </translation>
     </message>
     <message>
@@ -2029,7 +2349,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Báo cáo số hồ sơ, số giấy</source>
-      <translation type="unfinished" />
+      <translation>Report on case and slip numbers</translation>
     </message>
     <message>
       <source>Bổ sung</source>
@@ -2113,7 +2433,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Còn lại trong ngày</source>
-      <translation type="unfinished" />
+      <translation>Left for the day</translation>
     </message>
     <message numerus="yes">
       <source>Còn {n} giấy tiếp nhận chưa in (mới nhất {code}); mở hồ sơ ở F3 để in.</source>
@@ -2152,15 +2472,15 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Danh mục</source>
-      <translation type="unfinished" />
+      <translation>Catalogue</translation>
     </message>
     <message>
       <source>Danh sách bàn giao hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Cases handed on</translation>
     </message>
     <message>
       <source>Danh sách thu phí, lệ phí</source>
-      <translation type="unfinished" />
+      <translation>Fees collected</translation>
     </message>
     <message>
       <source>Dây mạng</source>
@@ -2336,7 +2656,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Loại</source>
-      <translation type="unfinished" />
+      <translation>Kind</translation>
     </message>
     <message>
       <source>Loại giấy tờ</source>
@@ -2344,7 +2664,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Loại phí, lệ phí</source>
-      <translation type="unfinished" />
+      <translation>Fee</translation>
     </message>
     <message>
       <source>Lãnh đạo đồng ý yêu cầu lại: {leader}</source>
@@ -2408,7 +2728,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Ngày</source>
-      <translation type="unfinished" />
+      <translation>Day</translation>
     </message>
     <message>
       <source>Ngày sinh</source>
@@ -2420,7 +2740,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Người lập</source>
-      <translation type="unfinished" />
+      <translation>Made by</translation>
     </message>
     <message>
       <source>Người nộp thay</source>
@@ -2432,7 +2752,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Nhận</source>
-      <translation type="unfinished" />
+      <translation>Received</translation>
     </message>
     <message>
       <source>Nhận bổ sung</source>
@@ -2466,6 +2786,10 @@ once there are a name and a procedure.</translation>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Nộp hộ đơn vị khác</source>
+      <translation>For another agency</translation>
+    </message>
+    <message>
       <source>Nộp thay theo ủy quyền</source>
       <translation>Authorised by the applicant</translation>
     </message>
@@ -2479,23 +2803,23 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Phiếu thu hồi kết quả</source>
-      <translation type="unfinished" />
+      <translation>Recall slip</translation>
     </message>
     <message>
       <source>Phiếu thu tạm</source>
-      <translation type="unfinished" />
+      <translation>Fee note</translation>
     </message>
     <message>
       <source>Phiếu trả kết quả</source>
-      <translation type="unfinished" />
+      <translation>Return slip</translation>
     </message>
     <message>
       <source>Phiếu từ chối</source>
-      <translation type="unfinished" />
+      <translation>Refusal</translation>
     </message>
     <message>
       <source>Phiếu yêu cầu bổ sung</source>
-      <translation type="unfinished" />
+      <translation>Supplement request</translation>
     </message>
     <message>
       <source>Phí</source>
@@ -2527,7 +2851,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Quyết định</source>
-      <translation type="unfinished" />
+      <translation>Decision</translation>
     </message>
     <message>
       <source>Quyển {book}, số {number}</source>
@@ -2571,11 +2895,15 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Số giấy trong năm</source>
-      <translation type="unfinished" />
+      <translation>Slip numbers of the year</translation>
     </message>
     <message>
       <source>Số giấy tờ</source>
       <translation>ID number</translation>
+    </message>
+    <message>
+      <source>Số giấy đã cấp</source>
+      <translation>Number from paper</translation>
     </message>
     <message>
       <source>Số hồ sơ trong ngày</source>
@@ -2583,11 +2911,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Số tiền</source>
-      <translation type="unfinished" />
+      <translation>Amount</translation>
     </message>
     <message>
       <source>Số đã hủy</source>
-      <translation type="unfinished" />
+      <translation>Voids</translation>
     </message>
     <message>
       <source>Số định danh cho giới tính {sex}, khác giới tính đã ghi.</source>
@@ -2619,7 +2947,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Sổ {book}, số {number}</source>
-      <translation type="unfinished" />
+      <translation>Book {book}, number {number}</translation>
     </message>
     <message>
       <source>Sửa</source>
@@ -2627,7 +2955,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Sửa danh mục và thiết lập</source>
-      <translation type="unfinished" />
+      <translation>Edit catalogue and settings</translation>
     </message>
     <message>
       <source>Sửa hồ sơ</source>
@@ -2639,17 +2967,17 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Thay bằng</source>
-      <translation type="unfinished" />
+      <translation>Replaced by</translation>
     </message>
     <message>
       <source>Thiếu</source>
-      <translation type="unfinished" />
+      <translation>Missing</translation>
     </message>
     <message numerus="yes">
       <source>Thiếu {n} số: hãy tìm giấy đã dùng số đó.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{n} number is missing: look for the paper that used it.</numerusform>
+        <numerusform>{n} numbers are missing: look for the papers that used them.</numerusform>
       </translation>
     </message>
     <message>
@@ -2674,7 +3002,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Thông báo kết thúc hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Closing notice</translation>
     </message>
     <message>
       <source>Thông báo nghĩa vụ tài chính</source>
@@ -2763,6 +3091,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Trả ngay</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Trực tuyến</source>
+      <translation>Online</translation>
     </message>
     <message>
       <source>Tên máy chủ</source>
@@ -2862,7 +3194,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>chưa biết</source>
-      <translation type="unfinished" />
+      <translation>not known</translation>
     </message>
     <message>
       <source>chưa có</source>
@@ -2870,7 +3202,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>chưa khai</source>
-      <translation type="unfinished" />
+      <translation>not set</translation>
     </message>
     <message>
       <source>chưa tiếp nhận</source>
@@ -2886,7 +3218,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>chọn nhóm</source>
-      <translation type="unfinished" />
+      <translation>choose a group</translation>
     </message>
     <message>
       <source>chọn việc</source>
@@ -2906,7 +3238,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>cả nước</source>
-      <translation type="unfinished" />
+      <translation>national</translation>
     </message>
     <message>
       <source>cấp trên trả lại</source>
@@ -2922,11 +3254,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>của tỉnh</source>
-      <translation type="unfinished" />
+      <translation>province</translation>
     </message>
     <message>
       <source>của xã</source>
-      <translation type="unfinished" />
+      <translation>commune</translation>
     </message>
     <message>
       <source>danh mục chưa ghi</source>
@@ -2934,7 +3266,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>giải quyết hoặc gia hạn</source>
-      <translation type="unfinished" />
+      <translation>settle or extend</translation>
     </message>
     <message>
       <source>giải quyết ngay</source>
@@ -2961,16 +3293,20 @@ once there are a name and a procedure.</translation>
       <translation>the authorisation</translation>
     </message>
     <message>
+      <source>giữa các phần chỉ được dùng chữ in hoa không dấu, chữ số và . - / _</source>
+      <translation>only plain capitals, digits and . - / _ may stand between the parts</translation>
+    </message>
+    <message>
       <source>gõ ngày</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>gọi người dân</source>
-      <translation type="unfinished" />
+      <translation>call the citizen</translation>
     </message>
     <message>
       <source>hôm nay, {time}</source>
-      <translation type="unfinished" />
+      <translation>today, {time}</translation>
     </message>
     <message>
       <source>hẹn cũ {day}</source>
@@ -2986,7 +3322,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>hết hạn bổ sung: nhận thêm hoặc đóng hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>time to complete is over: take it or close the case</translation>
     </message>
     <message>
       <source>họ tên chủ hồ sơ</source>
@@ -3006,27 +3342,35 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>in danh sách</source>
-      <translation type="unfinished" />
+      <translation>print the list</translation>
     </message>
     <message>
       <source>in giấy</source>
       <translation>print a paper</translation>
     </message>
     <message>
+      <source>in lại phiếu đã lập</source>
+      <translation>print a slip again</translation>
+    </message>
+    <message>
       <source>in niêm yết</source>
-      <translation type="unfinished" />
+      <translation>print the posting</translation>
     </message>
     <message>
       <source>in phiếu hướng dẫn</source>
-      <translation type="unfinished" />
+      <translation>print the guidance</translation>
     </message>
     <message>
       <source>in thư xin lỗi</source>
-      <translation type="unfinished" />
+      <translation>print apologies</translation>
     </message>
     <message>
       <source>in thư xin lỗi, gửi người dân</source>
-      <translation type="unfinished" />
+      <translation>print the apology, send it</translation>
+    </message>
+    <message>
+      <source>không có phần “{token}”</source>
+      <translation>there is no part “{token}”</translation>
     </message>
     <message>
       <source>không phải mã chuyển tiền VietQR bằng đồng Việt Nam</source>
@@ -3062,7 +3406,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>kỳ trước, kỳ sau</source>
-      <translation type="unfinished" />
+      <translation>period before, after</translation>
     </message>
     <message>
       <source>lãnh đạo</source>
@@ -3086,7 +3430,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>lưu vào thư mục giấy tờ</source>
-      <translation>saved in the folder of papers</translation>
+      <translation>kept as files</translation>
+    </message>
+    <message>
+      <source>lập phiếu và in</source>
+      <translation>give the slip and print</translation>
     </message>
     <message>
       <source>lệch giới tính {sex}</source>
@@ -3103,6 +3451,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>miễn</source>
       <translation>free</translation>
+    </message>
+    <message>
+      <source>mã dài quá {most} ký tự</source>
+      <translation>the code is longer than {most} characters</translation>
     </message>
     <message>
       <source>mã ngân hàng (BIN) “{bank_bin}” phải có 6 chữ số</source>
@@ -3158,7 +3510,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>nộp {amount} đ: {what}</source>
-      <translation type="unfinished" />
+      <translation>to pay {amount} đ: {what}</translation>
     </message>
     <message>
       <source>phiếu kiểm soát</source>
@@ -3201,12 +3553,20 @@ once there are a name and a procedure.</translation>
       <translation>part {id_} is longer than {most} characters</translation>
     </message>
     <message>
+      <source>phần {token} phải có đúng một lần</source>
+      <translation>part {token} must stand in it exactly once</translation>
+    </message>
+    <message>
       <source>qua bưu chính</source>
       <translation>by post</translation>
     </message>
     <message>
       <source>quay lại</source>
       <translation>back</translation>
+    </message>
+    <message>
+      <source>quay lại, giữ hồ sơ đang nhập</source>
+      <translation>back, the form stays</translation>
     </message>
     <message>
       <source>quản trị</source>
@@ -3253,6 +3613,10 @@ once there are a name and a procedure.</translation>
       <translation>the number of the parcel</translation>
     </message>
     <message>
+      <source>số thứ tự {token} phải đứng cuối</source>
+      <translation>the serial {token} must stand last</translation>
+    </message>
+    <message>
       <source>số tiền phải lớn hơn 0</source>
       <translation>the amount must be more than 0</translation>
     </message>
@@ -3286,7 +3650,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>thay bằng số {number}</source>
-      <translation type="unfinished" />
+      <translation>replaced by number {number}</translation>
     </message>
     <message>
       <source>thay bằng {codes}</source>
@@ -3337,8 +3701,16 @@ once there are a name and a procedure.</translation>
       <translation>money: {before} → {after}</translation>
     </message>
     <message>
+      <source>tra cứu trước</source>
+      <translation>look it up first</translation>
+    </message>
+    <message>
       <source>trong ngày (nhận đến {hour}:00)</source>
       <translation>same day (until {hour}:00)</translation>
+    </message>
+    <message>
+      <source>trước số thứ tự phải có một dấu như -</source>
+      <translation>a sign such as - must stand before the serial</translation>
     </message>
     <message>
       <source>tên giấy tờ</source>
@@ -3362,14 +3734,14 @@ once there are a name and a procedure.</translation>
     </message>
     <message numerus="yes">
       <source>từ {since}, {n} ngày</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>since {since}, {n} day</numerusform>
+        <numerusform>since {since}, {n} days</numerusform>
       </translation>
     </message>
     <message>
       <source>việc thường làm của nhóm</source>
-      <translation type="unfinished" />
+      <translation>usual act of the group</translation>
     </message>
     <message>
       <source>việc tiếp theo</source>
@@ -3377,7 +3749,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>về danh mục</source>
-      <translation type="unfinished" />
+      <translation>to the catalogue</translation>
     </message>
     <message>
       <source>về quầy {when}</source>
@@ -3385,7 +3757,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>xuất Excel</source>
-      <translation type="unfinished" />
+      <translation>export to Excel</translation>
     </message>
     <message>
       <source>xuống danh sách</source>
@@ -3405,18 +3777,18 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>{day} {date}</source>
-      <translation type="unfinished" />
+      <translation>{day} {date}</translation>
     </message>
     <message numerus="yes">
       <source>{group}: {n} hồ sơ</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{group}: {n} case</numerusform>
+        <numerusform>{group}: {n} cases</numerusform>
       </translation>
     </message>
     <message>
       <source>{method}; {note}</source>
-      <translation type="unfinished" />
+      <translation>{method}; {note}</translation>
     </message>
     <message>
       <source>{name} “{text}” có ký tự lạ</source>
@@ -3477,13 +3849,13 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>{on}, quá giờ</source>
-      <translation type="unfinished" />
+      <translation>{on}, past the hour</translation>
     </message>
     <message numerus="yes">
       <source>{on}, quá {n} ngày</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{on}, {n} day late</numerusform>
+        <numerusform>{on}, {n} days late</numerusform>
       </translation>
     </message>
     <message>
@@ -3500,7 +3872,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>{slip}, năm {year}</source>
-      <translation type="unfinished" />
+      <translation>{slip}, {year}</translation>
     </message>
     <message>
       <source>{state}, còn {rest}</source>
@@ -3699,11 +4071,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Đến số</source>
-      <translation type="unfinished" />
+      <translation>To</translation>
     </message>
     <message>
       <source>Để dành ghi tay</source>
-      <translation type="unfinished" />
+      <translation>Set aside for paper</translation>
     </message>
     <message>
       <source>Địa chỉ</source>
@@ -3739,15 +4111,15 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>đang ở {whom}: đôn đốc hoặc gia hạn</source>
-      <translation type="unfinished" />
+      <translation>with {whom}: urge or extend</translation>
     </message>
     <message>
       <source>đã bị bãi bỏ</source>
-      <translation type="unfinished" />
+      <translation>repealed</translation>
     </message>
     <message>
       <source>đã gia hạn một lần: không hẹn lại được nữa</source>
-      <translation type="unfinished" />
+      <translation>extended once: no further date</translation>
     </message>
     <message>
       <source>đã giao</source>
@@ -3795,9 +4167,9 @@ once there are a name and a procedure.</translation>
     </message>
     <message numerus="yes">
       <source>đến hết {until}, còn {n} ngày</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>until {until}, {n} day left</numerusform>
+        <numerusform>until {until}, {n} days left</numerusform>
       </translation>
     </message>
     <message>

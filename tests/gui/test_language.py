@@ -265,7 +265,7 @@ def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path):
 def test_in_english_no_screen_says_anything_vietnamese(qtbot, english, program):
     """What stays Vietnamese is data: names, procedures, papers, and the explanation for the citizen."""
     sign_in(qtbot, program)
-    data = {"Quầy Một Cửa", "Fees (đồng)", "Name, code or initials: khai sinh, 1.001193, dkks", "Lê Thị Hoa", "Tư pháp – Hộ tịch",
+    data = {"Quầy Một Cửa", "Fees (đồng)", "Name, code, initials: khai sinh, 1.001193, dkks", "Lê Thị Hoa", "Tư pháp – Hộ tịch",
             "UBND xã Tân Lập", "Lê Thị Hoa · Tư pháp – Hộ tịch"}  # fmt: skip
     left = []
     for place in range(len(program.window._places)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from desk_app.ui.intake.channel_box import ChannelBox
 from desk_app.ui.intake.preview import Preview
 from desk_app.ui.key_cap import KeyButton
 from desk_app.ui.parts import Card, divider, label, name_style
@@ -39,6 +40,8 @@ class DueCard(QWidget):
             self.card.body.addWidget(part)
         self.card.body.addLayout(row)
         self.card.body.addWidget(self.fee_note)
+        self.channel = ChannelBox()
+        self.card.body.addWidget(self.channel)
         self.preview = Preview()
         self.picture = Card()
         self.picture.body.addWidget(label(self.tr("GIẤY TIẾP NHẬN – XEM TRƯỚC"), "heading"))
@@ -51,6 +54,7 @@ class DueCard(QWidget):
         for widget, share in ((self.card, 0), (self.picture, 1), (self.print_too, 0), (self.receive, 0)):
             box.addWidget(widget, share)
         self.fee.textChanged.connect(self._on_fee)
+        self.channel.changed.connect(self.changed)
         self.print_too.hide()
         self.fee_note.hide()
         self._say()

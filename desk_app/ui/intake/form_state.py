@@ -21,6 +21,7 @@ from desk_app.domain.component import Component
 from desk_app.domain.term_words import read_term_words
 from desk_app.domain.typed_fee import read_fee
 from desk_app.domain.typed_number import plain_number
+from desk_app.ui.intake.ways import Way, way_fields
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,13 @@ class FormState:
     fee: str = ""
     return_method: str = ReturnMethod.DESK.value
     return_address: str = ""
+    way: str = Way.DESK.value
+    for_unit: str = ""
+    for_unit_name: str = ""
+    superior_code: str = ""
+    paper_code: str = ""
+    paper_day: str = ""
+    paper_hour: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -129,4 +137,5 @@ def intake_of(state: FormState, *, at_once: bool, today: date) -> Intake:
         return_method=ReturnMethod(state.return_method),
         return_address=state.return_address.strip(),
         at_once=at_once,
+        **way_fields(state),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QBrush, QColor
 
-from desk_app.domain.intake_check import is_only_shown, must_be_handed_in
+from desk_app.domain.kept_papers import is_shown, must_be_asked_for
 from desk_app.domain.procedure import Procedure, RequiredComponent
 from desk_app.domain.words import Words
 from desk_app.ui.intake.form_state import Paper
@@ -32,7 +32,7 @@ class PapersModel(QAbstractTableModel):
         self.beginResetModel()
         self.papers = papers
         components = procedure.components if procedure else ()
-        self._notes = {c.name: _note(c) for c in components if not must_be_handed_in(c)}
+        self._notes = {c.name: _note(c) for c in components if not must_be_asked_for(c)}
         self.endResetModel()
 
     def add(self) -> None:
@@ -78,6 +78,8 @@ class PapersModel(QAbstractTableModel):
             return Qt.CheckState.Checked if paper.handed_in else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.BackgroundRole and not paper.handed_in:
             return QBrush(QColor(PALE if paper.name in self._notes else "#ffffff"))
+        if role == Qt.ItemDataRole.AccessibleTextRole and column == NAME:
+            return " · ".join(filter(None, (paper.name, self._notes.get(paper.name, ""))))
         if role == NOTE_ROLE and column == NAME:
             return self._notes.get(paper.name, "")
         if role == Qt.ItemDataRole.TextAlignmentRole and column != NAME:
@@ -127,7 +129,7 @@ def papers_of(procedure: Procedure) -> list[Paper]:
             name=one.name,
             originals=one.originals or int(not one.copies),
             copies=one.copies,
-            handed_in=must_be_handed_in(one),
+            handed_in=must_be_asked_for(one),
         )
         for one in procedure.components
     ]
@@ -135,4 +137,6 @@ def papers_of(procedure: Procedure) -> list[Paper]:
 
 def _note(component: RequiredComponent) -> str:
     """Say why a paper need not be handed in."""
-    return worded(Words("chỉ xuất trình") if is_only_shown(component) else Words("tùy trường hợp"))
+    if component.lookup_first:  # what a national database holds is not asked for: NĐ 118/2025 Đ.17.1b
+        return worded(Words("tra cứu trước"))
+    return worded(Words("chỉ xuất trình") if is_shown(component) else Words("tùy trường hợp"))

@@ -57,6 +57,7 @@ class IntakeScreen(QWidget):
     """Take a case: who, what, when; F9 receives and prints, and the form is ready for the next."""
 
     case_scanned = Signal(str)
+    received = Signal(Received)
     hints = (
         ("F9", Words("Tiếp nhận")),
         ("Enter", Words("ô kế tiếp")),
@@ -69,6 +70,7 @@ class IntakeScreen(QWidget):
         self.setObjectName("screen")
         self._jobs, self._bulletin, self._services = jobs, bulletin, services
         self._receiving, self._just_received, self._quiet = False, False, False
+        self.next_form: Callable[[FormState], FormState] = lambda _before: FormState()
         self.applicant = ApplicantCard(self._today)
         self.procedure = ProcedureCard(services.search)
         self.due = DueCard()
@@ -94,7 +96,8 @@ class IntakeScreen(QWidget):
 
     def state(self) -> FormState:
         """Return what stands in the form."""
-        return replace(self.procedure.state(self.applicant.state(FormState())), fee=self.due.fee.text())
+        state = self.due.channel.state(self.procedure.state(self.applicant.state(FormState())))
+        return replace(state, fee=self.due.fee.text())
 
     def show_form(self, state: FormState) -> None:
         """Fill the form; a procedure that the catalogue no longer has stays empty."""
@@ -106,6 +109,7 @@ class IntakeScreen(QWidget):
         self.applicant.show_state_of(state)
         self.procedure.show_state_of(state, procedure)
         self.due.fee.setText(state.fee)
+        self.due.channel.show_state_of(state)
         self._quiet = False
         self._on_changed()
 
@@ -138,7 +142,7 @@ class IntakeScreen(QWidget):
         """Receive what stands in the form, once, and go on."""
         self.procedure.table.commit()
         procedure, state = self.procedure.procedure, self.state()
-        if self._receiving or (self._just_received and state.is_empty):
+        if self._receiving or (self._just_received and procedure is None):
             return  # a second F9 for the same case is no act of its own
         if procedure is None:
             self._bulletin.failed.emit(self.tr("Chưa chọn thủ tục; hãy gõ tên, mã hoặc chữ đầu (Ctrl+T)."))
@@ -216,8 +220,8 @@ class IntakeScreen(QWidget):
         self._show_complete()
         if not self._receiving:
             self.draft.touch()
+        self._just_received = False
         if not self.state().is_empty:
-            self._just_received = False
             self._cleared.forget()
 
     @Slot()
@@ -253,15 +257,16 @@ class IntakeScreen(QWidget):
     def _on_received(self, received: Received) -> None:
         self._receiving = False
         self.due.receive.setEnabled(True)
-        self.show_form(FormState())
-        self._just_received = True
         self.draft.forget()
+        self.show_form(self.next_form(self.state()))
+        self._just_received = True
         self._promise.clear_preview()
         self.applicant.first().setFocus()
         done = self.tr("Đã tiếp nhận và trả ngay") if received.at_once else self.tr("Đã tiếp nhận")
         done = f"{done} {received.case_code}."
         self._bulletin.told.emit(done)
         self._bulletin.changed.emit(Changes(cases=True, sync=True, case_code=received.case_code))
+        self.received.emit(received)
         if received.receipt_wanted:
             self._jobs.run(
                 Lane.PRINT,

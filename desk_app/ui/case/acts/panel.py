@@ -24,7 +24,7 @@ from desk_app.ui.parts import Card, beside, label, show_state
 from desk_app.ui.wording import sentence, worded
 
 PREVIEW_AFTER_MS = 200
-PREVIEW_PX = 900
+PREVIEW_PX = 620
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +178,7 @@ class ActPanel(QWidget):
 
     def _try_first(self) -> None:
         """Ask only what can be done: nobody confirms twice because a reason was missing."""
+        self._later.stop()  # a preview that is due would take this one's place, and F9 would do nothing
         deed = self._read()
         if deed is None:
             self.failed.emit(self.missing.text())
