@@ -15,10 +15,10 @@ from desk_app.app import wiring_lists
 from desk_app.app.at_hand import AtHand, lay
 from desk_app.app.home import Home, paper_maker
 from desk_app.app.printers import printers_of
-from desk_app.app.wiring_case import case_services
+from desk_app.app.wiring_case import case_services, on_paper
 from desk_app.app.wiring_intake import Ground, IntakeWiring
 from desk_app.app.wiring_intake import Window as IntakeWindow
-from desk_app.domain.case import Intake
+from desk_app.domain.case import Case, Intake
 from desk_app.domain.desk import Desk
 from desk_app.domain.ports import Clock, Printer
 from desk_app.domain.slip import Paper, PrinterState, SlipKind
@@ -136,8 +136,8 @@ class Office:
         by = partial(_with, staff=member.login, store=store, clock=clock)
         print_ = partial(self._print, rules, staff=member.login, store=store, clock=clock)
         receipt, return_slip = (
-            partial(print_, kind=SlipKind.RECEIPT),
-            partial(print_, kind=SlipKind.RETURN_SLIP),
+            partial(on_paper, partial(print_, kind=SlipKind.RECEIPT)),
+            partial(on_paper, partial(print_, kind=SlipKind.RETURN_SLIP)),
         )
         find = partial(find_cases.find_cases, store=store, clock=clock)
         around = IntakeWiring(
@@ -172,6 +172,7 @@ class Office:
             self.bulletin,
             HandOverServices(
                 find=find,
+                case=partial(_case, store),
                 hand_over=partial(by, hand_over.hand_over),
                 print_return_slip=return_slip,
                 now=clock.now,
@@ -189,6 +190,7 @@ class Office:
             ),
         )
         cases.opened.connect(partial(self._open_case, case))
+        intake.case_scanned.connect(partial(self._open_case, case))
         case.closed.connect(partial(self._leave_case))
         case.hand_over_asked.connect(partial(self.window.go_to, 2))
         guidance = around.attach(
@@ -243,9 +245,9 @@ class Office:
 
     def _print(
         self, rules: AtHand, case_code: str, kind: SlipKind, *, staff: str, store: Store, clock: Clock
-    ) -> None:
+    ) -> str:
         press = Press(papers=rules.papers(), printer=self.printer)
-        print_slip(case_code, kind, staff=staff, press=press, store=store, clock=clock)
+        return print_slip(case_code, kind, staff=staff, press=press, store=store, clock=clock)
 
     def shell(self, store: Store) -> ShellServices:
         """Return what the frame around the screens asks for."""
@@ -267,6 +269,11 @@ class Office:
 def _with(act: Callable[..., Any], *given: Any, **ports: Any) -> Any:  # noqa: ANN401 - binds any service
     """Call a service: its own arguments first, then the ports that were bound."""
     return act(*given, **ports)
+
+
+def _case(store: Store, code: str) -> Case:
+    with store.reading() as reading:
+        return reading.case(code)
 
 
 def _sync_state(store: Store) -> SyncState:

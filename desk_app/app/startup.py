@@ -56,6 +56,7 @@ def open_demonstration(data: Path | None, language: str | None = None) -> int:
     home = Home(folder=folder, clock=RunningClock(MORNING))
     with only_one(folder):
         qt = application(language or kept_language(folder))
+        sys.excepthook = partial(tell_crash, folder)
         prepare(home, commune)
         with superior(folder / "superior") as url:
             enrol(home, commune, folder / "superior", url)

@@ -5,6 +5,7 @@ Papers, codes and fee tables are made by the lane that first needs them: no firs
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, partial
 from typing import Any
 
@@ -15,6 +16,7 @@ from desk_app.domain.ports import Clock, Printer
 from desk_app.domain.slip import SlipKind
 from desk_app.domain.staff import Staff
 from desk_app.machine.paths import brought
+from desk_app.printing.pdf_folder import NAME as PDF_FOLDER
 from desk_app.services.act_help import Modules, act_help
 from desk_app.services.case_page import case_page
 from desk_app.services.do_act import do_act
@@ -34,9 +36,11 @@ def case_services(
     def preview(code: str, deed: Deed, width: int) -> Foreseen:
         return preview_act(code, deed, width_px=width, papers=rules.papers(), **by)
 
-    def print_(code: str, kind: SlipKind) -> None:
+    def print_(code: str, kind: SlipKind) -> bool:
         press = Press(papers=rules.papers(), printer=printer)
-        print_slip(code, kind, staff=member.login, press=press, store=store, clock=clock)
+        return on_paper(
+            partial(print_slip, kind=kind, staff=member.login, press=press, store=store, clock=clock), code
+        )
 
     return CaseServices(
         page=partial(case_page, **by),
@@ -44,6 +48,11 @@ def case_services(
         acts=PanelServices(preview=preview, do=partial(do_act, **by)),
         print_slip=print_,
     )
+
+
+def on_paper(print_: Callable[[str], str], case_code: str) -> bool:
+    """Print, and say whether the paper came out of a printer."""
+    return print_(case_code) != PDF_FOLDER
 
 
 @cache

@@ -34,6 +34,7 @@ class Hands:
 
     def type_into(self, widget: QWidget, text: str) -> None:
         """Put the cursor there and type."""
+        self.program.window.release_keys()
         widget.setFocus()
         type_text(widget, text)
 
@@ -56,8 +57,9 @@ class Hands:
             loop.exec()
 
     def settle(self) -> None:
-        """Wait until every lane is idle."""
-        self.wait_for(lambda: not self.program.jobs.busy, "các việc nền")
+        """Wait until every key has arrived and every lane is idle."""
+        program = self.program
+        self.wait_for(lambda: not (program.jobs.busy or program.window.holds_keys), "các việc nền")
 
     def picture(self, name: str) -> None:
         """Keep what the window looks like now."""

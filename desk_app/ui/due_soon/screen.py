@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk_app.domain.case_clock import Urgency
@@ -26,6 +25,7 @@ from desk_app.ui.due_soon.apologies import told_of
 from desk_app.ui.due_soon.group_card import GroupCard
 from desk_app.ui.due_soon.model import DueTable
 from desk_app.ui.jobs import Jobs, Lane
+from desk_app.ui.keys import on_key
 from desk_app.ui.lists.export import Export
 from desk_app.ui.parts import Card, label, show_state
 from desk_app.ui.wording import sentence, worded
@@ -107,12 +107,12 @@ class DueSoonScreen(QWidget):
     def _connect(self) -> None:
         for n, (group, card) in enumerate(self.cards.items(), 1):
             card.clicked.connect(partial(self.choose, group))
-            QShortcut(QKeySequence(str(n)), self, partial(self.choose, group))
+            on_key(str(n), self, partial(self.choose, group))
         for key in ("G", "N", "T"):
-            QShortcut(QKeySequence(key), self, partial(self._on_act_key, key))
-        QShortcut(QKeySequence("I"), self, self._on_apologies)
-        QShortcut(QKeySequence("Ctrl+P"), self, self._on_print)
-        QShortcut(QKeySequence("Ctrl+E"), self, self._on_export)
+            on_key(key, self, partial(self._on_act_key, key))
+        on_key("I", self, self._on_apologies)
+        on_key("Ctrl+P", self, self._on_print)
+        on_key("Ctrl+E", self, self._on_export)
         self.table.activated.connect(self._on_open)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.bar.act.clicked.connect(self._on_act)

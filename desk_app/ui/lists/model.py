@@ -130,7 +130,8 @@ class ListTable(QTableView):
     def _fit(self) -> None:
         whole, room = sum(self._shares), self.viewport().width()
         for column, share in enumerate(self._shares):
-            self.setColumnWidth(column, room * share // whole)
+            least = self.horizontalHeader().sectionSizeHint(column)  # a heading is never cut
+            self.setColumnWidth(column, max(least, room * share // whole))
 
     def _headings(self) -> frozenset[int]:
         return frozenset(row for row in range(self.list.rowCount()) if self.list.kind(row) == "heading")
