@@ -104,8 +104,8 @@ def _leave(signing_in: float = 0.0, stall: float = 0.0) -> None:
     """Say what is resident now (KB), how long signing in took and how long the window stood still (ms)."""
     resident = 0
     if sys.platform == "linux":
-        with open("/proc/self/status", encoding="ascii") as status:  # noqa: PTH123 - pathlib would be measured too
-            resident = next(int(line.split()[1]) for line in status if line.startswith("VmRSS"))
+        with open("/proc/self/status", "rb") as status:  # noqa: PTH123 - pathlib would be measured too
+            resident = next(int(line.split()[1]) for line in status if line.startswith(b"VmRSS"))
     os.write(1, f"ready {resident} {signing_in:.1f} {stall:.1f}\n".encode())
     os._exit(0)
 

@@ -73,8 +73,7 @@ class Program:
         self.opened, self.member = opened, member
         opened.store.never_on = threading.get_ident()
         self.screens = self.office.screens(opened, member)
-        places = self.office.places(self.screens)
-        self.window.show_desk(opened.desk, member, places, self.office.shell(opened.store))
+        self.window.show_desk(opened.desk, member, self.screens.places(), self.office.shell(opened.store))
         self._upkeep.start()
         self.jobs.run(
             Lane.READ,

@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
             button.setChecked(n == number)
         self.strip.hide()
         self.show_time()
-        screen = self._places[number].screen
+        screen = self._places[number].screen()
         self._put(screen)
         screen.start(*begin_with)
 

@@ -13,11 +13,11 @@ from desk_app.domain.superior import SyncState
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Somewhere to go by a key; `screen` has `hints` and `start()`."""
+    """Somewhere to go by a key; `screen` gives what has `hints` and `start()`, made at the first visit."""
 
     key: str
     name: str
-    screen: Any
+    screen: Callable[[], Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
