@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import logging
-import socket
 import sys
 import time
 from collections.abc import Callable
@@ -16,12 +15,15 @@ import sqlalchemy as sa
 import uvicorn
 
 from district_server.app import create_app
+from district_server.catalogue_file import read_catalogue
 from district_server.desks import CODE_LIVES, new_enrolment
 from district_server.errors import CannotServe
 from district_server.ledger import Ledger, procedure
+from district_server.listening import check_tls, listen
+from district_server.numbers import granted, is_desk
 
 VIETNAM = timezone(timedelta(hours=7))
-LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+LAST_REQUESTS_S = 5  # at the end; without it an open browser holds a restart up for half a minute
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -48,6 +50,11 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=8700)
     serve.add_argument("--tls-cert", type=Path)
     serve.add_argument("--tls-key", type=Path)
+    serve.add_argument(
+        "--behind-proxy",
+        action="store_true",
+        help="a proxy on this PC says who asks (X-Forwarded-For); without it the header is not believed",
+    )
     serve.set_defaults(run=_serve)
     enrol = commands.add_parser("enrol", parents=[common])
     enrol.add_argument("--agency", required=True)
@@ -62,23 +69,25 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    tls = options.tls_cert and options.tls_key
-    if options.host not in LOOPBACK and not tls:
-        raise CannotServe(
-            "Chưa có chứng chỉ TLS nên chỉ nghe trên máy này; hãy thêm --tls-cert và --tls-key."
+    tls = check_tls(options.host, options.tls_cert, options.tls_key)
+    now = _clock(options)
+    with listen(options.host, options.port) as listening:
+        ledger = Ledger(options.data)
+        logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+        config = uvicorn.Config(
+            create_app(ledger, now),
+            log_level="warning",
+            access_log=False,
+            timeout_graceful_shutdown=LAST_REQUESTS_S,
+            ssl_certfile=options.tls_cert,
+            ssl_keyfile=options.tls_key,
+            # else whoever asks from this PC names any address he likes and is never counted
+            proxy_headers=options.behind_proxy,
+            forwarded_allow_ips="127.0.0.1,::1",
         )
-    ledger = Ledger(options.data)
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    config = uvicorn.Config(
-        create_app(ledger, _clock(options)),
-        log_level="warning",
-        access_log=False,
-        ssl_certfile=options.tls_cert,
-        ssl_keyfile=options.tls_key,
-    )
-    with socket.create_server((options.host, options.port)) as listening:
         port = listening.getsockname()[1]
-        sys.stdout.write(f"{'https' if tls else 'http'}://{options.host}:{port}\n")
+        host = f"[{options.host}]" if ":" in options.host else options.host
+        sys.stdout.write(f"{'https' if tls else 'http'}://{host}:{port}\n")
         sys.stdout.flush()
         uvicorn.Server(config).run(sockets=[listening])
     ledger.close()
@@ -86,16 +95,18 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _enrol(options: argparse.Namespace) -> int:
+    desk, now = f"{options.agency}/{options.desk}", _clock(options)()
+    if not is_desk(desk):
+        raise CannotServe(f"“{options.agency}” không phải mã cơ quan; hãy viết như H56.22.17.")
     ledger = Ledger(options.data)
-    now = _clock(options)()
     code = new_enrolment(ledger, options.agency, options.desk, options.name, now)
     ledger.close()
-    first = 1000 * (options.desk + 4) + 1
+    first, last = granted(desk)
     data = {
         "url": options.url,
-        "desk": f"{options.agency}/{options.desk}",
+        "desk": desk,
         "code": code,
-        "block": [first, first + 898],
+        "block": [first, last],
         "expires_at": (now + CODE_LIVES).isoformat(timespec="seconds"),
     }
     lines = [
@@ -103,7 +114,7 @@ def _enrol(options: argparse.Namespace) -> int:
         f"Địa chỉ máy chủ:  {data['url']}",
         f"Quầy:             {data['desk']}",
         f"Mã đăng ký:       {code}",
-        f"Dãy số hồ sơ:     {first}-{first + 898} mỗi ngày",
+        f"Dãy số hồ sơ:     {first}-{last} mỗi ngày",
         f"Dùng một lần, đến {data['expires_at']}.",
     ]
     _answer(options, data, lines)
@@ -111,15 +122,7 @@ def _enrol(options: argparse.Namespace) -> int:
 
 
 def _publish(options: argparse.Namespace) -> int:
-    try:
-        data = json.loads(options.file.read_text(encoding="utf-8"))
-        version = int(data["version"])
-        rows = [
-            {"version": version, "code": str(one["code"]), "name": str(one["name"])}
-            for one in data["procedures"]
-        ]
-    except (ValueError, KeyError, TypeError) as error:
-        raise CannotServe(f"{options.file} không phải tệp danh mục; chưa có gì thay đổi.") from error
+    version, rows = read_catalogue(options.file)
     ledger = Ledger(options.data)
     with ledger.act() as connection:
         connection.execute(sa.delete(procedure).where(procedure.c.version == version))
@@ -138,7 +141,12 @@ def _answer(options: argparse.Namespace, data: dict[str, object], lines: list[st
 def _clock(options: argparse.Namespace) -> Callable[[], datetime]:
     if options.starts_at is None:
         return lambda: datetime.now(VIETNAM).replace(microsecond=0)
-    start, since = datetime.fromisoformat(options.starts_at), time.monotonic()
+    try:
+        start, since = datetime.fromisoformat(options.starts_at), time.monotonic()
+    except ValueError as error:
+        raise CannotServe(
+            f"Không hiểu --starts-at “{options.starts_at}”; hãy viết như 2026-11-23T08:00:00."
+        ) from error
     start = start if start.tzinfo else start.replace(tzinfo=VIETNAM)
     return lambda: start + timedelta(seconds=int(time.monotonic() - since))
 

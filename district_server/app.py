@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from urllib.parse import parse_qs
 
-from fastapi import FastAPI, Form, Request
-from fastapi.responses import HTMLResponse, JSONResponse, Response
+from fastapi import FastAPI, Request
+from fastapi.responses import HTMLResponse, Response
 from fastapi.templating import Jinja2Templates
 from starlette.concurrency import run_in_threadpool
 
 from district_server import desks, exchange, look_up
 from district_server.errors import Refused, TooLarge
 from district_server.ledger import Ledger
+from wire.canonical import canonical
 from wire.errors import WireError
-from wire.exchange import pack_answer, unpack_request
+from wire.exchange import pack_answer, pack_refused, unpack_request
 from wire.limits import REQUEST_BYTES
 from wire.signatures import sign_answer
 
@@ -29,6 +31,7 @@ SAFE = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
+SMALL_BYTES = 4096  # of an enrolment, of a citizen's question
 templates = Jinja2Templates(directory=Path(__file__).parent / "templates")
 
 
@@ -38,19 +41,15 @@ def create_app(ledger: Ledger, now: Callable[[], datetime]) -> FastAPI:
     app.add_exception_handler(Refused, _refuse)
 
     @app.post("/v1/enrol")
-    async def enrol(request: Request) -> JSONResponse:
+    async def enrol(request: Request) -> Response:
         """Make a desk known by its one-time code."""
-        try:
-            message = await request.json() if len(await _body(request)) < 4096 else {}
-        except ValueError:
-            message = {}
-        message = message if isinstance(message, dict) else {}
-        return JSONResponse(await run_in_threadpool(desks.enrol, ledger, message, now()))
+        message = _message(await _body(request, SMALL_BYTES))
+        return _json(canonical(await run_in_threadpool(desks.enrol, ledger, message, now())))
 
     @app.post("/v1/exchange")
     async def take(request: Request) -> Response:
         """Take frames, answer with the signed acknowledgement and news."""
-        return await run_in_threadpool(_exchange, ledger, request, await _body(request), now())
+        return await run_in_threadpool(_exchange, ledger, request, await _body(request, REQUEST_BYTES), now())
 
     @app.get("/v1/head")
     async def head(request: Request) -> Response:
@@ -63,10 +62,9 @@ def create_app(ledger: Ledger, now: Callable[[], datetime]) -> FastAPI:
         return _page(request)
 
     @app.post("/tra-cuu", response_class=HTMLResponse)
-    async def tell(
-        request: Request, case_code: Annotated[str, Form()] = "", proof: Annotated[str, Form()] = ""
-    ) -> Response:
+    async def tell(request: Request) -> Response:
         """Show one case, or that nothing fits."""
+        case_code, proof = _form(await _body(request, SMALL_BYTES), "case_code", "proof")
         address = request.client.host if request.client else ""
         try:
             found = await run_in_threadpool(look_up.find, ledger, case_code, proof, address, now())
@@ -77,15 +75,31 @@ def create_app(ledger: Ledger, now: Callable[[], datetime]) -> FastAPI:
     return app
 
 
-async def _body(request: Request) -> bytes:
-    """Read a body up to the limit, whatever its length header says."""
+async def _body(request: Request, most: int) -> bytes:
+    """Read a body up to `most` bytes, whatever its length header says."""
     body = b""
     async for chunk in request.stream():
         body += chunk
-        if len(body) > REQUEST_BYTES:
+        if len(body) > most:
             raise TooLarge()
-    request._body = body  # noqa: SLF001 - what Starlette itself does: lets .json() read it again
     return body
+
+
+def _message(body: bytes) -> dict[str, object]:
+    """Return a desk's message, canonical or not: a wrong try is counted for the desk that it names."""
+    try:
+        read = json.loads(body)
+    except (ValueError, RecursionError):
+        return {}
+    return read if isinstance(read, dict) else {}
+
+
+def _form(body: bytes, *names: str) -> list[str]:
+    try:
+        fields = parse_qs(body.decode(errors="replace"), max_num_fields=8)
+    except ValueError as error:
+        raise Refused() from error
+    return [fields.get(name, [""])[0] for name in names]
 
 
 def _exchange(ledger: Ledger, request: Request, body: bytes, at: datetime) -> Response:
@@ -110,13 +124,17 @@ def _signed(ledger: Ledger, desk: str, counter: int, cursor: int, at: datetime) 
     signature = sign_answer(
         ledger.key("signing"), desk, counter, given.seq, given.hash, given.server_time, body
     )
-    return Response(body, media_type="application/json", headers={"Superior-Signature": signature})
+    return _json(body, headers={"Superior-Signature": signature})
 
 
 async def _refuse(request: Request, error: Exception) -> Response:
     assert isinstance(error, Refused)
     log.info("refused path=%s word=%s", request.url.path, error.word)
-    return JSONResponse({"error": error.word}, status_code=error.status)
+    return _json(pack_refused(error.word), status=error.status)
+
+
+def _json(body: bytes, *, status: int = 200, headers: dict[str, str] | None = None) -> Response:
+    return Response(body, media_type="application/json", status_code=status, headers=headers)
 
 
 def _page(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from district_server.errors import Replayed, UnknownSigner, WrongCode
 from district_server.ledger import Ledger, desk, enrolment_code
+from district_server.numbers import granted, is_desk
 from wire.enrolment import check_seal, code_key, new_code, sealed
 from wire.errors import BadSignature
 from wire.event import FIRST_PREVIOUS
@@ -43,16 +44,13 @@ def enrol(ledger: Ledger, message: Mapping[str, Any], now: datetime) -> dict[str
     Raises:
         WrongCode: whatever was wrong with it.
     """
+    name = message.get("desk")
+    if not is_desk(name):  # nothing of what it is reaches SQL
+        raise WrongCode()
     with ledger.act() as connection:
-        code = _code_of(connection, str(message.get("desk", "")), now)
-        keys: dict[str, bytes] = {}
-        try:
-            check_seal(bytes(code.key), message)
-            keys = {name: bytes_of(message[name]) for name in ("ed25519", "x25519", "log_key")}
-            right = all(len(key) == 32 for key in keys.values())
-        except (BadSignature, KeyError, TypeError, AttributeError):
-            right = False
-        if right:
+        code = _code_of(connection, str(name), now)
+        keys = _keys_of(message, bytes(code.key))
+        if keys:
             _let_in(connection, code, keys, now)
         else:
             connection.execute(
@@ -60,9 +58,19 @@ def enrol(ledger: Ledger, message: Mapping[str, Any], now: datetime) -> dict[str
                 .where(enrolment_code.c.id == code.id)
                 .values(wrong=enrolment_code.c.wrong + 1)
             )
-    if not right:  # said after the transaction: the wrong try is counted
+    if not keys:  # said after the transaction: the wrong try is counted
         raise WrongCode()
     return _our_half(ledger, code, str(message["mac"]), now)
+
+
+def _keys_of(message: Mapping[str, Any], key: bytes) -> dict[str, bytes]:
+    """Return the desk's three keys of 32 bytes; none unless the desk knows the code."""
+    try:
+        check_seal(key, message)
+        keys = {name: bytes_of(message[name]) for name in ("ed25519", "x25519", "log_key")}
+    except (BadSignature, KeyError, TypeError):
+        return {}
+    return keys if all(len(one) == 32 for one in keys.values()) else {}
 
 
 def authenticate(
@@ -117,18 +125,14 @@ def _let_in(connection: sa.Connection, code: sa.Row[Any], keys: Mapping[str, byt
 
 
 def _our_half(ledger: Ledger, code: sa.Row[Any], mac: str, now: datetime) -> dict[str, Any]:
-    first = 1000 * (int(code.desk.rpartition("/")[2]) + 4) + 1
     return sealed(
         bytes(code.key),
         {
             "desk": code.desk,
             "ed25519": text_of(public_key(ledger.key("signing"))),
             "x25519": text_of(box_public_key(ledger.key("box"))),
-            "block": [first, first + 898],
+            "block": [*granted(code.desk)],
             "server_time": now.isoformat(),
         },
         after=mac,
     )
-
-
-Now = Callable[[], datetime]

@@ -8,7 +8,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from district_server.errors import Fork, Gap, Refused
-from district_server.judge import Bench, Unusable, judge
+from district_server.judge import Bench, judge
 from district_server.ledger import Ledger, desk, event, item
 from wire.errors import WireError
 from wire.event import Event
@@ -58,8 +58,8 @@ def _within(given: Answer, items: tuple[Item, ...]) -> Answer:
         full = Answer(
             seq=given.seq, hash=given.hash, server_time=given.server_time, cursor=cursor, items=items
         )
-        if not items or len(pack_answer(full)) <= ITEMS_BYTES:
-            return full
+        if len(items) <= 1 or len(pack_answer(full)) <= ITEMS_BYTES:
+            return full  # the first always goes: one that never fitted would hold up all that come after
         items = items[:-1]
 
 
@@ -71,14 +71,12 @@ def _take(connection: sa.Connection, name: str, frame: bytes, head: FrameHead, l
         return  # known, and not inflated
     if head.first > row.seq + 1:
         raise Gap()
-    if _hash_at(connection, name, head.first - 1) not in {None, head.before}:
-        raise Fork()
     try:
         events = decode(frame, bytes(row.log_key))
     except WireError as error:
         raise Refused() from error
     fresh = [one for one in events if one.seq > row.seq]
-    if fresh[0].prev_hash != bytes(row.hash):
+    if fresh[0].prev_hash != bytes(row.hash):  # the chain ties every event before it, and `before`, to this
         raise Fork()
     _store(connection, name, fresh)
     bench = Bench(
@@ -89,7 +87,7 @@ def _take(connection: sa.Connection, name: str, frame: bytes, head: FrameHead, l
         look_up_key=look_up_key,
     )
     for one in fresh:
-        _judge(bench, one)
+        judge(bench, one)
 
 
 def _store(connection: sa.Connection, name: str, events: Sequence[Event]) -> None:
@@ -98,22 +96,6 @@ def _store(connection: sa.Connection, name: str, events: Sequence[Event]) -> Non
     connection.execute(sa.insert(event), rows)
     last = events[-1]
     connection.execute(sa.update(desk).where(desk.c.desk == name).values(seq=last.seq, hash=last.hash))
-
-
-def _judge(bench: Bench, one: Event) -> None:
-    try:
-        judge(bench, one)
-    except Unusable as reason:
-        bench.connection.execute(
-            sa.insert(item),
-            {
-                "desk": bench.desk,
-                "seq": one.seq,
-                "code": reason.code,
-                "sentence": reason.sentence,
-                "who_acts": reason.who_acts,
-            },
-        )
 
 
 def _hash_at(connection: sa.Connection, name: str, seq: int) -> bytes | None:

@@ -5,17 +5,21 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 
-from district_server.ledger import case_record, look_up, procedure
+from district_server import bodies
+from district_server.bodies import BadBody
+from district_server.ledger import case_record, item, look_up, procedure
+from district_server.life import MOVES, PROCESSING
+from district_server.numbers import agency_named, agency_of
 from wire.event import Event
 from wire.lookup import lookup_code
 
-PROCESSING, RESULT_WAITING, RETURNED = 4, 9, 10  # TrangThaiHoSo
+_TIMES = {"completed": "completed_at", "handed_over": "returned_at"}
+LEAST_PHONE = 9  # digits; the last four of fewer would be half of the number
 
 
 class Unusable(Exception):
@@ -38,18 +42,39 @@ class Bench:
 
 
 def judge(bench: Bench, event: Event) -> None:
-    """Project one event.
-
-    Raises:
-        Unusable: it is stored all the same.
-    """
-    known = _BY_KIND.get(event.kind)
+    """Project one event, or tell the desk why it cannot be used: all of it or nothing, and no third way."""
+    known = _received if event.kind == "received" else _move if event.kind in MOVES else None
     if known is None or not event.body:
         return
     try:
-        known(bench, event, json.loads(event.body))
-    except (KeyError, TypeError, AttributeError, ValueError) as error:
-        raise Unusable("bad_body", f"Sự kiện {event.seq} thiếu hoặc sai dữ liệu; hãy lập lại.") from error
+        with bench.connection.begin_nested():
+            bodies.moment(event.at, "at")
+            known(bench, event, json.loads(event.body))
+    except Unusable as reason:
+        tell(bench.connection, bench.desk, event.seq, reason)
+    except BadBody as error:
+        told = f"Sự kiện {event.seq} thiếu hoặc sai mục “{error.field}”; hãy lập lại."
+        tell(bench.connection, bench.desk, event.seq, Unusable("bad_body", told))
+    except (
+        sa.exc.DataError,
+        sa.exc.IntegrityError,
+    ):  # a value that our reading let pass and the engine did not
+        told = f"Sự kiện {event.seq} có dữ liệu mà cấp trên không lưu được; hãy báo cấp trên."
+        tell(bench.connection, bench.desk, event.seq, Unusable("bad_body", told, "superior"))
+
+
+def tell(connection: sa.Connection, desk: str, seq: int, reason: Unusable) -> None:
+    """Put a refusal of event `seq` among a desk's news."""
+    connection.execute(
+        sa.insert(item),
+        {
+            "desk": desk,
+            "seq": seq,
+            "code": reason.code,
+            "sentence": reason.sentence,
+            "who_acts": reason.who_acts,
+        },
+    )
 
 
 def mac(key: bytes, *parts: str) -> bytes:
@@ -58,88 +83,103 @@ def mac(key: bytes, *parts: str) -> bytes:
 
 
 def _received(bench: Bench, event: Event, body: dict[str, Any]) -> None:
-    code, name = _case_code(event), _procedure_name(bench, body)
-    held = bench.connection.execute(
-        sa.select(case_record.c.desk).where(case_record.c.case_code == code)
-    ).first()
-    if held is not None:
-        raise Unusable("number_taken", f"Mã hồ sơ {code} đã có ở cấp trên; hãy lập lại với mã khác.")
-    phone = "".join(c for c in body["applicant"].get("phone", "") if c.isdigit())
+    said, code = bodies.received(body), _case_code(event)
+    agency, own = agency_named(code, bench.desk), agency_of(bench.desk)
+    if agency is None or agency not in {own, said.for_unit}:
+        raise Unusable(
+            "foreign_number",
+            f"Mã hồ sơ {_cut(code)} không thuộc dãy số của quầy này; hãy lập lại với mã khác.",
+        )
+    name = _procedure_name(bench, said)
+    _take_number(bench, code, own=agency == own)
     bench.connection.execute(
         sa.insert(case_record),
         {
-            "case_code": code,
             "desk": bench.desk,
-            "procedure_code": body["procedure"],
+            "case_code": code,
+            "received_seq": event.seq,
+            "procedure_code": said.procedure,
             "state": PROCESSING,
-            "received_at": event.at,
-            "due_at": body.get("due_at"),
+            "received_at": said.received_at or event.at,
+            "due_at": said.due_at,
         },
     )
+    last_four = said.phone[-4:] if len(said.phone) >= LEAST_PHONE else None
     bench.connection.execute(
         sa.insert(look_up),
         {
+            "desk": bench.desk,
             "case_code": code,
             "procedure_name": name,
             "state": PROCESSING,
-            "due_at": body.get("due_at"),
-            "collect_at": "Gửi qua bưu chính" if body["return_method"] == "post" else bench.desk_name,
+            "due_at": said.due_at,
+            "collect_at": "Gửi qua bưu chính" if said.by_post else bench.desk_name,
             "code_mac": mac(bench.look_up_key, code, lookup_code(bench.log_key, code)),
-            "phone_mac": mac(bench.look_up_key, code, phone[-4:]) if len(phone) >= 9 else None,
+            "phone_mac": mac(bench.look_up_key, code, last_four) if last_four else None,
         },
     )
 
 
-def _completed(bench: Bench, event: Event, body: dict[str, Any]) -> None:
-    del body
-    _move(bench, event, (PROCESSING,), RESULT_WAITING, completed_at=event.at)
-
-
-def _handed_over(bench: Bench, event: Event, body: dict[str, Any]) -> None:
-    if body["receiver"] not in {"applicant", "proxy", "post"}:
-        raise ValueError(body["receiver"])
-    _move(bench, event, (RESULT_WAITING,), RETURNED, returned_at=event.at)
-
-
-def _move(bench: Bench, event: Event, allowed: tuple[int, ...], state: int, **times: str) -> None:
-    code = _case_code(event)
-    row = bench.connection.execute(
-        sa.select(case_record.c.state).where(
-            case_record.c.case_code == code, case_record.c.desk == bench.desk
+def _take_number(bench: Bench, code: str, *, own: bool) -> None:
+    """Insist that the number is free; the agency's own desk takes it back from one that only named the agency."""
+    held = bench.connection.execute(
+        sa.select(case_record.c.desk, case_record.c.received_seq).where(case_record.c.case_code == code)
+    ).all()
+    taken = Unusable("number_taken", f"Mã hồ sơ {code} đã có ở cấp trên; hãy lập lại với mã khác.")
+    if any(row.desk == bench.desk or not own for row in held):
+        raise taken
+    for row in held:
+        bench.connection.execute(
+            sa.delete(look_up).where(look_up.c.desk == row.desk, look_up.c.case_code == code)
         )
-    ).first()
+        tell(bench.connection, row.desk, row.received_seq, taken)
+
+
+def _move(bench: Bench, event: Event, body: dict[str, Any]) -> None:
+    move, code, due_at = MOVES[event.kind], _case_code(event), bodies.due_at(body)
+    if event.kind == "handed_over":
+        bodies.receiver(body)
+    ours = (case_record.c.desk == bench.desk, case_record.c.case_code == code)
+    row = bench.connection.execute(sa.select(case_record.c.state).where(*ours)).first()
     if row is None:
-        raise Unusable("unknown_case", f"Cấp trên không có hồ sơ {code} của quầy này; hãy kiểm tra lại.")
-    if row.state not in allowed:
-        raise Unusable("wrong_state", f"Hồ sơ {code} không ở trạng thái cho phép việc này; hãy kiểm tra lại.")
+        raise Unusable(
+            "unknown_case", f"Cấp trên không có hồ sơ {_cut(code)} của quầy này; hãy kiểm tra lại."
+        )
+    if row.state not in move.since:
+        raise Unusable(
+            "wrong_state", f"Hồ sơ {_cut(code)} không ở trạng thái cho phép việc này; hãy kiểm tra lại."
+        )
+    now: dict[str, Any] = {"state": row.state if move.to is None else move.to}
+    if due_at is not None:
+        now["due_at"] = due_at
+    at = {_TIMES[event.kind]: event.at} if event.kind in _TIMES else {}
+    bench.connection.execute(sa.update(case_record).where(*ours).values(**now, **at))
     bench.connection.execute(
-        sa.update(case_record).where(case_record.c.case_code == code).values(state=state, **times)
+        sa.update(look_up).where(look_up.c.desk == bench.desk, look_up.c.case_code == code).values(**now)
     )
-    bench.connection.execute(sa.update(look_up).where(look_up.c.case_code == code).values(state=state))
 
 
-def _procedure_name(bench: Bench, body: dict[str, Any]) -> str:
+def _procedure_name(bench: Bench, said: bodies.Received) -> str:
     """Return the procedure's name; a version that we do not have cannot be judged and passes."""
-    code, version = str(body["procedure"]), int(body["catalogue"])
     here = bench.connection.execute(
-        sa.select(procedure.c.code, procedure.c.name).where(procedure.c.version == version)
+        sa.select(procedure.c.code, procedure.c.name).where(procedure.c.version == said.catalogue)
     ).all()
     names = {row.code: row.name for row in here}
-    if names and code not in names:
+    if names and said.procedure not in names:
         raise Unusable(
-            "unknown_procedure", f"Danh mục của cấp trên không có thủ tục {code}; hãy chọn lại thủ tục."
+            "unknown_procedure",
+            f"Danh mục của cấp trên không có thủ tục {said.procedure}; hãy chọn lại thủ tục.",
         )
-    return str(names.get(code, f"Thủ tục {code}"))
+    return str(names.get(said.procedure, f"Thủ tục {said.procedure}"))
 
 
 def _case_code(event: Event) -> str:
     if event.case_code is None:
-        raise ValueError("no case code")
+        raise BadBody("case_code")
     return event.case_code
 
 
-_BY_KIND: dict[str, Callable[[Bench, Event, dict[str, Any]], None]] = {
-    "received": _received,
-    "completed": _completed,
-    "handed_over": _handed_over,
-}
+def _cut(value: str, most: int = 60) -> str:
+    """Return a value as a sentence can hold it: news that never fit would hold up all that come after."""
+    shown = "".join(c if c.isprintable() else "?" for c in value[:most])
+    return shown if len(value) <= most else f"{shown}…"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -57,8 +58,9 @@ event = sa.Table(
 case_record = sa.Table(
     "case_record",
     metadata,
-    sa.Column("case_code", sa.Text, primary_key=True),
-    sa.Column("desk", sa.Text, nullable=False),
+    sa.Column("desk", sa.Text, primary_key=True),
+    sa.Column("case_code", sa.Text, primary_key=True, index=True),
+    sa.Column("received_seq", sa.BigInteger, nullable=False),
     sa.Column("procedure_code", sa.Text, nullable=False),
     sa.Column("state", sa.Integer, nullable=False),  # the national TrangThaiHoSo
     sa.Column("received_at", sa.Text, nullable=False),
@@ -70,6 +72,7 @@ look_up = sa.Table(  # all that the citizens' page reads; nothing here names a p
     "look_up",
     metadata,
     sa.Column("case_code", sa.Text, primary_key=True),
+    sa.Column("desk", sa.Text, nullable=False),  # whose case it is, where two gave the number
     sa.Column("procedure_name", sa.Text, nullable=False),
     sa.Column("state", sa.Integer, nullable=False),
     sa.Column("due_at", sa.Text),
@@ -107,8 +110,7 @@ class Ledger:
     """One database; every act is one transaction."""
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self._engine = sa.create_engine(f"sqlite:///{folder / 'superior.db'}")
+        self._engine = sa.create_engine(f"sqlite:///{_private(folder)}")
         _prepare_sqlite(self._engine)
         metadata.create_all(self._engine)
         with self.act() as connection:
@@ -133,6 +135,25 @@ class Ledger:
     def close(self) -> None:
         """Close every connection."""
         self._engine.dispose()
+
+
+def _private(folder: Path) -> Path:
+    """Return the database's file, readable by its owner alone: it holds keys, and citizens in the clear.
+
+    SQLite gives -wal and -shm the mode of the file. A folder that was there before may be somebody's:
+    it is closed only when the database is in it.
+    """
+    path = folder / "superior.db"
+    if not folder.exists():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+    elif path.exists():
+        folder.chmod(0o700)
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    for kept in (path, path.with_name("superior.db-wal"), path.with_name("superior.db-shm")):
+        if kept.exists():
+            kept.chmod(0o600)
+    return path
 
 
 def _make_key(connection: sa.Connection, name: str) -> None:

@@ -10,12 +10,8 @@ import sqlalchemy as sa
 
 from district_server.judge import mac
 from district_server.ledger import Ledger, look_up, look_up_try
+from district_server.life import STATES
 
-STATES = {
-    4: "Đang được giải quyết",
-    9: "Đã có kết quả, mời đến nhận",
-    10: "Đã trả kết quả",
-}
 WRONG_PHONE_TRIES = 5
 TRIES_AN_HOUR = 30
 
@@ -80,7 +76,7 @@ def _found(row: sa.Row[tuple[object, ...]]) -> Found:
     return Found(
         case_code=row.case_code,
         procedure_name=row.procedure_name,
-        state=STATES.get(row.state, "Đang được giải quyết"),
+        state=STATES[row.state],
         due=f"{due:%H:%M ngày %d/%m/%Y}" if due else "",
         collect_at=row.collect_at,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from fontTools import subset
+from fontTools.ttLib.scaleUpem import scale_upem
 
 TINOS = Path("/usr/share/fonts/truetype/croscore")
 INTER = Path("/usr/share/fonts/opentype/inter")
@@ -27,7 +28,7 @@ def main() -> None:
     """Write each font with the letters that Vietnamese, names from abroad and our screens need."""
     TARGET.mkdir(parents=True, exist_ok=True)
     for style in ("Regular", "Bold", "Italic", "BoldItalic"):
-        _subset(TINOS / f"Tinos-{style}.ttf", f"Tinos-{style}.ttf", features=[])
+        _subset(TINOS / f"Tinos-{style}.ttf", f"Tinos-{style}.ttf", features=[], units=1000)
     for style in ("Regular", "Medium", "SemiBold", "Bold"):
         _subset(
             INTER / f"Inter-{style}.otf",
@@ -36,12 +37,15 @@ def main() -> None:
         )
 
 
-def _subset(source: Path, name: str, *, features: list[str]) -> None:
+def _subset(source: Path, name: str, *, features: list[str], units: int | None = None) -> None:
+    """Write a subset; in a PDF's own 1000 units a font takes 8 % less room there (0.04 of a dot at 600 dpi)."""
     options = subset.Options(layout_features=features, hinting=source.suffix == ".otf", notdef_outline=True)
     font = subset.load_font(str(source), options)
     letters = subset.Subsetter(options)
     letters.populate(unicodes=LETTERS)
     letters.subset(font)
+    if units:
+        scale_upem(font, units)
     subset.save_font(font, str(TARGET / name), options)
 
 

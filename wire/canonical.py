@@ -13,6 +13,7 @@ Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 Body: TypeAlias = Mapping[str, "Json"]
 
 LARGEST_INTEGER = 2**53 - 1  # the largest that every JSON reader keeps exact (RFC 8259, 6)
+DEEPEST = 64  # lists and objects within each other; else the reader's stack would decide what is a body
 
 
 def canonical(value: Json | Body) -> bytes:
@@ -20,9 +21,9 @@ def canonical(value: Json | Body) -> bytes:
 
     Raises:
         NotCanonical: the value holds a float, a number beyond 2**53, text that is not NFC
-            or cannot be encoded, or something that is not JSON.
+            or cannot be encoded, something that is not JSON, or lies too deep.
     """
-    _check(value)
+    _check(value, DEEPEST)
     try:
         text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return text.encode()
@@ -31,10 +32,11 @@ def canonical(value: Json | Body) -> bytes:
 
 
 def read_body(data: bytes) -> dict[str, Json]:
-    """Read a body and insist that `data` is its canonical form.
+    """Read a body, or any other object of the protocol, and insist that `data` is its canonical form.
 
     Raises:
-        NotCanonical: it is not JSON, not an object, or not in the one form.
+        NotCanonical: it is not JSON, not an object, or not in the one form; nothing else, whatever
+            the other side sent.
     """
     try:
         value = json.loads(
@@ -43,7 +45,7 @@ def read_body(data: bytes) -> dict[str, Json]:
             parse_constant=_refuse,
             parse_float=_refuse,
         )
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # ValueError: also more digits than int() takes
         raise NotCanonical("not JSON") from error
     if not isinstance(value, dict):
         raise NotCanonical("not an object")
@@ -52,7 +54,7 @@ def read_body(data: bytes) -> dict[str, Json]:
     return value
 
 
-def _check(value: object) -> None:
+def _check(value: object, room: int) -> None:
     match value:
         case bool() | None:
             pass
@@ -62,15 +64,17 @@ def _check(value: object) -> None:
         case str():
             if not unicodedata.is_normalized("NFC", value):
                 raise NotCanonical("text that is not NFC")
+        case list() | Mapping() if room == 0:
+            raise NotCanonical("too deep")
         case list():
             for item in value:
-                _check(item)
+                _check(item, room - 1)
         case Mapping():
             for key, item in value.items():
                 if not isinstance(key, str):
                     raise NotCanonical("a key that is not text")
-                _check(key)
-                _check(item)
+                _check(key, room)
+                _check(item, room - 1)
         case _:
             raise NotCanonical(f"a value of type {type(value).__name__}")
 

@@ -81,7 +81,10 @@ def _decoded(
         if isinstance(said, str):
             shapes[kind].append(json.loads(said))
         shape = shapes[kind][-1 if isinstance(said, str) else int(str(said))]
-        yield kind, case_code, at, str(staff), canonical(_together(f".{kind}", shape, columns)), b""
+        body = _together(f".{kind}", shape, columns)
+        if not isinstance(body, dict):
+            raise BadFrame("a body that is no object")
+        yield kind, case_code, at, str(staff), canonical(body), b""
     for name, cells in columns.items():
         if next(cells, None) is not None:
             raise BadFrame(f"cells left over in {name[:40]}")

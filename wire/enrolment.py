@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Mapping
 
 from wire.canonical import Json, canonical
-from wire.errors import BadSignature
+from wire.errors import BadSignature, NotCanonical
 from wire.lookup import ALPHABET
 
 CHARACTERS = 16
@@ -48,11 +48,15 @@ def check_seal(key: bytes, message: Mapping[str, Json], after: str = "") -> None
     """Insist that the other side knows the code.
 
     Raises:
-        BadSignature.
+        BadSignature: also for a message that no honest side could have sealed.
     """
     given = message.get("mac")
     rest = {name: value for name, value in message.items() if name != "mac"}
-    if not isinstance(given, str) or not hmac.compare_digest(given.encode(), _mac(key, rest, after).encode()):
+    try:
+        own = _mac(key, rest, after)
+    except NotCanonical as error:
+        raise BadSignature("a message that has no mac") from error
+    if not (isinstance(given, str) and given.isascii() and hmac.compare_digest(given, own)):
         raise BadSignature("the other side does not know the code")
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import struct
 from dataclasses import dataclass
-from typing import Any
 
-from wire.canonical import canonical, read_body
+from wire.canonical import Json, canonical, read_body
 from wire.errors import BadFrame, NotCanonical
 from wire.limits import FRAME_BYTES, REQUEST_BYTES
 
 _LENGTH = struct.Struct(">I")
+_HEX = frozenset("0123456789abcdef")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +62,8 @@ def unpack_request(body: bytes) -> Request:
     head, *frames = _parts(body)
     try:
         match read_body(head):
-            case {"after": int(after), "cursor": int(cursor)} if min(after, cursor) >= 0:
-                return Request(after=after, cursor=cursor, frames=tuple(frames))
+            case {"after": after, "cursor": cursor}:
+                return Request(after=_whole(after), cursor=_whole(cursor), frames=tuple(frames))
     except NotCanonical as error:
         raise BadFrame("the request's head cannot be read") from error
     raise BadFrame("the request's head lacks something")
@@ -98,27 +97,69 @@ def unpack_answer(body: bytes) -> Answer:
         BadFrame: not an answer.
     """
     try:
-        data = json.loads(body)
-        acknowledged = data["ack"]
-        return Answer(
-            seq=int(acknowledged["seq"]),
-            hash=bytes.fromhex(acknowledged["hash"]),
-            server_time=str(acknowledged["server_time"]),
-            cursor=int(data["cursor"]),
-            items=tuple(_item(item) for item in data["items"] if item["kind"] == "refusal"),
-        )
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        match read_body(body):
+            case {
+                "ack": {"seq": seq, "hash": str(head), "server_time": str(at)},
+                "cursor": cursor,
+                "items": list(items),
+            }:
+                return Answer(
+                    seq=_whole(seq),
+                    hash=_hash(head),
+                    server_time=at,
+                    cursor=_whole(cursor),
+                    items=tuple(_item(item) for item in items if _kind(item) == "refusal"),
+                )
+    except NotCanonical as error:
         raise BadFrame("not an answer") from error
+    raise BadFrame("an answer lacks something")
 
 
-def _item(item: dict[str, Any]) -> Item:
-    return Item(
-        cursor=int(item["cursor"]),
-        seq=int(item["seq"]),
-        code=str(item["code"]),
-        sentence=str(item["sentence"]),
-        who_acts=str(item["who_acts"]),
-    )
+def pack_refused(word: str) -> bytes:
+    """Return the body of an answer that takes nothing."""
+    return canonical({"error": word})
+
+
+def unpack_refused(body: bytes) -> str:
+    """Return the word of an answer that takes nothing; empty when it says none, whatever it is."""
+    try:
+        word = read_body(body).get("error")
+    except NotCanonical:
+        return ""
+    return word if isinstance(word, str) else ""
+
+
+def _kind(item: Json) -> Json:
+    if not isinstance(item, dict):
+        raise BadFrame("an item that is none")
+    return item.get("kind")
+
+
+def _item(item: Json) -> Item:
+    match item:
+        case {
+            "cursor": cursor,
+            "seq": seq,
+            "code": str(code),
+            "sentence": str(sentence),
+            "who_acts": str(who_acts),
+        }:
+            return Item(
+                cursor=_whole(cursor), seq=_whole(seq), code=code, sentence=sentence, who_acts=who_acts
+            )
+    raise BadFrame("an item lacks something")
+
+
+def _whole(value: Json) -> int:
+    if type(value) is not int or value < 0:
+        raise BadFrame("a number that is none")
+    return value
+
+
+def _hash(text: str) -> bytes:
+    if len(text) != 64 or not set(text) <= _HEX:
+        raise BadFrame("a hash that is none")
+    return bytes.fromhex(text)
 
 
 def _parts(body: bytes) -> list[bytes]:

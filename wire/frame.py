@@ -11,7 +11,7 @@ import zstandard
 from wire.columns import decode_columns, encode_columns
 from wire.errors import BadFrame, BrokenChain
 from wire.event import Event, digest_of, hash_of
-from wire.limits import EVENTS, FRAME_BYTES, INFLATED_BYTES
+from wire.limits import BODIES_BYTES, BODY_BYTES, EVENTS, FRAME_BYTES, INFLATED_BYTES
 
 MAGIC = b"QF1\n"
 _HEAD = struct.Struct(">4sQI32s32s")
@@ -35,22 +35,40 @@ class FrameHead:
 
 def encode(events: Sequence[Event]) -> bytes:
     """Return one frame of consecutive events of one log; at least one."""
-    head = _HEAD.pack(MAGIC, events[0].seq, len(events), events[0].prev_hash, events[-1].hash)
-    return head + zstandard.ZstdCompressor(level=LEVEL).compress(encode_columns(list(events)))
+    return _frame(events, encode_columns(list(events)))
 
 
 def pack(events: Sequence[Event], most_bytes: int) -> list[bytes]:
-    """Return as many self-contained frames as it takes, none above `most_bytes` unless one event is."""
+    """Return as many self-contained frames as it takes, none above `most_bytes` unless one event is.
+
+    Raises:
+        BadFrame: an event alone is larger than a frame may be; the text names its seq.
+    """
     frames, start = [], 0
     while start < len(events):
-        take = min(len(events) - start, EVENTS)
-        frame = encode(events[start : start + take])
-        while len(frame) > most_bytes and take > 1:
-            take = max(1, min(take - 1, int(take * most_bytes / len(frame) * 0.95)))
-            frame = encode(events[start : start + take])
+        part = events[start : start + EVENTS]
+        frame, excess = _measured(part, most_bytes)
+        while excess > 1 and len(part) > 1:
+            part = part[: max(1, min(len(part) - 1, int(len(part) / excess * 0.95)))]
+            frame, excess = _measured(part, most_bytes)
+        if len(frame) > FRAME_BYTES:
+            raise BadFrame(f"event {part[0].seq} alone is larger than a frame")
         frames.append(frame)
-        start += take
+        start += len(part)
     return frames
+
+
+def _measured(events: Sequence[Event], most_bytes: int) -> tuple[bytes, float]:
+    """Return the frame and how many times over its tightest limit it is; many like events pack small."""
+    columns = encode_columns(list(events))
+    bodies = sum(len(event.body) for event in events)
+    frame = _frame(events, columns)
+    return frame, max(len(frame) / most_bytes, len(columns) / INFLATED_BYTES, bodies / BODIES_BYTES)
+
+
+def _frame(events: Sequence[Event], columns: bytes) -> bytes:
+    head = _HEAD.pack(MAGIC, events[0].seq, len(events), events[0].prev_hash, events[-1].hash)
+    return head + zstandard.ZstdCompressor(level=LEVEL).compress(columns)
 
 
 def read_head(frame: bytes) -> FrameHead:
@@ -106,4 +124,10 @@ def _rows(frame: bytes) -> list[tuple[str, str | None, str, str, bytes, bytes]]:
         text = zstandard.ZstdDecompressor().decompress(packed, max_output_size=INFLATED_BYTES)
     except zstandard.ZstdError as error:
         raise BadFrame("not a zstd stream") from error
-    return list(decode_columns(text))
+    found, bodies = [], 0
+    for row in decode_columns(text):
+        bodies += len(row[4])
+        if len(row[4]) > BODY_BYTES or bodies > BODIES_BYTES:
+            raise BadFrame("the bodies are larger than allowed")
+        found.append(row)
+    return found

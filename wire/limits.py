@@ -5,6 +5,8 @@ from __future__ import annotations
 FRAME_BYTES = 64 * 1024
 INFLATED_BYTES = 4 * 1024 * 1024
 EVENTS = 20_000
+BODY_BYTES = 32 * 1024  # of one event: a desk writes no larger one, so each event fits a frame
+BODIES_BYTES = 16 * 1024 * 1024  # of a frame together: a long key, said once, would come back 20,000 times
 REQUEST_BYTES = 1024 * 1024
 ANSWER_BYTES = 64 * 1024
 ITEMS_BYTES = 4 * 1024

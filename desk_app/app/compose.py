@@ -72,7 +72,7 @@ class Office:
             presence.sign_in(login, store=store, clock=self.home.clock)
             with store.reading() as reading:
                 desk = reading.desk()
-            return Opened(store=store, desk=desk, rules=rules_for(desk, self.home.clock))
+            return Opened(store=store, desk=desk, rules=rules_for(desk, self.home.clock, self.home.folder))
         except BaseException:
             store.close()  # nobody else could: the window has not got it
             raise

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from desk_app.app.doorstep import STORE, Doorstep
 from desk_app.domain.desk import Desk
 from desk_app.domain.errors import NoStore
+from desk_app.domain.local_edits import LocalEdits
 from desk_app.domain.ports import Clock
 from desk_app.domain.staff import Staff
 from desk_app.machine import key_slots
 from desk_app.machine.paths import brought
-from desk_app.printing.forms import form_set_on, read_forms
+from desk_app.printing.forms import read_forms
 from desk_app.services.presence import add_staff
 from desk_app.services.receive_case import Rules
 from desk_app.storage.catalogue import (
@@ -27,6 +29,8 @@ from desk_app.storage.store import Store
 
 if TYPE_CHECKING:
     from desk_app.printing.papers import PdfPapers
+
+CATALOGUES = "catalogue"  # the desk's own versions, beside the store: cases are pinned to them
 
 
 class Home(Doorstep):
@@ -49,7 +53,7 @@ class Home(Doorstep):
         made again.
         """
         opened = key_slots.create(self.folder, first, passphrase, self.cost)
-        store = Store.create(self.folder / STORE, opened.key, desk=desk, **_places())
+        store = Store.create(self.folder / STORE, opened.key, desk=desk, **_places(self.folder))
         add_staff(first, by=first.login, store=store, clock=self.clock)
         return store, opened.recovery
 
@@ -64,20 +68,23 @@ class Home(Doorstep):
             store.close()
 
     def _store(self, key: bytes) -> Store:
-        return Store(self.folder / STORE, key, **_places())
+        return Store(self.folder / STORE, key, **_places(self.folder))
 
 
-def rules_for(desk: Desk, clock: Clock) -> Rules:
-    """Return the catalogue, calendar and forms in force, with the commune's own settings laid over."""
+def rules_for(desk: Desk, clock: Clock, folder: Path, edits: LocalEdits | None = None) -> Rules:
+    """Return the catalogue, calendar and forms in force, with the commune's own settings laid over.
+
+    `folder` is the desk's; `edits` are the officers' own.
+    """
     resources = brought("resources")
     catalogue = FileCatalogue(
-        resources / "catalogue", clock.now().date(), fees=desk.fees, at_once=desk.at_once
+        catalogue_folders(folder), clock.now().date(), fees=desk.fees, at_once=desk.at_once, edits=edits
     )
     return Rules(
         catalogue=catalogue,
         calendar=read_calendar(resources / "calendar"),
-        form_set_on=partial(form_set_on, read_forms(resources / "forms")),
-        texts=CatalogueTexts(resources / "catalogue").of,
+        form_set_on=read_forms(resources / "forms").set_on,
+        texts=CatalogueTexts(catalogue_folders(folder)).of,
         time_rules=read_time_rules(resources / "rules", clock.now().date()),
         pinned_rules=partial(pinned_time_rules, resources / "rules"),
     )
@@ -95,5 +102,16 @@ def paper_maker() -> PdfPapers:
     return PdfPapers(resources / "fonts", resources / "forms")
 
 
-def _places() -> dict[str, Path]:
-    return {"migrations": brought("db"), "catalogues": brought("resources") / "catalogue"}
+def catalogue_folders(folder: Path) -> tuple[Path, ...]:
+    """Return where versions of the catalogue lie: brought along, then the desk's own."""
+    bundled = brought("resources") / "catalogue"
+    return (bundled, folder / CATALOGUES)
+
+
+class _Places(TypedDict):
+    migrations: Path
+    catalogues: Sequence[Path]
+
+
+def _places(folder: Path) -> _Places:
+    return {"migrations": brought("db"), "catalogues": catalogue_folders(folder)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 
@@ -29,3 +30,26 @@ class Desk:
     fees: dict[str, int] = field(default_factory=dict)
     at_once: frozenset[str] = frozenset()
     case_code_format: str = "{AGENCY}-{YYMMDD}-{SEQ:4}"
+
+
+_WRITTEN = {  # the names that every office shares; any other word may be a place or a person
+    "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG": "Trung tâm Phục vụ hành chính công",
+    "BỘ PHẬN TIẾP NHẬN VÀ TRẢ KẾT QUẢ": "Bộ phận tiếp nhận và trả kết quả",
+    "ỦY BAN NHÂN DÂN": "Ủy ban nhân dân",
+    "THÀNH PHỐ": "thành phố",
+    "ĐẶC KHU": "đặc khu",
+    "THỊ TRẤN": "thị trấn",
+    "UBND": "UBND",
+    "PHƯỜNG": "phường",
+    "TỈNH": "tỉnh",
+    "HUYỆN": "huyện",
+    "XÃ": "xã",
+}
+_PIECE = re.compile(rf"(?<!\S)(?:{'|'.join(_WRITTEN)})(?!\S)|\S+")
+
+
+def as_written(name: str) -> str:
+    """Return a letterhead's name as a sentence has it: "UBND XÃ TÂN LẬP" gives "UBND xã Tân Lập"."""
+    if name != name.upper():
+        return name
+    return " ".join(_WRITTEN.get(piece, piece.capitalize()) for piece in _PIECE.findall(name))

@@ -89,11 +89,55 @@ class PassphraseUnreadable(DeskError):
 
 
 class CatalogueUnreadable(DeskError):
-    sentence = "Không đọc được danh mục hoặc lịch ở {path}; hãy cài lại Quầy Một Cửa."
+    sentence = "Không đọc được danh mục hoặc lịch ở {path}; hãy cài lại Quầy Một Cửa hoặc chép lại tệp từ bản sao lưu."
 
 
 class UnknownProcedure(DeskError):
     sentence = "Không có thủ tục mã {code} trong danh mục; hãy tìm theo tên."
+
+
+class NoCatalogueThen(DeskError):
+    sentence = "Ngày {day} chưa có danh mục nào có hiệu lực; hãy chọn ngày hiệu lực từ {first}."
+
+
+class NotAnImport(DeskError):
+    """`why` says what the file is instead, in Vietnamese."""
+
+    sentence = "Không nhập được {file}: {why}."
+
+
+class NothingToImport(DeskError):
+    """`why` is the first fault, already a sentence without its full stop."""
+
+    sentence = "Không có dòng nào trong {file} nhập được: {why}."
+
+
+class MappingUnreadable(DeskError):
+    sentence = "Tệp ánh xạ cột {file} không dùng được: {why}."
+
+
+class DecisionMissing(DeskError):
+    sentence = 'Chưa ghi số quyết định công bố; hãy thêm --decision, ví dụ --decision "QĐ 113/QĐ-UBND".'
+
+
+class LocalEditsUnreadable(DeskError):
+    sentence = "Không đọc được phần danh mục do xã sửa (ở “{what}”); hãy nhập lại phần sửa này."
+
+
+class TermTooLong(DeskError):
+    sentence = "Thủ tục {code}: {promised} dài hơn thời hạn theo quy định ({by_law}); chỉ được cắt giảm."
+
+
+class NoSuchTerm(DeskError):
+    sentence = "Thủ tục {code} không còn thời hạn {term} trong danh mục; hãy xem lại thời gian cam kết."
+
+
+class StepsTooLong(DeskError):
+    sentence = "Thủ tục {code}: các bước cộng lại {taken}, nhiều hơn thời hạn {most}; hãy giảm bớt."
+
+
+class FeeNotPossible(DeskError):
+    sentence = "Thủ tục {code}: mức thu không được nhỏ hơn 0; hãy nhập lại."
 
 
 class UnknownCase(DeskError):

@@ -30,7 +30,7 @@ def check_intake(intake: Intake, procedure: Procedure) -> IntakeCheck:
 
     A required paper that is not there blocks: an incomplete dossier gets Phiếu yêu cầu bổ sung, not a
     receipt (NĐ 118/2025 Đ.17.1c). Papers only shown (xuất trình) and those that national databases give
-    do not block (Đ.17.1b).
+    do not block (Đ.17.1b). A procedure that is not in force on the day is not received.
     """
     handed_in = {component.name for component in intake.components}
     missing = tuple(
@@ -40,6 +40,7 @@ def check_intake(intake: Intake, procedure: Procedure) -> IntakeCheck:
     )
     return IntakeCheck(
         blocking=(
+            *_in_force(procedure),
             *_who(intake),
             *_what(intake),
             *(Words("giấy tờ “{name}”", name=_short(name)) for name in missing),
@@ -47,6 +48,12 @@ def check_intake(intake: Intake, procedure: Procedure) -> IntakeCheck:
         missing_papers=missing,
         warnings=_odd(intake.applicant),
     )
+
+
+def _in_force(procedure: Procedure) -> list[Words]:
+    if procedure.receivable:
+        return []
+    return [Words("thủ tục còn áp dụng (“{note}”)", note=procedure.note.rstrip("."))]
 
 
 def _who(intake: Intake) -> list[Words]:

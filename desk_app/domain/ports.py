@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
-from typing import Protocol
+from pathlib import Path
+from typing import Any, Protocol
 
 from desk_app.domain.case import Case, CaseRow, State, TimelineEntry
+from desk_app.domain.catalogue_version import CatalogueVersion
 from desk_app.domain.desk import Desk
 from desk_app.domain.guidance import Guided
 from desk_app.domain.happening import Happening
 from desk_app.domain.procedure import Procedure
+from desk_app.domain.register import HandOverLine, RegisterLine
 from desk_app.domain.slip import Paper, PrinterState, SlipKind
 from desk_app.domain.staff import Staff
 from desk_app.domain.superior import Acknowledgement, Enrolment, Frame, SyncState
@@ -136,14 +139,58 @@ class Catalogue(Protocol):
     def search(self, words: str, limit: int = 20) -> list[Procedure]: ...
 
 
-class Papers(Protocol):
-    """Draws papers; every method returns the bytes of one PDF."""
+class CatalogueShelf(Protocol):
+    """The versions of the catalogue on this PC."""
 
-    def slip(self, kind: SlipKind, case: Case, desk: Desk, staff: Staff, *, nth: int = 1) -> bytes:
-        """Draw a paper of a case in the form set of its intake; `nth` above 1 marks it as printed again."""
+    def all(self) -> list[CatalogueVersion]:
+        """Return every version, in the order in which they come into force."""
+
+    def next_own(self) -> int:
+        """Return the number of the next version that this desk makes itself."""
+
+    def write(self, number: int, document: Mapping[str, Any]) -> Path:
+        """Write a new version whole or not at all."""
+
+
+class Papers(Protocol):
+    """Draws papers; every method returns the bytes of one PDF unless it says otherwise.
+
+    `nth` = how often it goes to a printer now: from the second on it says BẢN IN LẠI. A case is drawn with the forms of
+    its intake.
+    """
+
+    def form_set_on(self, day: date) -> str:
+        """Return the statutory form set in force on `day`."""
+
+    def slip(
+        self, kind: SlipKind, case: Case, desk: Desk, staff: Staff, *, nth: int = 1, pay_qr: str = ""
+    ) -> bytes:
+        """Return the newest slip of a kind that the case gave; `staff` is printed as who gave it.
+
+        RETURN_SLIP of a withdrawn case lists the papers that go back. `pay_qr` is the text of a VietQR, drawn where the
+        form has a place for it.
+
+        Raises:
+            ValueError: nothing happened to the case that gives this slip.
+            MissingGlyph: a letter that the fonts do not have.
+        """
 
     def guidance(self, guided: Guided, desk: Desk, staff: Staff, *, nth: int = 1) -> bytes:
-        """Draw Mẫu 02 or 03 for somebody who was not received."""
+        """Return Mẫu 02 or 03, given instead of receiving."""
+
+    def register(self, lines: Sequence[RegisterLine], desk: Desk, period_words: str) -> bytes:
+        """Return the register of a period, in the order of `lines`, with the sums of each page."""
+
+    def hand_over_list(
+        self, lines: Sequence[HandOverLine], desk: Desk, giver: Staff, *, to: str, at: datetime
+    ) -> bytes:
+        """Return the list that goes with dossiers to the unit that settles them."""
+
+    def guidance_sheet(self, procedure: Procedure, desk: Desk, at: datetime | None = None) -> bytes:
+        """Return what a citizen must bring for a procedure, how long it takes and what it costs."""
+
+    def posting(self, procedures: Sequence[Procedure], desk: Desk, at: datetime | None = None) -> bytes:
+        """Return the public posting of procedures."""
 
     def receipt(self, case: Case, desk: Desk, staff: Staff, *, nth: int = 1) -> bytes: ...
 
@@ -153,6 +200,12 @@ class Papers(Protocol):
     def return_slip(self, case: Case, desk: Desk, staff: Staff, *, nth: int = 1) -> bytes: ...
 
     def recovery_sheet(self, desk: Desk, words: str, at: datetime) -> bytes: ...
+
+    def image(self, pdf: bytes, *, width_px: int, page: int = 0) -> bytes:
+        """Return a page of a paper, the first is 0, as PNG."""
+
+    def together(self, pdfs: Sequence[bytes]) -> bytes:
+        """Return many papers as one: one job for the printer."""
 
 
 class Printer(Protocol):

@@ -1,93 +1,69 @@
-"""Blocks that flow down pages: each knows its height, so nothing is ever drawn over another."""
+"""Blocks that flow down pages: each knows its height and where it may break; nothing is cut or overlaps."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from desk_app.printing.fonts import BOLD, REGULAR, Type, printable
+from desk_app.printing.fonts import Type, printable
 
-TEXT = Type(REGULAR, 9.4)
-STRONG = Type(BOLD, 9.4)
-SMALL = Type(REGULAR, 8.4)
+FEWEST_LINES = 2  # of a text, on either side of a break
+BREAKS_FROM = 0.25  # of a page: what is lower moves on whole
+LEAST_PART = 40.0
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Something that takes `height` points of a column, drawn by `paint(canvas, x, top)`."""
+    """Something that takes `height` points of a column, drawn by `paint(canvas, x, top)`.
+
+    `split(room)` gives what fits into `room` and the rest, None where it cannot break there. `heading` is drawn
+    again when the block begins a page; `joined` = it stays with what follows. `row` = the values of a table's row.
+    """
 
     height: float
     paint: Callable[[Any, float, float], None]
+    split: Callable[[float], tuple[Block, Block] | None] | None = None
+    heading: Block | None = None
+    joined: bool = False
+    row: Mapping[str, str] | None = None
 
     def draw(self, canvas: Any, x: float, top: float) -> None:  # noqa: ANN401 - reportlab
         """Draw with the upper left corner at (x, top)."""
         self.paint(canvas, x, top)
 
 
-def paragraph(text: str, width: float, type_: Type = TEXT, *, indent: float = 0, after: float = 1.5) -> Block:
-    """Return text broken into lines; lines after the first are indented."""
-    text = printable(text, type_.font)
-    first = type_.lines(text, width)
-    lines = first if len(first) == 1 or not indent else _hanging(text, width, type_, indent)
-
-    def paint(canvas: Any, x: float, top: float) -> None:  # noqa: ANN401 - reportlab
-        canvas.setFont(type_.font, type_.size)
-        for n, line in enumerate(lines):
-            canvas.drawString(x + (indent if n else 0), top - type_.size - n * type_.leading, line)
-
-    return Block(len(lines) * type_.leading + after, paint)
-
-
-def labelled(label: str, value: str, width: float, *, value_type: Type = TEXT) -> Block:
-    """Return "label: value" with the value in its own type, broken where it must."""
-    head = printable(f"{label}: ")
-    start = TEXT.width(head)
-    value = printable(value, value_type.font)
-    lines = _first_shorter(value, width, start, value_type)
-
-    def paint(canvas: Any, x: float, top: float) -> None:  # noqa: ANN401 - reportlab
-        base = top - TEXT.size
-        canvas.setFont(TEXT.font, TEXT.size)
-        canvas.drawString(x, base, head)
-        canvas.setFont(value_type.font, value_type.size)
-        for n, line in enumerate(lines):
-            canvas.drawString(x + (0 if n else start), base - n * TEXT.leading, line)
-
-    return Block(len(lines) * TEXT.leading + 1.5, paint)
+def paragraph(
+    text: str,
+    width: float,
+    type_: Type,
+    *,
+    indent: float = 0,
+    first: float = 0,
+    after: float = 1.5,
+    justified: bool = False,
+) -> Block:
+    """Return text broken into lines; the first is indented by `first`, the others by `indent`."""
+    lines: list[_Line] = []
+    for part in printable(text, type_.font).split("\n"):
+        broken = type_.lines(part, width - indent, width - first)
+        for n, line in enumerate(broken):
+            start = indent if n else first
+            lines.append(_Line(start, line, width - start if justified and n < len(broken) - 1 else 0))
+    return _text(lines, type_, after, None)
 
 
-def table(columns: Sequence[tuple[str, float]], rows: Sequence[Sequence[str]]) -> list[Block]:
-    """Return a table as one block a row, its heading first; columns are (heading, width)."""
-    widths = [width for _, width in columns]
-    return [_row([heading for heading, _ in columns], widths, Type(BOLD, 8.4), heading=True)] + [
-        _row(row, widths, Type(REGULAR, 8.8), heading=False) for row in rows
-    ]
-
-
-def _row(cells: Sequence[str], widths: Sequence[float], type_: Type, *, heading: bool) -> Block:
-    pad = 2.5
-    parts = [
-        type_.lines(printable(cell, type_.font), width - 2 * pad)
-        for cell, width in zip(cells, widths, strict=True)
-    ]
-    height = max(map(len, parts)) * type_.leading + 3
-
-    def paint(canvas: Any, x: float, top: float) -> None:  # noqa: ANN401 - reportlab
-        canvas.setLineWidth(0.4)
-        canvas.setFont(type_.font, type_.size)
-        left = x
-        for n, (lines, width) in enumerate(zip(parts, widths, strict=True)):
-            canvas.rect(left, top - height, width, height)
-            for k, line in enumerate(lines):
-                base = top - 1.2 - type_.size - k * type_.leading
-                if n == 1 and not heading:
-                    canvas.drawString(left + pad, base, line)
-                else:
-                    canvas.drawCentredString(left + width / 2, base, line)
-            left += width
-
-    return Block(height, paint)
+def labelled(label: str, value: str, width: float, types: tuple[Type, Type], *, after: float = 1.5) -> Block:
+    """Return "label: value" with label and value each in its own type, broken where it must."""
+    head = printable(f"{label}: ", types[0].font)
+    start = types[0].width(head)
+    lines: list[_Line] = []
+    for part in printable(value, types[1].font).split("\n"):
+        offset = 0 if lines else start
+        broken = types[1].lines(part, width, width - offset)
+        lines += [_Line(0 if n else offset, line, 0) for n, line in enumerate(broken)]
+    return _text(lines, types[1], after, (head, types[0]))
 
 
 def centred(lines: Sequence[tuple[str, Type]], width: float) -> Block:
@@ -135,25 +111,85 @@ def stacked(*blocks: Block) -> Block:
 def pages(blocks: Sequence[Block], first_height: float, height: float) -> list[list[Block]]:
     """Lay blocks on pages in order; the first page has `first_height`, the others `height`."""
     found: list[list[Block]] = [[]]
-    room = first_height
-    for block in blocks:
-        if block.height > room and found[-1]:
+    room, fresh, waiting = first_height, True, deque(blocks)
+    while waiting:
+        block = waiting.popleft()
+        if _needed(block, waiting, height) <= room or (fresh and block.height <= room):
+            found[-1].append(block)
+            room, fresh = room - block.height, False
+            continue
+        breaks = block.split and (fresh or block.height > BREAKS_FROM * height)
+        parts = block.split(room) if block.split and breaks and block.height > room else None
+        if parts:
+            found[-1].append(replace(parts[0], row=block.row))  # a broken row counts where it begins
+            waiting.appendleft(parts[1])
+        elif fresh:  # higher than a page and without a place to break
+            found[-1].append(block)
+        else:
+            waiting.appendleft(block)
+        if waiting:
             found.append([])
-            room = height
-        found[-1].append(block)
-        room -= block.height
+            room, fresh = height, True
+            if again := waiting[0].heading:
+                found[-1].append(again)
+                room -= again.height
     return found
 
 
-def _hanging(text: str, width: float, type_: Type, indent: float) -> list[str]:
-    first, rest = type_.lines(text, width)[0], ""
-    rest = text.strip()[len(first) :].strip()
-    return [first, *type_.lines(rest, width - indent)] if rest else [first]
+def _needed(block: Block, following: Sequence[Block], height: float) -> float:
+    """Return the room for a block with those that it must not leave; of one that may break, its first lines."""
+    needed = block.height
+    for other in following if block.joined else ():
+        breaks = other.split and other.height > BREAKS_FROM * height
+        needed += LEAST_PART if breaks else other.height
+        if not other.joined:
+            break
+    return needed
 
 
-def _first_shorter(text: str, width: float, start: float, type_: Type) -> list[str]:
-    """Break text whose first line begins at `start`; a first word that does not fit goes below."""
-    line, words = "", text.split()
-    while words and type_.width(f"{line} {words[0]}".strip()) <= width - start:
-        line = f"{line} {words.pop(0)}".strip()
-    return [line, *(type_.lines(" ".join(words), width) if words else [])]
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: float
+    text: str
+    stretch: float  # to this width; 0 = as it falls
+
+
+def _text(lines: Sequence[_Line], type_: Type, after: float, head: tuple[str, Type] | None) -> Block:
+    leading = type_.leading
+
+    def paint(canvas: Any, x: float, top: float) -> None:  # noqa: ANN401 - reportlab
+        base = top - type_.size
+        if head:
+            canvas.setFont(head[1].font, head[1].size)
+            canvas.drawString(x, base, head[0])
+        canvas.setFont(type_.font, type_.size)
+        for n, line in enumerate(lines):
+            if line.stretch:
+                _spread(canvas, x + line.start, base - n * leading, line, type_)
+            else:
+                canvas.drawString(x + line.start, base - n * leading, line.text)
+
+    def split(room: float) -> tuple[Block, Block] | None:
+        fitting = min(int(room / leading), len(lines) - FEWEST_LINES)
+        if fitting < FEWEST_LINES:
+            return None
+        return _text(lines[:fitting], type_, 0, head), _text(lines[fitting:], type_, after, None)
+
+    return Block(len(lines) * leading + after, paint, split)
+
+
+def _spread(canvas: Any, x: float, base: float, line: _Line, type_: Type) -> None:  # noqa: ANN401 - reportlab
+    """Draw a line to both margins; one with few words would tear apart and stays as it falls."""
+    words = line.text.split()
+    free = line.stretch - sum(map(type_.width, words))
+    if len(words) < 2 or free > line.stretch / 3:
+        canvas.drawString(x, base, line.text)
+        return
+    for word in words:
+        canvas.drawString(x, base, word)
+        x += type_.width(word) + free / (len(words) - 1)
+
+
+def joined(block: Block) -> Block:
+    """Return the block as one that stays with what follows."""
+    return replace(block, joined=True)

@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from desk_app.domain.desk import Desk
 from desk_app.printing.flow import Block, centred, gap, paragraph
 from desk_app.printing.fonts import BOLD, REGULAR, Type
+from desk_app.printing.pack import packed
 
 MARGIN = 70.0
 RULES = (
@@ -49,4 +50,4 @@ def draw_recovery_sheet(desk: Desk, words: str, at: datetime) -> bytes:
         top -= block.height
     canvas.showPage()
     canvas.save()
-    return out.getvalue()
+    return packed(out.getvalue())

@@ -1,177 +1,197 @@
-"""An A5 page of the desk: letterhead, title, flowing blocks, a foot with bar code; one on A5 or two on A4."""
+"""A paper of the desk: letterhead, title, flowing blocks, a foot with bar code; A5 alone or twice on A4, or A4."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
-from reportlab.lib.pagesizes import A5, landscape
 from reportlab.pdfgen.canvas import Canvas
 
 from desk_app.domain.desk import Letterhead
 from desk_app.printing.bar_codes import draw_code128, draw_qr
-from desk_app.printing.flow import SMALL, STRONG, Block, beside, centred, gap, pages
-from desk_app.printing.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR, Type, printable
+from desk_app.printing.flow import Block, centred, pages
+from desk_app.printing.fonts import BOLD, REGULAR, printable
+from desk_app.printing.pack import packed
+from desk_app.printing.styles import SLIP, Style
+from desk_app.printing.values import PAGE, day_words
 
-WIDTH, HEIGHT = A5
-A4_LANDSCAPE = landscape((HEIGHT, WIDTH * 2))
-MARGIN = 25.0
-COLUMN = WIDTH - 2 * MARGIN
-FOOT = 28.0
-QR_SIDE = 54.0
+COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập – Tự do – Hạnh phúc"
+Sums = Callable[[int, Sequence[Block]], Block]  # (page from 1, what stands on it) -> the line below
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """What stands on a paper; `copies` are the labels of Liên 1, Liên 2 (one label = A5)."""
+    """What stands on a paper; `copies` are the labels of Liên 1, Liên 2; `marks` say what is special.
 
+    `code` empty = no bar codes. `at` None = no place and date. `sums` draws the last line of every page.
+    """
+
+    style: Style
     letterhead: Letterhead
     number: str
-    at: datetime
+    at: datetime | None
     title: Sequence[str]
-    case_code: str
+    subtitle: Sequence[str]
+    marks: Sequence[str]
+    code: str
     foot: str
     copies: Sequence[str]
-    reprint: str
     blocks: Sequence[Block]
+    sums: Sums | None = None
 
 
-def draw_sheet(sheet: Sheet, title: str) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A sheet on its pages: the head of the first page, the head of the others, the blocks of each."""
+
+    sheet: Sheet
+    first: Block
+    following: Block
+    pages: list[list[Block]]
+
+
+def lay(sheet: Sheet) -> Laid:
+    """Lay a sheet's blocks on as many pages as it takes."""
+    style, first, following = sheet.style, _first_top(sheet), _following_top(sheet)
+    below = sheet.sums(1, ()).height if sheet.sums else 0
+    laid = pages(sheet.blocks, style.room - first.height - below, style.room - following.height - below)
+    return Laid(sheet, first, following, laid)
+
+
+def draw_sheet(laid: Laid) -> bytes:
     """Return the PDF: the same bytes for the same sheet, every font embedded."""
-    first, following = _first_top(sheet), _following_top(sheet)
-    room = HEIGHT - 2 * MARGIN - FOOT
-    laid = pages(sheet.blocks, room - first.height, room - following.height)
-    out, double = io.BytesIO(), len(sheet.copies) > 1
+    sheet, style = laid.sheet, laid.sheet.style
+    out, double = io.BytesIO(), len(sheet.copies) > 1 and style.height == SLIP.height
     canvas = Canvas(
         out,
-        pagesize=(WIDTH * 2, HEIGHT) if double else A5,
+        pagesize=(style.width * 2 if double else style.width, style.height),
         invariant=1,
         initialFontName=REGULAR,
         pageCompression=1,
     )
-    canvas.setTitle(title)
+    canvas.setTitle(sheet.code or " ".join(sheet.title))
     canvas.setAuthor(sheet.letterhead.agency_name)
-    for n, blocks in enumerate(laid):
-        canvas.beginForm(f"page{n}")
-        _page(
-            canvas,
-            sheet,
-            first if n == 0 else following,
-            blocks,
-            f"Trang {n + 1}/{len(laid)}" if len(laid) > 1 else "",
-        )
-        canvas.endForm()
-        for place, label in enumerate(sheet.copies):
-            canvas.saveState()
-            canvas.translate(place * WIDTH, 0)
-            canvas.doForm(f"page{n}")
-            _copy_label(canvas, label)
-            canvas.restoreState()
+    for n, blocks in enumerate(laid.pages):
+        top = laid.first if n == 0 else laid.following
+        ending = [sheet.sums(n + 1, blocks)] if sheet.sums else []
+        page = PAGE.format(n + 1, len(laid.pages)) if len(laid.pages) > 1 else ""
+        draw = partial(_page, canvas, sheet, (top, *blocks, *ending), page)
         if double:
-            _cut_line(canvas)
+            _twice(canvas, sheet, f"page{n}", draw)
+        else:
+            draw()
+            _copy_label(canvas, "", style)
         canvas.showPage()
     canvas.save()
-    return out.getvalue()
+    return packed(out.getvalue())
 
 
-def signatures(parts: Sequence[tuple[str, str]], sign_here: str) -> Block:
-    """Return places to sign, side by side: (who, printed name below)."""
-    width = COLUMN / len(parts)
-    columns = [
-        (centred([(who, Type(BOLD, 9)), (sign_here, Type(ITALIC, 8.6))], width), width) for who, _ in parts
-    ]
-    names = [(centred([(name, STRONG)], width - 6), width) for _, name in parts]
-    top, below, space = beside(columns), beside(names), 34.0
-
-    def paint(canvas: Any, x: float, at: float) -> None:  # noqa: ANN401 - reportlab
-        top.draw(canvas, x, at)
-        below.draw(canvas, x, at - top.height - space)
-
-    return Block(top.height + space + below.height, paint)
+def _twice(canvas: Any, sheet: Sheet, name: str, draw: Callable[[], None]) -> None:  # noqa: ANN401 - reportlab
+    """Draw a page once and show it side by side, each with its label."""
+    canvas.beginForm(name)
+    draw()
+    canvas.endForm()
+    for place, label in enumerate(sheet.copies):
+        canvas.saveState()
+        canvas.translate(place * sheet.style.width, 0)
+        canvas.doForm(name)
+        _copy_label(canvas, label, sheet.style)
+        canvas.restoreState()
+    _cut_line(canvas, sheet.style)
 
 
 def _first_top(sheet: Sheet) -> Block:
-    left_width = COLUMN * 0.42
-    right_width = COLUMN - left_width
-    head = sheet.letterhead
-    left = [(head.superior_name, Type(REGULAR, 8.2))] if head.superior_name else []
-    left += [(head.agency_name, Type(REGULAR, 8.6)), (head.desk_name, Type(BOLD, 8.2))]
-    left += [(sheet.number, Type(REGULAR, 8.6))] if sheet.number else []
-    place = f"{head.place}, ngày {sheet.at:%d} tháng {sheet.at:%m} năm {sheet.at:%Y}"
-    right = [
-        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Type(BOLD, 8.2)),
-        ("Độc lập – Tự do – Hạnh phúc", Type(BOLD, 8.8)),
-        ("", Type(REGULAR, 3)),
-        (place, Type(ITALIC, 8.8)),
-    ]
-    letterhead = beside([(centred(left, left_width), left_width), (centred(right, right_width), right_width)])
+    style, head = sheet.style, sheet.letterhead
+    left_width = style.column * style.left_share
+    right_width = style.column - left_width
+    names = [(head.superior_name, style.superior)] if head.superior_name else []
+    names += [(head.agency_name, style.agency), (head.desk_name, style.desk)]
+    left = centred(names, left_width)
+    number = centred([(sheet.number, style.agency)] if sheet.number else [], left_width)
+    place = f"{head.place}, {day_words(sheet.at)}" if sheet.at else ""
+    state = centred([(COUNTRY, style.desk), (MOTTO, style.motto)], right_width)
+    dated = centred([(place, style.dated)] if place else [], right_width)
+    line, scale = 3.6 * style.text.size / SLIP.text.size, style.text.size / SLIP.text.size
+    height = max(left.height + line + number.height, state.height + line + dated.height)
     title = _title(sheet)
 
     def paint(canvas: Any, x: float, top: float) -> None:  # noqa: ANN401 - reportlab
-        letterhead.draw(canvas, x, top)
-        motto = Type(BOLD, 8.8).width("Độc lập – Tự do – Hạnh phúc")
-        middle, under = (
-            x + left_width + right_width / 2,
-            top - Type(BOLD, 8.2).leading - Type(BOLD, 8.8).leading,
-        )
+        left.draw(canvas, x, top)
+        number.draw(canvas, x, top - left.height - line)
+        state.draw(canvas, x + left_width, top)
+        dated.draw(canvas, x + left_width, top - state.height - line)
         canvas.setLineWidth(0.6)
-        canvas.line(middle - motto / 2, under, middle + motto / 2, under)
-        title.draw(canvas, x, top - letterhead.height - 8)
+        motto = style.motto.width(MOTTO)
+        for middle, long, under in (
+            (x + left_width / 2, left_width * 0.3, top - left.height - 1),
+            (x + left_width + right_width / 2, motto, top - state.height),
+        ):
+            canvas.line(middle - long / 2, under, middle + long / 2, under)
+        title.draw(canvas, x, top - height - 8 * scale)
 
-    return Block(letterhead.height + 8 + title.height + 4, paint)
+    return Block(height + 8 * scale + title.height + 4 * scale, paint)
 
 
 def _title(sheet: Sheet) -> Block:
-    side = QR_SIDE + 8
-    middle = COLUMN - 2 * side
-    lines = [(line, Type(BOLD, 12.2)) for line in sheet.title]
-    lines += [(f"Mã hồ sơ: {sheet.case_code}", Type(BOLD, 9.6))]
-    lines += [(sheet.reprint, Type(BOLD_ITALIC, 9))] if sheet.reprint else []
-    text = centred(lines, middle)
-    height = max(text.height, QR_SIDE + 2)
+    style = sheet.style
+    side = style.qr_side + 8 if sheet.code else 0
+    lines = [(line, style.title) for line in sheet.title]
+    lines += [(line, style.subtitle) for line in sheet.subtitle]
+    lines += [(line, style.mark) for line in sheet.marks]
+    text = centred(lines, style.column - 2 * side)
 
     def paint(canvas: Any, x: float, top: float) -> None:  # noqa: ANN401 - reportlab
         text.draw(canvas, x + side, top)
-        draw_qr(canvas, sheet.case_code, x + COLUMN - QR_SIDE, top - QR_SIDE, QR_SIDE)
+        if sheet.code:
+            draw_qr(canvas, sheet.code, x + style.column - style.qr_side, top - style.qr_side, style.qr_side)
 
-    return Block(height, paint)
+    return Block(max(text.height, style.qr_side + 2 if sheet.code else 0), paint)
 
 
 def _following_top(sheet: Sheet) -> Block:
-    head = sheet.letterhead
-    text = centred(
-        [(f"{head.agency_name} – {head.desk_name}", Type(BOLD, 8.4)), (" ".join(sheet.title), Type(BOLD, 9)),
-         (f"Mã hồ sơ: {sheet.case_code}", Type(REGULAR, 9))], COLUMN,
-    )  # fmt: skip
+    style, head = sheet.style, sheet.letterhead
+    names = [
+        (f"{head.agency_name} – {head.desk_name}", style.desk),
+        (" ".join(sheet.title), style.strong),
+        *((line, style.small) for line in sheet.subtitle),
+    ]
+    text = centred(names, style.column)
     return Block(text.height + 8, text.paint)
 
 
-def _page(canvas: Any, sheet: Sheet, top: Block, blocks: Sequence[Block], page: str) -> None:  # noqa: ANN401
-    at = HEIGHT - MARGIN
-    for block in (top, *blocks, gap(0)):
-        block.draw(canvas, MARGIN, at)
+def _page(canvas: Any, sheet: Sheet, blocks: Sequence[Block], page: str) -> None:  # noqa: ANN401 - reportlab
+    style = sheet.style
+    at, right, low = style.height - style.top, style.width - style.right, style.bottom
+    for block in blocks:
+        block.draw(canvas, style.left, at)
         at -= block.height
-    draw_code128(canvas, sheet.case_code, MARGIN, MARGIN - 2, 176, 18)
-    canvas.setFont(SMALL.font, SMALL.size)
-    canvas.drawString(MARGIN, MARGIN - 11, printable(sheet.case_code))
-    canvas.setFont(BOLD, 9)
-    canvas.drawRightString(WIDTH - MARGIN, MARGIN + 8, printable(sheet.foot, BOLD))
-    canvas.setFont(SMALL.font, SMALL.size)
-    canvas.drawRightString(WIDTH - MARGIN, MARGIN - 11, printable(page))
+    canvas.setFont(style.small.font, style.small.size)
+    if sheet.code:
+        draw_code128(canvas, sheet.code, style.left, low - 2, style.bar_width, 18)
+        canvas.drawString(style.left, low - 11, printable(sheet.code))
+    canvas.drawRightString(right, low - 11, printable(page))
+    if sheet.foot:
+        canvas.setFont(BOLD, 9)
+        canvas.drawRightString(right, low + 8, printable(sheet.foot, BOLD))
 
 
-def _copy_label(canvas: Any, label: str) -> None:  # noqa: ANN401 - reportlab
-    canvas.setFont(ITALIC, 8.6)
-    canvas.drawRightString(WIDTH - MARGIN, MARGIN - 2, printable(label, ITALIC))
+def _copy_label(canvas: Any, label: str, style: Style) -> None:  # noqa: ANN401 - reportlab
+    if label:
+        canvas.setFont(style.copy_label.font, style.copy_label.size)
+        canvas.drawRightString(
+            style.width - style.right, style.bottom - 2, printable(label, style.copy_label.font)
+        )
 
 
-def _cut_line(canvas: Any) -> None:  # noqa: ANN401 - reportlab
+def _cut_line(canvas: Any, style: Style) -> None:  # noqa: ANN401 - reportlab
     canvas.saveState()
     canvas.setDash(2, 3)
     canvas.setLineWidth(0.3)
     canvas.setStrokeGray(0.6)
-    canvas.line(WIDTH, 12, WIDTH, HEIGHT - 12)
+    canvas.line(style.width, 12, style.width, style.height - 12)
     canvas.restoreState()

@@ -1,21 +1,24 @@
-"""The catalogue of procedures, from files: one file a version, each with the day it takes effect."""
+"""The catalogue of procedures in force, and the words of every version, from files."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from desk_app.domain.calendar import Calendar, calendar_from
+from desk_app.domain.catalogue_version import CatalogueVersion
 from desk_app.domain.errors import CatalogueUnreadable, UnknownProcedure
 from desk_app.domain.folding import fold, folded_words
-from desk_app.domain.procedure import Procedure, ProcedureTexts, RequiredComponent, TermChoice
+from desk_app.domain.local_edits import LocalEdits, edits_out_of_date, laid_over
+from desk_app.domain.procedure import Procedure, ProcedureTexts
+from desk_app.domain.procedure_code import read_code
+from desk_app.domain.procedure_document import procedure_of
+from desk_app.domain.standing import standing
 from desk_app.domain.time_rules import TimeRules, time_rules_from
-
-UNITS = {"ngày làm việc": "wd", "ngày": "d", "giờ": "h"}
+from desk_app.storage.catalogue_files import CatalogueFiles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,20 +32,30 @@ class _Entry:
 
 
 class FileCatalogue:
-    """The procedures in force on `day`; the commune's own `fees` and `at_once` codes are laid over them."""
+    """The procedures of the version in force on `day`, those not receivable with a note.
+
+    The commune's own is laid over: `fees` and `at_once` codes of its settings, then `edits` of its officers.
+    """
 
     def __init__(
         self,
-        folder: Path,
+        folders: Path | Sequence[Path],
         day: date,
         *,
         fees: Mapping[str, int] | None = None,
         at_once: frozenset[str] = frozenset(),
+        edits: LocalEdits | None = None,
     ) -> None:
-        data = _in_force(folder, day)
-        self._version: int = data["version"]
-        own = (_localised(_procedure(entry), fees or {}, at_once) for entry in data["procedures"])
-        self._procedures = {procedure.code: procedure for procedure in own}
+        current = CatalogueFiles(folders).in_force(day)
+        self._version = current.number
+        self._edits = edits or LocalEdits()
+        self._published = {
+            procedure.code: _localised(procedure, fees or {}, at_once)
+            for procedure in _published(current, day)
+        }
+        self._procedures = {
+            code: laid_over(procedure, self._edits.of(code)) for code, procedure in self._published.items()
+        }
         self._entries = [_entry(procedure) for procedure in self._procedures.values()]
 
     @property
@@ -56,24 +69,37 @@ class FileCatalogue:
         Raises:
             UnknownProcedure: this version has none.
         """
-        try:
-            return self._procedures[code]
-        except KeyError as error:
-            raise UnknownProcedure(code=code) from error
+        return _found(self._procedures, code)
+
+    def published(self, code: str) -> Procedure:
+        """Return a procedure without the officers' edits: what an edit is judged by.
+
+        Raises:
+            UnknownProcedure: this version has none.
+        """
+        return _found(self._published, code)
+
+    def edits_out_of_date(self) -> tuple[str, ...]:
+        """Return a sentence for each edit that this version no longer bears."""
+        return tuple(edits_out_of_date(self._edits, self.published))
 
     def search(self, words: str, limit: int = 20) -> list[Procedure]:
-        """Return what fits, best first: code, initials ("dkks"), words in any order; "" = the common ones."""
-        wanted = fold(words)
+        """Return what fits, best first: code, initials ("dkks"), words in any order; "" = the common ones.
+
+        What may not be received comes after all that may, and tells why in its note.
+        """
+        whole = read_code(words)
+        wanted = whole.national if whole else fold(words)
         found = [(rank, entry) for entry in self._entries if (rank := _rank(entry, wanted)) is not None]
-        found.sort(key=lambda pair: (pair[0], not pair[1].procedure.common, len(pair[1].folded)))
+        found.sort(key=_order)
         return [entry.procedure for _, entry in found[:limit]]
 
 
 class CatalogueTexts:
     """The words of every catalogue version on this PC: a case keeps those of its intake."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folders: Path | Sequence[Path]) -> None:
+        self._files = CatalogueFiles(folders)
         self._versions: dict[int, dict[str, ProcedureTexts]] = {}
         self._named: list[int] = []
         self._names: dict[str, str] = {}
@@ -92,7 +118,7 @@ class CatalogueTexts:
 
     def newest_names(self) -> dict[str, str]:
         """Return what procedures are called in a list, by code: the newest version here that knows one."""
-        versions = sorted(int(path.stem) for path in self._folder.glob("*.json"))
+        versions = [version.number for version in self._files.all()]
         if versions != self._named:  # a file may come while the desk is open
             self._named = versions
             self._names = {
@@ -102,14 +128,13 @@ class CatalogueTexts:
 
     def _read(self, version: int) -> dict[str, ProcedureTexts]:
         if version not in self._versions:
-            data = _file(self._folder / f"{version}.json")
             self._versions[version] = {
                 entry["code"]: ProcedureTexts(
                     name=entry["name"],
                     field=entry["field"],
                     papers=tuple(paper["name"] for paper in entry["documents"]),
                 )
-                for entry in data["procedures"]
+                for entry in self._files.get(version).entries
             }
         return self._versions[version]
 
@@ -123,7 +148,7 @@ def read_calendar(folder: Path) -> Calendar:
     path = max(folder.glob("*.json"), key=lambda file: int(file.stem), default=folder)
     try:
         return calendar_from(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, AttributeError, KeyError, TypeError, ValueError) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise CatalogueUnreadable(path=path) from error
 
 
@@ -156,22 +181,20 @@ def _time_rules(path: Path) -> TimeRules:
         raise CatalogueUnreadable(path=path) from error
 
 
-def _in_force(folder: Path, day: date) -> dict[str, Any]:
-    versions = [_file(path) for path in folder.glob("*.json")]
-    current = [data for data in versions if date.fromisoformat(data["effective_from"]) <= day]
-    if not current:
-        raise CatalogueUnreadable(path=folder)
-    return max(current, key=lambda data: int(data["version"]))
-
-
-def _file(path: Path) -> dict[str, Any]:
+def _published(version: CatalogueVersion, day: date) -> list[Procedure]:
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise CatalogueUnreadable(path=path) from error
-    if not isinstance(data, dict) or not {"version", "effective_from", "procedures"} <= data.keys():
-        raise CatalogueUnreadable(path=path)
-    return data
+        read = [procedure_of(entry) for entry in version.entries]
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise CatalogueUnreadable(path=f"{version.number}.json") from error
+    stands = [(procedure, standing(procedure, day)) for procedure in read]
+    return [replace(procedure, receivable=at.receivable, note=at.note) for procedure, at in stands]
+
+
+def _found(procedures: Mapping[str, Procedure], code: str) -> Procedure:
+    try:
+        return procedures[code]
+    except KeyError as error:
+        raise UnknownProcedure(code=code) from error
 
 
 def _localised(procedure: Procedure, fees: Mapping[str, int], at_once: frozenset[str]) -> Procedure:
@@ -182,65 +205,9 @@ def _localised(procedure: Procedure, fees: Mapping[str, int], at_once: frozenset
     )
 
 
-def _procedure(entry: Mapping[str, Any]) -> Procedure:
-    fee = entry["fee"]
-    varies = fee.get("varies_by_province", False)
-    return Procedure(
-        code=entry["code"],
-        name=entry["name"],
-        field_code=entry["field_code"],
-        field=entry["field"],
-        terms=tuple(_terms(entry["processing_time"])),
-        fee=None if varies else fee.get("amount_vnd"),
-        fee_unit=fee.get("unit", ""),
-        fee_text=fee.get("text", ""),
-        fee_varies=varies,
-        components=tuple(_component(paper) for paper in entry["documents"]),
-        result=entry["result"],
-        at_once=entry["at_once"],
-        common=entry["common"],
-        name_only=entry["detail_level"] == "name_only",
-    )
-
-
-def _component(paper: Mapping[str, Any]) -> RequiredComponent:
-    return RequiredComponent(
-        name=paper["name"],
-        originals=paper.get("originals") or 0,
-        copies=paper.get("copies") or 0,
-        required=paper.get("required", False),
-        note=paper.get("note", ""),
-        group=paper.get("group", ""),
-    )
-
-
-def _terms(time: Mapping[str, Any]) -> Iterator[TermChoice]:
-    """Yield the usual term first, then those of special cases whose unit is known."""
-    if usual := _term(time):
-        yield TermChoice(term=usual, text=time.get("text", ""))
-    for case in time.get("cases", ()):
-        if term := _term(case):
-            yield TermChoice(term=term, text=case["name"])
-
-
-def _term(time: Mapping[str, Any]) -> str:
-    """Return a time as `desk-app due` reads it, empty when its unit is not known."""
-    cutoff = time.get("cutoff_hour")
-    if time.get("same_day"):
-        return f"same-day@{cutoff or 15}"
-    amount = _amount(time)
-    return f"{amount}@{cutoff}" if amount and cutoff else amount
-
-
-def _amount(time: Mapping[str, Any]) -> str:
-    if stages := time.get("stages"):  # they say more than their sum
-        return "+".join(map(_amount, stages))
-    if time.get("working_days"):
-        return f"{time['working_days']}wd"
-    if time.get("calendar_days"):
-        return f"{time['calendar_days']}d"
-    unit = UNITS.get(time.get("unit", ""))
-    return f"{time['value']}{unit}" if unit else ""
+def _order(ranked: tuple[int, _Entry]) -> tuple[bool, int, bool, int]:
+    rank, entry = ranked
+    return not entry.procedure.receivable, rank, not entry.procedure.common, len(entry.folded)
 
 
 def _entry(procedure: Procedure) -> _Entry:
@@ -256,7 +223,7 @@ def _entry(procedure: Procedure) -> _Entry:
 def _rank(entry: _Entry, wanted: str) -> int | None:
     """Return how well an entry fits, 0 best, None not at all."""
     if not wanted:
-        return 0 if entry.procedure.common else None
+        return 0 if entry.procedure.common and entry.procedure.receivable else None
     if entry.procedure.code.startswith(wanted):
         return 0
     if " " not in wanted and entry.initials.startswith(wanted):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -39,7 +39,9 @@ class Health:
 class Store:
     """Opened once with the raw key, used from any lane, closed when the desk is locked."""
 
-    def __init__(self, path: Path, key: bytes, *, migrations: Path, catalogues: Path) -> None:
+    def __init__(
+        self, path: Path, key: bytes, *, migrations: Path, catalogues: Path | Sequence[Path]
+    ) -> None:
         self._connections = files.Connections(path, key)
         self._texts = CatalogueTexts(catalogues)
         self.never_on: int | None = None  # the thread that must not wait for a disk: the window's
@@ -47,7 +49,9 @@ class Store:
         self._log_key = StoreReading(self._connections.here(), self._texts).log_key()
 
     @classmethod
-    def create(cls, path: Path, key: bytes, *, migrations: Path, catalogues: Path, desk: Desk) -> Store:
+    def create(
+        cls, path: Path, key: bytes, *, migrations: Path, catalogues: Path | Sequence[Path], desk: Desk
+    ) -> Store:
         """Make a new store for `desk`, with a log key of its own.
 
         Raises:

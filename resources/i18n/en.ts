@@ -751,6 +751,10 @@ once there are a name and a procedure.</translation>
       <translation>No reason is given for the exemption or the cancelling; write it, then go on.</translation>
     </message>
     <message>
+      <source>Chưa ghi số quyết định công bố; hãy thêm --decision, ví dụ --decision "QĐ 113/QĐ-UBND".</source>
+      <translation>The decision's number is missing; add --decision, for instance --decision "QĐ 113/QĐ-UBND".</translation>
+    </message>
+    <message>
       <source>Chưa sửa gì so với hồ sơ đã lưu; hãy sửa rồi lưu lại, hoặc bấm Esc.</source>
       <translation>Nothing differs from the stored case; change it and save, or press Esc.</translation>
     </message>
@@ -807,12 +811,20 @@ once there are a name and a procedure.</translation>
       <translation>There is no “{staff}” on this PC; check the login.</translation>
     </message>
     <message>
+      <source>Không có dòng nào trong {file} nhập được: {why}.</source>
+      <translation>No row of {file} can be taken: {why}.</translation>
+    </message>
+    <message>
       <source>Không có thủ tục mã {code} trong danh mục; hãy tìm theo tên.</source>
       <translation>The catalogue has no procedure {code}; search by name.</translation>
     </message>
     <message>
       <source>Không hiểu thời hạn “{text}”; hãy viết như 5wd, 8h, 15d, 3wd+5wd hoặc same-day@15.</source>
       <translation>The term “{text}” is not understood; write it like 5wd, 8h, 15d, 3wd+5wd or same-day@15.</translation>
+    </message>
+    <message>
+      <source>Không nhập được {file}: {why}.</source>
+      <translation>{file} cannot be imported: {why}.</translation>
     </message>
     <message>
       <source>Không thực hiện được việc này.</source>
@@ -835,12 +847,16 @@ once there are a name and a procedure.</translation>
       <translation>The superior's server could not prove who it is; nothing was sent, tell the IT person.</translation>
     </message>
     <message>
-      <source>Không đọc được danh mục hoặc lịch ở {path}; hãy cài lại Quầy Một Cửa.</source>
-      <translation>The catalogue or calendar in {path} cannot be read; install Quầy Một Cửa again.</translation>
+      <source>Không đọc được danh mục hoặc lịch ở {path}; hãy cài lại Quầy Một Cửa hoặc chép lại tệp từ bản sao lưu.</source>
+      <translation>The catalogue or calendar at {path} cannot be read; install Quầy Một Cửa again or copy the file from a backup.</translation>
     </message>
     <message>
       <source>Không đọc được mật khẩu từ {file}; hãy kiểm tra tệp rồi chạy lại.</source>
       <translation>No passphrase can be read from {file}; check the file and run this again.</translation>
+    </message>
+    <message>
+      <source>Không đọc được phần danh mục do xã sửa (ở “{what}”); hãy nhập lại phần sửa này.</source>
+      <translation>What the commune changed in the catalogue cannot be read (at “{what}”); enter that change again.</translation>
     </message>
     <message>
       <source>Không đọc được tệp khóa {path}; hãy chép lại tệp này từ bản sao lưu.</source>
@@ -873,6 +889,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Ngày làm thử dừng lại khi chờ: {what}.</source>
       <translation>The demonstration day stopped while waiting for: {what}.</translation>
+    </message>
+    <message>
+      <source>Ngày {day} chưa có danh mục nào có hiệu lực; hãy chọn ngày hiệu lực từ {first}.</source>
+      <translation>No catalogue is in force on {day}; choose a day from {first} on.</translation>
     </message>
     <message>
       <source>Người dân còn được bổ sung đến hết ngày {until}; chưa đóng hồ sơ được.</source>
@@ -915,12 +935,28 @@ once there are a name and a procedure.</translation>
       <translation>Pages, copies and cases must be 1 or more; enter them again.</translation>
     </message>
     <message>
+      <source>Thủ tục {code} không còn thời hạn {term} trong danh mục; hãy xem lại thời gian cam kết.</source>
+      <translation>Procedure {code} no longer has the term {term} in the catalogue; look at the committed time again.</translation>
+    </message>
+    <message>
       <source>Thủ tục {code} không có diện miễn “{exemption}”; hãy chọn một trong: {known}.</source>
       <translation>Procedure {code} has no exemption “{exemption}”; choose one of: {known}.</translation>
     </message>
     <message>
       <source>Thủ tục {code} không có trường hợp thu “{choice}”; hãy chọn một trong: {known}.</source>
       <translation>Procedure {code} has no fee case “{choice}”; choose one of: {known}.</translation>
+    </message>
+    <message>
+      <source>Thủ tục {code}: các bước cộng lại {taken}, nhiều hơn thời hạn {most}; hãy giảm bớt.</source>
+      <translation>Procedure {code}: the steps add up to {taken}, more than the term {most}; shorten them.</translation>
+    </message>
+    <message>
+      <source>Thủ tục {code}: mức thu không được nhỏ hơn 0; hãy nhập lại.</source>
+      <translation>Procedure {code}: a fee cannot be below 0; enter it again.</translation>
+    </message>
+    <message>
+      <source>Thủ tục {code}: {promised} dài hơn thời hạn theo quy định ({by_law}); chỉ được cắt giảm.</source>
+      <translation>Procedure {code}: {promised} is longer than the term by law ({by_law}); it may only be shortened.</translation>
     </message>
     <message>
       <source>Tài khoản nhận tiền chưa đúng: {fault}; hãy kiểm tra lại với ngân hàng.</source>
@@ -937,6 +973,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Tệp {path} không phải khung dữ liệu của Quầy Một Cửa; hãy chọn đúng tệp.</source>
       <translation>The file {path} is no frame of Quầy Một Cửa; choose the right file.</translation>
+    </message>
+    <message>
+      <source>Tệp ánh xạ cột {file} không dùng được: {why}.</source>
+      <translation>The column mapping {file} cannot be used: {why}.</translation>
     </message>
     <message>
       <source>Việc này cần lý do và ý kiến của lãnh đạo: {why}.</source>
@@ -982,6 +1022,10 @@ once there are a name and a procedure.</translation>
   <context>
     <name>words</name>
     <message>
+      <source> sau {last}</source>
+      <translation> after {last}</translation>
+    </message>
+    <message>
       <source>CMND 9 số</source>
       <translation>9-digit ID (old)</translation>
     </message>
@@ -996,6 +1040,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Chưa có giấy tờ</source>
       <translation>No document</translation>
+    </message>
+    <message>
+      <source>Chưa có hiệu lực, áp dụng từ {first}{by}.</source>
+      <translation>Not in force yet, applies from {first}{by}.</translation>
     </message>
     <message>
       <source>Chưa xác thực</source>
@@ -1117,6 +1165,14 @@ once there are a name and a procedure.</translation>
       <translation>Other</translation>
     </message>
     <message>
+      <source>Không còn áp dụng{since}: {ending}{by}.</source>
+      <translation>No longer in force{since}: {ending}{by}.</translation>
+    </message>
+    <message>
+      <source>Không có trong danh mục theo {absent_from}; kiểm tra trước khi tiếp nhận.</source>
+      <translation>Not in the catalogue of {absent_from}; check before receiving.</translation>
+    </message>
+    <message>
       <source>Không phải mã của thẻ căn cước, hoặc mã bị cắt.</source>
       <translation>This is no code of a citizen card, or it was cut off.</translation>
     </message>
@@ -1147,6 +1203,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Máy chủ cấp trên</source>
       <translation>Superior's server</translation>
+    </message>
+    <message>
+      <source>Mã cần xác minh với danh mục của tỉnh trước khi tiếp nhận.</source>
+      <translation>The code must be checked with the province's catalogue before receiving.</translation>
     </message>
     <message>
       <source>Mã nơi đăng ký khai sinh {place} không có trong danh sách tỉnh; hãy xem lại.</source>
@@ -1381,6 +1441,10 @@ once there are a name and a procedure.</translation>
       <translation>reports an error</translation>
     </message>
     <message>
+      <source>bị bãi bỏ</source>
+      <translation>repealed</translation>
+    </message>
+    <message>
       <source>chưa in giấy tiếp nhận</source>
       <translation>no receipt yet</translation>
     </message>
@@ -1434,6 +1498,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>giấy tờ “{name}”</source>
       <translation>the paper “{name}”</translation>
+    </message>
+    <message>
+      <source>hết hiệu lực</source>
+      <translation>ended</translation>
     </message>
     <message>
       <source>họ tên chủ hồ sơ</source>
@@ -1608,6 +1676,10 @@ once there are a name and a procedure.</translation>
       <translation>the number “{number}” must be 1 to 19 letters and digits, for a card 16 to 19 digits</translation>
     </message>
     <message>
+      <source>thay bằng {codes}</source>
+      <translation>replaced by {codes}</translation>
+    </message>
+    <message>
       <source>theo luật chuyên ngành</source>
       <translation>sector law</translation>
     </message>
@@ -1626,6 +1698,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>thủ tục</source>
       <translation>procedure</translation>
+    </message>
+    <message>
+      <source>thủ tục còn áp dụng (“{note}”)</source>
+      <translation>a procedure in force (“{note}”)</translation>
     </message>
     <message>
       <source>tiếp nhận</source>
@@ -1707,6 +1783,18 @@ once there are a name and a procedure.</translation>
     <message>
       <source>{what} bị mất dấu hoặc thiếu; hãy nhập lại bằng tay.</source>
       <translation>{what} has lost its marks or a part; type it again.</translation>
+    </message>
+    <message>
+      <source>{whole} giờ</source>
+      <translation>{whole} hours</translation>
+    </message>
+    <message>
+      <source>{whole} giờ {rest} phút</source>
+      <translation>{whole} hours {rest} minutes</translation>
+    </message>
+    <message>
+      <source>Áp dụng đến hết {last}, sau đó {ending}{by}.</source>
+      <translation>In force until {last}, then {ending}{by}.</translation>
     </message>
     <message>
       <source>ô kế tiếp</source>
@@ -1799,6 +1887,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>được miễn</source>
       <translation>exempt</translation>
+    </message>
+    <message>
+      <source>được thay thế</source>
+      <translation>replaced</translation>
     </message>
     <message>
       <source>địa chỉ nhận kết quả</source>

@@ -16,6 +16,7 @@ BREAKS = {
     "SQL lives in storage": ("desk_app/services/drafts.py", "import sqlite3"),
     "HTTP lives in sync": ("desk_app/storage/store.py", "import requests"),
     "PDF lives in printing": ("desk_app/ui/parts.py", "import reportlab"),
+    "Spreadsheets live in storage": ("desk_app/services/import_catalogue.py", "import openpyxl"),
     "Folders of the machine live in machine": ("desk_app/storage/store.py", "import appdirs"),
     "Desk and district server know nothing of each other": (
         "desk_app/sync/errors.py",

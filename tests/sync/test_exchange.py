@@ -58,7 +58,9 @@ def held(folder):
             "events": ledger.execute(
                 "select seq, kind, case_code, body, hash from event order by seq"
             ).fetchall(),
-            "cases": ledger.execute("select * from case_record order by 1").fetchall(),
+            "cases": ledger.execute(
+                "select case_code, desk, state, due_at, completed_at, returned_at from case_record order by 1"
+            ).fetchall(),
             "look_up": ledger.execute("select case_code, state from look_up order by 1").fetchall(),
         }
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import random
+import struct
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
@@ -14,11 +16,12 @@ from hypothesis import strategies as st
 
 from wire.canonical import canonical
 from wire.errors import BadFrame, WireError
-from wire.event import FIRST_PREVIOUS, Event, check_chain, next_event
+from wire.event import FIRST_PREVIOUS, Event, check_chain, digest_of, hash_of, next_event
 from wire.frame import decode, encode, pack, read_head
-from wire.limits import FRAME_BYTES
+from wire.limits import BODY_BYTES, FRAME_BYTES
 
 KEY = b"k" * 32
+HEAD = struct.Struct(">4sQI32s32s")
 GOLDEN = Path(__file__).parent / "golden"
 text = st.text(max_size=8).map(lambda s: unicodedata.normalize("NFC", s))
 leaves = (
@@ -133,3 +136,61 @@ def test_golden_frames_of_version_1_still_read():
         assert [
             [e.seq, e.kind, e.case_code, e.at, e.staff, e.body.decode(), e.hash.hex()] for e in events
         ] == json.loads(path.with_suffix(".json").read_text())
+
+
+def test_a_body_that_a_short_frame_would_swell_is_refused():
+    """A long key is said once and would come back with each event."""
+    key, events = "k" * 30_000, 700
+    columns = "\0".join(
+        [
+            *("kind\ns" + "\na" * events, "staff\ns" + "\nx" * events, "at\ni" + "\n0" * events),
+            *("case\ns" + "\n" * events, f'#a\nj\n"{{\\"{key}\\":0}}"' + "\n0" * (events - 1)),
+            f".a.{key}\ni" + "\n1" * events,
+        ]
+    ).encode()
+    head = HEAD.pack(b"QF1\n", 1, events, FIRST_PREVIOUS, bytes(32))
+
+    with pytest.raises(BadFrame, match="bodies"):
+        decode(head + zstandard.ZstdCompressor().compress(columns), KEY)
+
+
+@pytest.mark.parametrize("body", ["[1]", '"x"', "1", "null", "true", "[]"])
+def test_a_body_that_is_no_object_is_refused(body):
+    """Whoever reads bodies asks them for their fields."""
+    columns = "\0".join(["kind\ns\nreceived", "staff\ns\nhoa", "at\ni\n0", "case\ns\n"])
+    columns += f"\0#received\ns\n0\0.received\nj\n{body}"
+    own = hash_of(
+        FIRST_PREVIOUS, 1, "received", None, "2020-01-01T00:00:00+07:00", "hoa", digest_of(KEY, body.encode())
+    )
+    head = HEAD.pack(b"QF1\n", 1, 1, FIRST_PREVIOUS, own)
+
+    with pytest.raises(BadFrame, match="object"):
+        decode(head + zstandard.ZstdCompressor().compress(columns.encode()), KEY)
+
+
+def test_a_body_is_as_large_as_is_allowed_and_not_larger():
+    fits = log([("note", None, "", "hoa", {"a": "x" * (BODY_BYTES - 8)})])
+    larger = log([("note", None, "", "hoa", {"a": "x" * (BODY_BYTES - 7)})])
+
+    assert decode(encode(fits), KEY) == fits
+    with pytest.raises(BadFrame, match="bodies"):
+        decode(encode(larger), KEY)
+
+
+@pytest.mark.parametrize(("letter", "many"), [("a", 400), ("\\", 150)])
+def test_many_like_events_stay_within_what_a_frame_may_inflate_to(letter, many):
+    """They pack into less than any frame's size; one that inflates too far would be refused for ever."""
+    text = letter * (BODY_BYTES // 2 - 8)
+    events = log([("note", None, "", "hoa", {"a": f"{text}{n}"}) for n in range(many)])
+    frames = pack(events, 6144)
+
+    assert [event for frame in frames for event in decode(frame, KEY)] == events
+
+
+def test_an_event_that_no_frame_can_carry_is_named():
+    rng = random.Random(1)
+    noise = "".join(chr(rng.randrange(0x4E00, 0x9000)) for _ in range(40_000))
+    first, second, third = log([("note", None, "", "hoa", {"a": text}) for text in ("x", noise, "y")])
+
+    with pytest.raises(BadFrame, match="event 2 "):
+        pack([first, second, third], 6144)

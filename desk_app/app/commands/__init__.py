@@ -14,5 +14,7 @@ COMMANDS = {
     "rebuild": "make every list anew from the log",
     "sync": "send what the superior does not have",
     "staff": "members of staff",
+    "import-catalogue": "read a list of procedures into the catalogue",
+    "forms": "the forms that papers are printed from, and which lines are still to be checked",
     "show-frame": "what a frame says, as JSON lines",
 }

@@ -1,0 +1,45 @@
+"""How events move a case between the national states (TrangThaiHoSo); kinds that are not here move none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+REFUSED, PROCESSING, SUPPLEMENT_WAITING, PAYMENT_WAITING = 3, 4, 5, 6
+WITHDRAWN, STOPPED, RESULT_WAITING, RETURNED = 7, 8, 9, 10
+OPEN = (PROCESSING, SUPPLEMENT_WAITING, PAYMENT_WAITING, RESULT_WAITING)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """From which states, and where to; `to` None = the state stays, only the due date may be another."""
+
+    since: tuple[int, ...]
+    to: int | None
+
+
+MOVES = {
+    "payment_requested": Move((PROCESSING,), PAYMENT_WAITING),
+    "paid": Move((PAYMENT_WAITING,), PROCESSING),
+    "supplement_requested": Move((PROCESSING,), SUPPLEMENT_WAITING),
+    "supplemented": Move((SUPPLEMENT_WAITING,), PROCESSING),
+    "closed_uncompleted": Move((SUPPLEMENT_WAITING,), STOPPED),
+    "refused": Move((PROCESSING,), REFUSED),
+    "extended": Move((PROCESSING,), None),
+    "stopped": Move((PROCESSING, SUPPLEMENT_WAITING), STOPPED),
+    "withdrawn": Move((PROCESSING, SUPPLEMENT_WAITING), WITHDRAWN),
+    "completed": Move((PROCESSING,), RESULT_WAITING),
+    "handed_over": Move((RESULT_WAITING,), RETURNED),
+    "result_recalled": Move((RETURNED,), PROCESSING),
+    "corrected": Move(OPEN, None),
+    "voided": Move((PROCESSING,), STOPPED),
+}
+STATES = {  # what a citizen reads
+    REFUSED: "Không được giải quyết, xin hỏi Bộ phận Một cửa",
+    PROCESSING: "Đang được giải quyết",
+    SUPPLEMENT_WAITING: "Chờ bổ sung giấy tờ",
+    PAYMENT_WAITING: "Chờ nộp tiền",
+    WITHDRAWN: "Đã rút hồ sơ",
+    STOPPED: "Đã dừng giải quyết",
+    RESULT_WAITING: "Đã có kết quả, mời đến nhận",
+    RETURNED: "Đã trả kết quả",
+}

@@ -1,0 +1,76 @@
+"""Where the server listens, and what is said when it cannot."""
+
+from __future__ import annotations
+
+import errno
+import socket
+import ssl
+from pathlib import Path
+
+from district_server.errors import CannotServe
+
+LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+
+
+def check_tls(host: str, certificate: Path | None, key: Path | None) -> bool:
+    """Return whether TLS is spoken.
+
+    Raises:
+        CannotServe: only half of it was given, it cannot be used, or others are to be served without it.
+    """
+    if (certificate is None) != (key is None):
+        raise CannotServe("--tls-cert và --tls-key phải đi cùng nhau; hãy thêm cái còn thiếu.")
+    if certificate is None or key is None:
+        if host not in LOOPBACK:
+            raise CannotServe(
+                "Chưa có chứng chỉ TLS nên chỉ nghe trên máy này; hãy thêm --tls-cert và --tls-key."
+            )
+        return False
+    for path in (certificate, key):
+        _check_readable(path)
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(certificate, key, password=_no_password)
+    except (ssl.SSLError, ValueError) as error:
+        raise CannotServe(
+            f"Chứng chỉ {certificate} và khóa {key} không dùng được với nhau; cần tệp PEM, khóa không đặt mật khẩu."
+        ) from error
+    return True
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Return a socket that listens; port 0 = any free one.
+
+    Raises:
+        CannotServe: naming what is wrong with host or port.
+    """
+    if not 0 <= port <= 65535:
+        raise CannotServe(f"Không có cổng {port}; hãy chọn --port từ 0 đến 65535.")
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        raise CannotServe(_why(error, host, port)) from error
+
+
+def _why(error: OSError, host: str, port: int) -> str:
+    match error.errno:
+        case errno.EADDRINUSE:
+            return (
+                f"Cổng {port} đang có chương trình khác dùng; hãy tắt chương trình đó hoặc chọn --port khác."
+            )
+        case errno.EACCES:
+            return f"Không được phép mở cổng {port}; hãy chọn --port từ 1024 trở lên hoặc cấp quyền."
+        case errno.EADDRNOTAVAIL:
+            return f"Máy này không có địa chỉ {host}; hãy kiểm tra --host."
+    return f"Không nghe được ở {host}, cổng {port}: {error}; hãy kiểm tra --host và --port."
+
+
+def _check_readable(path: Path) -> None:
+    try:
+        with path.open("rb"):
+            pass
+    except OSError as error:
+        raise CannotServe(f"Không đọc được tệp {path}; hãy kiểm tra đường dẫn và quyền đọc.") from error
+
+
+def _no_password() -> bytes:
+    return b""  # else OpenSSL asks at the terminal and the server never starts
