@@ -38,3 +38,4 @@ bench: $(READY)
 	$(BIN)/python benchmarks/receipt.py
 	$(BIN)/python benchmarks/search.py
 	$(BIN)/python benchmarks/kills.py --kills 200
+	$(BIN)/python benchmarks/cold_start.py
