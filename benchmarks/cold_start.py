@@ -91,6 +91,7 @@ def _print(starts: dict[str, Starts]) -> None:
     for kind, text in STEPS.items():
         times = [run.step_ms for run in starts[kind].runs]
         write(f"{text:44}{_times(times)}{'':8}{_weight(starts[kind])}\n")
+    write(f"{'  budget before the first case':44}{'':32}{RESIDENT_MB:8}\n")
     stalls = [run.stall_ms for run in starts["desk"].runs]
     write(f"{'longest stall while the passphrase is typed':44}{_times(stalls)}   budget {STALL_MS} ms\n")
     write(f"{'key stretching at its standard cost':44}{_stretching_ms():8.0f}\n")
