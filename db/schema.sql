@@ -102,6 +102,13 @@ CREATE TABLE identity (
     name  text primary key,
     value blob not null
 ) strict;
+CREATE TABLE local_edit (
+    what  text not null,                   -- procedure, at_once, own_day, account, form
+    key   text not null,                   -- which one: a procedure's code, a day, a form's file
+    value text not null,                   -- JSON
+    seq   integer not null,                -- of the event that set it
+    primary key (what, key)
+) strict;
 CREATE VIRTUAL TABLE name_search using fts5 (
     words, content = 'folded_name', content_rowid = 'name_id', detail = 'none', prefix = '1 2 3 4 5 6'
 );
@@ -158,6 +165,8 @@ CREATE INDEX case_by_name on case_record (name_id);
 CREATE INDEX case_by_person on case_record (applicant_id) where applicant_id <> '';
 CREATE INDEX case_by_state on case_record (state);
 CREATE INDEX event_of_case on event (case_code, seq) where case_code is not null;
+CREATE INDEX event_of_lists on event (at)
+ where kind in ('forwarded', 'paid', 'fee_collected', 'fee_cancelled');
 CREATE INDEX slip_of_case on slip (case_code);
 CREATE INDEX slip_of_event on slip (seq);
 CREATE INDEX slip_unprinted on slip (seq) where printed = 0 and void = 0;

@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from desk_app.app.home import Home, paper_maker, rules_for
+from desk_app.app import wiring_lists
+from desk_app.app.at_hand import AtHand, lay
+from desk_app.app.home import Home, paper_maker
 from desk_app.app.printers import printers_of
+from desk_app.app.wiring_case import case_services
 from desk_app.domain.case import Intake
 from desk_app.domain.deadline import deadline
 from desk_app.domain.desk import Desk
@@ -22,10 +25,18 @@ from desk_app.domain.staff import Staff
 from desk_app.domain.superior import SyncState
 from desk_app.domain.words import Words
 from desk_app.printing.pdf_folder import NAME as PDF_FOLDER
-from desk_app.services import complete_case, drafts, find_cases, hand_over, presence, receive_case, sync_round
+from desk_app.services import (
+    drafts,
+    find_cases,
+    hand_over,
+    local_settings,
+    presence,
+    receive_case,
+    sync_round,
+)
 from desk_app.services.print_slip import PRINTER_SETTING, Press, print_slip
 from desk_app.storage.store import Store
-from desk_app.ui.case.screen import CaseScreen, CaseServices
+from desk_app.ui.case.screen import CaseScreen
 from desk_app.ui.cases.screen import CasesScreen, CasesServices
 from desk_app.ui.hand_over.screen import HandOverScreen, HandOverServices
 from desk_app.ui.intake.screen import IntakeScreen, IntakeServices
@@ -45,7 +56,7 @@ class Opened:
 
     store: Store
     desk: Desk
-    rules: receive_case.Rules
+    rules: AtHand
 
 
 class Office:
@@ -72,7 +83,9 @@ class Office:
             presence.sign_in(login, store=store, clock=self.home.clock)
             with store.reading() as reading:
                 desk = reading.desk()
-            return Opened(store=store, desk=desk, rules=rules_for(desk, self.home.clock, self.home.folder))
+            settings = local_settings.read_settings(store=store)
+            laid = lay(desk, self.home.clock, self.home.folder, settings)
+            return Opened(store=store, desk=desk, rules=AtHand(laid))
         except BaseException:
             store.close()  # nobody else could: the window has not got it
             raise
@@ -113,9 +126,11 @@ class Office:
         with opened.store.reading() as reading:
             return reading.receipts_not_printed()
 
-    def print(self, case_code: str, kind: SlipKind, *, staff: str, store: Store, clock: Clock) -> None:
+    def print(
+        self, rules: AtHand, case_code: str, kind: SlipKind, *, staff: str, store: Store, clock: Clock
+    ) -> None:
         """Print a paper of a case; see print_slip."""
-        press = Press(papers=paper_maker(), printer=self.printer)
+        press = Press(papers=rules.papers(), printer=self.printer)
         print_slip(case_code, kind, staff=staff, press=press, store=store, clock=clock)
 
     def shell(self, store: Store) -> ShellServices:
@@ -130,7 +145,7 @@ class Office:
 
 
 class Screens(dict[str, Any]):
-    """The screens of a member of staff, each made when it is first gone to: all at once take 100 ms and 9 MB."""
+    """The screens of a member of staff, each made when it is first gone to: all at once would hold the window up."""
 
     def __init__(self, office: Office, opened: Opened, member: Staff) -> None:
         super().__init__()
@@ -139,8 +154,8 @@ class Screens(dict[str, Any]):
         self._shared = office.jobs, office.bulletin
         ports: dict[str, Any] = {"staff": member.login, "store": self._store, "clock": self._clock}
         self._by: Callable[..., Any] = partial(_with, **ports)
-        self._receipt = partial(office.print, kind=SlipKind.RECEIPT, **ports)
-        self._return_slip = partial(office.print, kind=SlipKind.RETURN_SLIP, **ports)
+        self._receipt = partial(office.print, opened.rules, kind=SlipKind.RECEIPT, **ports)
+        self._return_slip = partial(office.print, opened.rules, kind=SlipKind.RETURN_SLIP, **ports)
         self._find = partial(find_cases.find_cases, store=self._store, clock=self._clock)
         self._make = {
             "intake": self._intake,
@@ -148,6 +163,7 @@ class Screens(dict[str, Any]):
             "case": self._case,
             "hand_over": self._hand_over,
             "sync": self._sync,
+            **self._lists().makers(),
         }
 
     def __missing__(self, name: str) -> Any:  # noqa: ANN401 - a screen
@@ -155,12 +171,20 @@ class Screens(dict[str, Any]):
         return made
 
     def places(self) -> list[Place]:
-        """Return where the keys go."""
+        """Return where the keys go; F5 counts what is late from the first."""
+        names = {
+            "F2": ("intake", Words("Tiếp nhận")),
+            "F3": ("cases", Words("Hồ sơ")),
+            "F4": ("hand_over", Words("Trả kết quả")),
+            "F5": ("due_soon", Words("Sắp đến hạn")),
+            "F7": ("sync", Words("Đồng bộ")),
+            "F10": ("lists", Words("Báo cáo")),
+            "F11": ("catalogue", Words("Danh mục")),
+        }
+        badges = {"F5": self["due_soon"].badge}
         return [
-            Place(key="F2", name=Words("Tiếp nhận"), screen=partial(self.__getitem__, "intake")),
-            Place(key="F3", name=Words("Hồ sơ"), screen=partial(self.__getitem__, "cases")),
-            Place(key="F4", name=Words("Trả kết quả"), screen=partial(self.__getitem__, "hand_over")),
-            Place(key="F7", name=Words("Đồng bộ"), screen=partial(self.__getitem__, "sync")),
+            Place(key=key, name=words, screen=partial(self.__getitem__, name), badge=badges.get(key))
+            for key, (name, words) in names.items()
         ]
 
     def _intake(self) -> IntakeScreen:
@@ -190,16 +214,14 @@ class Screens(dict[str, Any]):
         return screen
 
     def _case(self) -> CaseScreen:
-        screen = CaseScreen(
-            *self._shared,
-            CaseServices(
-                page=partial(find_cases.case_page, store=self._store),
-                complete=partial(self._by, complete_case.complete_case),
-                print_receipt=self._receipt,
-                print_return_slip=self._return_slip,
-                now=self._clock.now,
-            ),
+        services = case_services(
+            member=self._member,
+            rules=self._opened.rules,
+            printer=self._office.printer,
+            store=self._store,
+            clock=self._clock,
         )
+        screen = CaseScreen(*self._shared, services)
         screen.closed.connect(partial(self._office.window.go_to, 1))
         screen.hand_over_asked.connect(partial(self._office.window.go_to, 2))
         return screen
@@ -230,6 +252,14 @@ class Screens(dict[str, Any]):
             ),
         )
 
+    def _lists(self) -> wiring_lists.ListsWiring:
+        office = self._office
+        return wiring_lists.ListsWiring(
+            window=office.window, jobs=office.jobs, bulletin=office.bulletin, store=self._store,
+            desk=self._opened.desk, member=self._member, folder=office.home.folder, clock=self._clock,
+            printer=office.printer, rules=self._opened.rules, open_case=self._open_case, screen=self.__getitem__,
+        )  # fmt: skip
+
     def _open_case(self, code: str) -> None:
         self._office.window.show_over(self["case"])
         self["case"].show_case(code)
@@ -242,7 +272,9 @@ class Screens(dict[str, Any]):
             store=self._store,
             clock=self._clock,
         )
-        return paper_maker().receipt_preview(case, self._opened.desk, self._member, width_px=width)
+        return self._opened.rules.papers().receipt_preview(
+            case, self._opened.desk, self._member, width_px=width
+        )
 
 
 def _with(act: Callable[..., Any], *given: Any, **ports: Any) -> Any:  # noqa: ANN401 - binds any service

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, TypedDict
 from desk_app.app.doorstep import STORE, Doorstep
 from desk_app.domain.desk import Desk
 from desk_app.domain.errors import NoStore
-from desk_app.domain.local_edits import LocalEdits
+from desk_app.domain.own_days import with_own_days
 from desk_app.domain.ports import Clock
+from desk_app.domain.settings import Settings
 from desk_app.domain.staff import Staff
 from desk_app.machine import key_slots
 from desk_app.machine.paths import brought
@@ -70,18 +71,22 @@ class Home(Doorstep):
         return Store(self.folder / STORE, key, **_places(self.folder))
 
 
-def rules_for(desk: Desk, clock: Clock, folder: Path, edits: LocalEdits | None = None) -> Rules:
+def rules_for(desk: Desk, clock: Clock, folder: Path, settings: Settings | None = None) -> Rules:
     """Return the catalogue, calendar and forms in force, with the commune's own settings laid over.
 
-    `folder` is the desk's; `edits` are the officers' own.
+    `folder` is the desk's; `settings` are what the commune laid over since it was made.
     """
-    resources = brought("resources")
+    resources, own = brought("resources"), settings or Settings()
     catalogue = FileCatalogue(
-        catalogue_folders(folder), clock.now().date(), fees=desk.fees, at_once=desk.at_once, edits=edits
+        catalogue_folders(folder),
+        clock.now().date(),
+        fees=desk.fees,
+        at_once=desk.at_once | own.at_once,
+        edits=own.edits,
     )
     return Rules(
         catalogue=catalogue,
-        calendar=read_calendar(resources / "calendar"),
+        calendar=with_own_days(read_calendar(resources / "calendar"), own.own_days),
         form_set_on=lambda day: paper_maker().form_set_on(day),  # reading forms takes fonts
         texts=CatalogueTexts(catalogue_folders(folder)).of,
         time_rules=read_time_rules(resources / "rules", clock.now().date()),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from desk_app.domain.viet_qr import Account
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letterhead:
@@ -30,6 +32,7 @@ class Desk:
     fees: dict[str, int] = field(default_factory=dict)
     at_once: frozenset[str] = frozenset()
     case_code_format: str = "{AGENCY}-{YYMMDD}-{SEQ:4}"
+    account: Account | None = None  # where fees may be transferred to
 
 
 _WRITTEN = {  # the names that every office shares; any other word may be a place or a person

@@ -283,6 +283,10 @@ class PrintFailed(DeskError):
     sentence = "Máy in “{printer}” không nhận lệnh; hồ sơ đã lưu, hãy kiểm tra máy in rồi in lại."
 
 
+class ExportNotWritten(DeskError):
+    sentence = "Không ghi được tệp {path}; hãy đóng tệp nếu đang mở, hoặc chọn nơi lưu khác."
+
+
 class NoSuchSlip(DeskError):
     sentence = "Hồ sơ {case_code} không có giấy này; hãy xem lại quá trình của hồ sơ."
 

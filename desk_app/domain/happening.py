@@ -39,10 +39,20 @@ class Kind(StrEnum):
     SIGNED_IN = "signed_in"  # trail
     SIGNED_OUT = "signed_out"  # trail
     STAFF_ADDED = "staff_added"  # trail; body {"login", "name", "title"}
-    SETTINGS_CHANGED = "settings_changed"  # trail
+    SETTINGS_CHANGED = "settings_changed"  # trail; domain/settings.py
+    EXPORTED = "exported"  # trail; a list left the store: body {"list", "period", "way", "rows"}
 
 
-TRAIL = frozenset({Kind.PRINTED, Kind.SIGNED_IN, Kind.SIGNED_OUT, Kind.STAFF_ADDED, Kind.SETTINGS_CHANGED})
+TRAIL = frozenset(
+    {
+        Kind.PRINTED,
+        Kind.SIGNED_IN,
+        Kind.SIGNED_OUT,
+        Kind.STAFF_ADDED,
+        Kind.SETTINGS_CHANGED,
+        Kind.EXPORTED,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from desk_app.domain.case import Case, CaseRow, State, TimelineEntry
 from desk_app.domain.catalogue_version import CatalogueVersion
 from desk_app.domain.desk import Desk
 from desk_app.domain.guidance import Guided
-from desk_app.domain.happening import Happening
+from desk_app.domain.happening import Happening, Told
 from desk_app.domain.procedure import Procedure
 from desk_app.domain.register import HandOverLine, RegisterLine
 from desk_app.domain.slip import Paper, PrinterState, SlipKind
@@ -50,6 +50,12 @@ class Reading(Protocol):
         """Return the slip that event `seq` gave without a case, or raise NoSuchSlip."""
 
     def timeline(self, code: str) -> list[TimelineEntry]: ...
+
+    def life(self, code: str) -> list[Told]:
+        """Return the events of a case, oldest first, as domain/life.py folds them."""
+
+    def next_slip_number(self, kind: SlipKind, year: int) -> int:
+        """Return the number that the next slip of a kind gets in `year`."""
 
     def count_by_state(self) -> dict[State, int]: ...
 
@@ -90,8 +96,6 @@ class Books(Reading, Protocol):
         """Return the next serial of this desk's block on `day`, or raise NumbersUsedUp."""
 
     def next_register_number(self, book: str) -> int: ...
-
-    def next_slip_number(self, kind: SlipKind, year: int) -> int: ...
 
     def append(self, happening: Happening) -> int:
         """Append to the log, update the projections, return the seq."""

@@ -103,6 +103,8 @@ class Procedure:
     levels: tuple[DatedLevel, ...] = ()
     legal_basis: tuple[str, ...] = ()
     steps: tuple[ProcessStep, ...] = ()
+    source: str = ""  # where the entry was read: an address, a file
+    source_date: str = ""
     receivable: bool = True
     note: str = ""
 

@@ -61,6 +61,8 @@ def procedure_of(entry: Entry) -> Procedure:
         ),
         legal_basis=tuple(entry.get("legal_basis", ())),
         steps=tuple(_step(step) for step in entry.get("steps", ())),
+        source=entry.get("source") or "",
+        source_date=entry.get("source_date") or "",
     )
 
 

@@ -11,18 +11,24 @@ from reportlab.graphics.barcode.code128 import Code128
 Bar = tuple[int, int, int, int]  # left, lower edge, width, height in modules
 
 
-def draw_qr(canvas: Any, text: str, x: float, y: float, side: float) -> None:  # noqa: ANN401 - reportlab
-    """Draw a QR code with its lower left corner at (x, y), `side` points wide without the quiet zone."""
+def qr_modules(text: str) -> tuple[tuple[bool, ...], ...]:
+    """Return the modules of a QR code row by row, True = dark, without the quiet zone."""
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
     image: Any = code.to_image(scale=1, add_quiet_zones=False)
-    modules: Any = memoryview(image).tolist()  # rows of bytes, 0 = dark
+    rows: Any = memoryview(image).tolist()  # bytes, 0 = dark
+    return tuple(tuple(module == 0 for module in row) for row in rows)
+
+
+def draw_qr(canvas: Any, text: str, x: float, y: float, side: float) -> None:  # noqa: ANN401 - reportlab
+    """Draw a QR code with its lower left corner at (x, y), `side` points wide without the quiet zone."""
+    modules = qr_modules(text)
     bars: list[Bar] = []
     for row, cells in enumerate(modules, 1):
         start = None
-        for column, cell in enumerate([*cells, 1]):
-            if cell == 0 and start is None:
+        for column, cell in enumerate([*cells, False]):
+            if cell and start is None:
                 start = column
-            elif cell and start is not None:  # one rectangle a run: fewer bytes, no hairlines between
+            elif not cell and start is not None:  # one rectangle a run: fewer bytes, no hairlines between
                 bars.append((start, len(modules) - row, column - start, 1))
                 start = None
     _draw(canvas, bars, x, y, side / len(modules[0]), side / len(modules))

@@ -1,12 +1,11 @@
-"""Look cases up, for the lists and for a case's page."""
+"""Look cases up, for the lists."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from desk_app.domain.case import Case, CaseRow, State, TimelineEntry
+from desk_app.domain.case import CaseRow, State
 from desk_app.domain.ports import Clock, Store
 
 
@@ -18,26 +17,12 @@ class Due(StrEnum):
     OVERDUE = "overdue"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CasePage:
-    """A case and what was done with it."""
-
-    case: Case
-    timeline: tuple[TimelineEntry, ...]
-
-
 def find_cases(
     words: str, state: State | None, due: Due, *, store: Store, clock: Clock, limit: int = 200
 ) -> list[CaseRow]:
     """Return cases, newest first; see `ports.Reading.find_cases` for `words`."""
     with store.reading() as reading:
         return reading.find_cases(words, state=state, due_until=_until(due, clock.now().date()), limit=limit)
-
-
-def case_page(case_code: str, *, store: Store) -> CasePage:
-    """Return the case with its timeline, or raise UnknownCase."""
-    with store.reading() as reading:
-        return CasePage(case=reading.case(case_code), timeline=tuple(reading.timeline(case_code)))
 
 
 def _until(due: Due, today: date) -> date | None:

@@ -6,12 +6,15 @@ from dataclasses import replace
 
 from desk_app.domain import act_bodies
 from desk_app.domain.bodies import filled
+from desk_app.domain.case import STATE_NAMES, Case, State
 from desk_app.domain.case_clock import due_after_payment
-from desk_app.domain.errors import IntakeIncomplete, UnknownPayment
+from desk_app.domain.deed import MONEY_NAMES, MONEY_ROLES, MoneyAct
+from desk_app.domain.errors import IntakeIncomplete, NotAllowedNow, NotYourRole, UnknownPayment
 from desk_app.domain.happening import Happening, Kind
 from desk_app.domain.lifecycle import ActName
 from desk_app.domain.ports import Clock, Store
 from desk_app.domain.slip import SlipKind
+from desk_app.domain.staff import ROLE_NAMES, Staff
 from desk_app.domain.turns import PaymentAsked, Taking
 from desk_app.domain.words import Words
 from desk_app.services.acting import acting, member_of
@@ -55,11 +58,13 @@ def collect_fee(case_code: str, taken: Taking, *, staff: str, store: Store, cloc
 
     Raises:
         IntakeIncomplete: neither an amount nor an exemption.
+        NotYourRole, NotAllowedNow: not by this person, not of a void case.
     """
     if taken.amount < 0 or (taken.amount == 0 and not taken.exemption.strip()):
         raise IntakeIncomplete(missing=Words("số tiền đã thu, hoặc lý do miễn"))
     with store.transaction() as books:
         case, member, at = books.case(case_code), member_of(books, staff), clock.now()
+        _may_touch_money(MoneyAct.COLLECT_FEE, case, member)
         number = books.next_slip_number(SlipKind.FEE_NOTE, at.year)
         body = act_bodies.collected_body(replace(taken, slip_number=number))
         books.append(
@@ -73,11 +78,13 @@ def cancel_fee(case_code: str, seq: int, reason: str, *, staff: str, store: Stor
     Raises:
         UnknownPayment: the case has no such collection, or it is cancelled.
         IntakeIncomplete: no reason.
+        NotYourRole, NotAllowedNow: not by this person, not of a void case.
     """
     if not reason.strip():
         raise IntakeIncomplete(missing=Words("lý do hủy"))
     with store.transaction() as books:
         case, member = books.case(case_code), member_of(books, staff)
+        _may_touch_money(MoneyAct.CANCEL_FEE, case, member)
         if not any(taken.seq == seq and not taken.cancelled for taken in case.collected):
             raise UnknownPayment(case_code=case_code)
         body = filled(seq=seq, reason=" ".join(reason.split()))
@@ -86,3 +93,11 @@ def cancel_fee(case_code: str, seq: int, reason: str, *, staff: str, store: Stor
                 kind=Kind.FEE_CANCELLED, at=clock.now(), staff=member.login, body=body, case_code=case_code
             )
         )
+
+
+def _may_touch_money(act: MoneyAct, case: Case, member: Staff) -> None:
+    """Refuse whoever has no role for it, and a case whose number was void from the beginning."""
+    if not member.roles & frozenset(MONEY_ROLES):
+        raise NotYourRole(act=MONEY_NAMES[act], roles=tuple(ROLE_NAMES[role] for role in MONEY_ROLES))
+    if case.state is State.VOIDED:
+        raise NotAllowedNow(case_code=case.code, state=STATE_NAMES[case.state])

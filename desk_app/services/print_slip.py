@@ -10,6 +10,7 @@ from desk_app.domain.happening import Happening, Kind
 from desk_app.domain.ports import Clock, Papers, Printer, Store
 from desk_app.domain.slip import Paper, SlipKind
 from desk_app.services.acting import member_of
+from desk_app.services.pay_qr import pay_qr_of
 
 PRINTER_SETTING = "printer"
 
@@ -45,7 +46,7 @@ def print_slip(
         signer = member_of(reading, slip.by if slip else case.received_by)
         printer_name = reading.setting(PRINTER_SETTING)
     number, nth = (slip.number, slip.printed + 1) if slip else (0, 1)
-    pdf = press.papers.slip(kind, case, desk, signer, nth=nth)
+    pdf = press.papers.slip(kind, case, desk, signer, nth=nth, pay_qr=pay_qr_of(kind, case, desk))
     press.printer.send(Paper(title=f"{case_code}-{kind}", pdf=pdf), printer_name)
     body = bodies.printed_body(kind, number, nth, printer_name)
     _append(body, case_code, staff=staff, store=store, clock=clock)

@@ -10,7 +10,6 @@ from desk_app.domain.case_code import serials
 from desk_app.domain.errors import Forked, NumbersUsedUp
 from desk_app.domain.happening import Happening
 from desk_app.domain.moment import iso
-from desk_app.domain.slip import SlipKind
 from desk_app.domain.superior import Acknowledgement, Enrolment
 from desk_app.storage import event_log, projections
 from desk_app.storage.catalogue import CatalogueTexts
@@ -51,11 +50,6 @@ class StoreBooks(StoreReading):
     def next_register_number(self, book: str) -> int:
         """Return the next line of a register."""
         row = self._one("select max(register_number) as last from case_record where register_book = ?", book)
-        return (row["last"] or 0) + 1 if row else 1
-
-    def next_slip_number(self, kind: SlipKind, year: int) -> int:
-        """Return the next number of a kind of slip in `year`."""
-        row = self._one("select max(number) as last from slip where slip = ? and year = ?", kind.value, year)
         return (row["last"] or 0) + 1 if row else 1
 
     def save_draft(self, staff: str, text: str) -> None:

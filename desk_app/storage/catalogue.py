@@ -79,6 +79,11 @@ class FileCatalogue:
         """
         return _found(self._published, code)
 
+    def of_field(self, field_code: str) -> list[Procedure]:
+        """Return the procedures of a field that may be received, by code: what is posted at the desk."""
+        found = (one for one in self._procedures.values() if one.field_code == field_code and one.receivable)
+        return sorted(found, key=lambda one: one.code)
+
     def edits_out_of_date(self) -> tuple[str, ...]:
         """Return a sentence for each edit that this version no longer bears."""
         return tuple(edits_out_of_date(self._edits, self.published))

@@ -43,6 +43,10 @@ class CatalogueFiles:
             (self.get(number) for number in self._paths()), key=lambda v: (v.effective_from, v.number)
         )
 
+    def numbers(self) -> list[int]:
+        """Return the numbers of the versions that lie here now."""
+        return sorted(self._paths())
+
     def in_force(self, day: date) -> CatalogueVersion:
         """Return the version in force on `day`: the last that began; of one day's, the highest number.
 

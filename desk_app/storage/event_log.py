@@ -76,7 +76,7 @@ def events(database: Database, *, after: int = 0, most: int = -1) -> Iterator[Ev
         f"select {COLUMNS} from event where seq > ? order by seq limit ?",
         [after, most],
     )
-    return (_event(row) for row in rows)
+    return (event_of(row) for row in rows)
 
 
 def events_of(database: Database, case_code: str) -> Iterator[Event]:
@@ -85,7 +85,7 @@ def events_of(database: Database, case_code: str) -> Iterator[Event]:
         f"select {COLUMNS} from event where case_code = ? order by seq",
         [case_code],
     )
-    return (_event(row) for row in rows)
+    return (event_of(row) for row in rows)
 
 
 def body_of(event: Event) -> dict[str, Any]:
@@ -109,7 +109,8 @@ def check(database: Database, log_key: bytes) -> int:
     return previous[0]
 
 
-def _event(row: tuple[Any, ...]) -> Event:
+def event_of(row: tuple[Any, ...]) -> Event:
+    """Return the event of a row of COLUMNS."""
     fields = dict(zip(Event.__slots__, row, strict=True))
     return Event(**fields)
 

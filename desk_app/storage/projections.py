@@ -11,13 +11,13 @@ from desk_app.domain.errors import StorageUnreadable
 from desk_app.domain.folding import folded_words
 from desk_app.domain.happening import TRAIL, Kind
 from desk_app.domain.staff import ALL_ROLES
-from desk_app.storage import slips
+from desk_app.storage import setting_rows, slips
 from desk_app.storage.case_rows import case_row
 from desk_app.storage.errors import known_errors
 from desk_app.storage.event_log import body_of, events
 from wire.event import Event
 
-TABLES = ("case_record", "folded_name", "slip", "paper_number", "staff_member")
+TABLES = ("case_record", "folded_name", "slip", "paper_number", "staff_member", "local_edit")
 INDEXES = ("case_search", "name_search")
 
 
@@ -28,6 +28,8 @@ def project(database: Database, event: Event) -> None:
     body = body_of(event)
     if event.kind == Kind.STAFF_ADDED:
         _staff_added(database, body)
+    elif event.kind == Kind.SETTINGS_CHANGED:
+        setting_rows.keep(database, event, body)
     elif event.kind == Kind.PRINTED:
         slips.count_print(database, event, body)
     elif event.kind == Kind.NUMBERS_SET_ASIDE:

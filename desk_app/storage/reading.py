@@ -14,19 +14,23 @@ from desk_app.domain.case import Case, CaseRow, Delivery, State, TimelineEntry
 from desk_app.domain.desk import Desk, Letterhead
 from desk_app.domain.errors import NoSuchSlip, UnknownCase
 from desk_app.domain.guidance import Guided, guided_of
-from desk_app.domain.happening import Kind
+from desk_app.domain.happening import Told
 from desk_app.domain.life import live
+from desk_app.domain.slip import SlipKind
 from desk_app.domain.staff import Role, Staff
 from desk_app.domain.superior import Enrolment, SyncState
+from desk_app.domain.timeline import detail_of
+from desk_app.domain.viet_qr import Account, AccountKind
 from desk_app.storage import case_rows, event_log
 from desk_app.storage.case_list import DELIVERY, CaseList
 from desk_app.storage.catalogue import CatalogueTexts
 from desk_app.storage.errors import known_errors
+from desk_app.storage.lists import StoreLists
 from wire.event import Event
 from wire.lookup import lookup_code
 
 
-class StoreReading:
+class StoreReading(StoreLists):
     """Reads through one connection; also the reading half of a transaction."""
 
     def __init__(self, database: Database, texts: CatalogueTexts) -> None:
@@ -86,6 +90,16 @@ class StoreReading:
             names = {member.login: member.name for member in self.staff()}
             return [_entry(event, seq, names) for event in event_log.events_of(self._db, code)]
 
+    def life(self, code: str) -> list[Told]:
+        """Return the events of a case, oldest first."""
+        with known_errors():
+            return case_rows.told(event_log.events_of(self._db, code))
+
+    def next_slip_number(self, kind: SlipKind, year: int) -> int:
+        """Return the next number of a kind of slip in `year`."""
+        row = self._one("select max(number) as last from slip where slip = ? and year = ?", kind.value, year)
+        return (row["last"] or 0) + 1 if row else 1
+
     def count_by_state(self) -> dict[State, int]:
         """Return how many cases are in each state."""
         rows = self._all("select state, count(*) as many from case_record group by state")
@@ -126,8 +140,9 @@ class StoreReading:
         """Return the desk's own data."""
         data = json.loads(self._identity("desk"))
         letterhead = Letterhead(**data.pop("letterhead"))
-        at_once = frozenset(data.pop("at_once", ()))
-        return Desk(letterhead=letterhead, at_once=at_once, **data)
+        at_once, account = frozenset(data.pop("at_once", ())), data.pop("account", None)
+        pays_to = Account(**account | {"kind": AccountKind(account["kind"])}) if account else None
+        return Desk(letterhead=letterhead, at_once=at_once, account=pays_to, **data)
 
     def log_key(self) -> bytes:
         """Return the key of the log's digests."""
@@ -200,17 +215,11 @@ def _moment(text: str | None) -> datetime | None:
 
 
 def _entry(event: Event, acknowledged: int, names: Mapping[str, str]) -> TimelineEntry:
-    body = event_log.body_of(event)
-    detail = {
-        Kind.COMPLETED.value: body.get("result_no", ""),
-        Kind.HANDED_OVER.value: body.get("name", ""),
-        Kind.PRINTED.value: body.get("slip", ""),
-    }.get(event.kind, "")
     return TimelineEntry(
         seq=event.seq,
         kind=event.kind,
         at=datetime.fromisoformat(event.at),
         staff=names.get(event.staff, event.staff),
-        detail=detail,
+        detail=detail_of(event.kind, event_log.body_of(event)),
         acknowledged=event.seq <= acknowledged,
     )

@@ -203,6 +203,8 @@ class MainWindow(QMainWindow):
         row.addWidget(label(worded(place.name), "navName"), 1)
         if place.key == "F4":
             row.addWidget(snug(self.badge))
+        if place.badge is not None:
+            row.addWidget(snug(place.badge))
         row.addWidget(label(place.key, "key"))
         return button
 

@@ -1,9 +1,12 @@
-"""What a case's states, acts and people are called in the clerk's language."""
+"""What a case's states, acts, papers and people are called in the clerk's language."""
 
 from __future__ import annotations
 
-from desk_app.domain.case import STATE_NAMES, Delivery, State
+from desk_app.domain.case import STATE_NAMES, Delivery, Handing, State
+from desk_app.domain.happening import Kind
+from desk_app.domain.payment import MONEY_NAMES, MoneyState
 from desk_app.domain.personal_id import SEXES
+from desk_app.domain.slip import SlipKind
 from desk_app.domain.words import Words
 from desk_app.ui.wording import worded
 
@@ -13,10 +16,45 @@ DELIVERY_NAMES = {
     Delivery.REFUSED: Words("cấp trên trả lại"),
 }
 ACT_NAMES = {
-    "received": Words("Tiếp nhận hồ sơ"),
-    "completed": Words("Có kết quả"),
-    "handed_over": STATE_NAMES[State.RETURNED],
-    "printed": Words("In"),
+    Kind.RECEIVED: Words("Tiếp nhận hồ sơ"),
+    Kind.PAYMENT_REQUESTED: Words("Thông báo nghĩa vụ tài chính"),
+    Kind.PAID: Words("Đã nộp nghĩa vụ tài chính"),
+    Kind.SUPPLEMENT_REQUESTED: Words("Yêu cầu bổ sung"),
+    Kind.SUPPLEMENTED: Words("Nhận bổ sung"),
+    Kind.CLOSED_UNCOMPLETED: Words("Đóng vì không bổ sung"),
+    Kind.REFUSED: Words("Từ chối giải quyết"),
+    Kind.FORWARDED: Words("Chuyển xử lý"),
+    Kind.RETURNED_TO_DESK: Words("Nhận lại"),
+    Kind.EXTENDED: Words("Xin lỗi và gia hạn"),
+    Kind.STOPPED: Words("Dừng theo đề nghị"),
+    Kind.WITHDRAWN: Words("Rút hồ sơ"),
+    Kind.COMPLETED: Words("Có kết quả"),
+    Kind.HANDED_OVER: STATE_NAMES[State.RETURNED],
+    Kind.RESULT_RECALLED: Words("Thu hồi kết quả sai"),
+    Kind.CORRECTED: Words("Sửa hồ sơ"),
+    Kind.VOIDED: Words("Hủy mã trong ngày"),
+    Kind.FEE_COLLECTED: Words("Thu phí, lệ phí"),
+    Kind.FEE_CANCELLED: Words("Hủy khoản thu"),
+    Kind.PRINTED: Words("In"),
+}
+SLIP_NAMES = {
+    SlipKind.RECEIPT: Words("giấy tiếp nhận"),
+    SlipKind.COMPLETION: Words("phiếu yêu cầu bổ sung"),
+    SlipKind.REFUSAL: Words("phiếu từ chối"),
+    SlipKind.EXTENSION: Words("phiếu xin lỗi và hẹn lại"),
+    SlipKind.STOP_NOTICE: Words("thông báo dừng"),
+    SlipKind.CONTROL: Words("phiếu kiểm soát"),
+    SlipKind.RETURN_SLIP: Words("phiếu trả kết quả"),
+    SlipKind.PAYMENT_NOTICE: Words("thông báo nộp tiền"),
+    SlipKind.CLOSING_NOTICE: Words("thông báo kết thúc"),
+    SlipKind.RECALL: Words("phiếu thu hồi kết quả"),
+    SlipKind.FEE_NOTE: Words("phiếu thu phí tạm"),
+}
+HANDING_NAMES = {
+    Handing.NOT_YET: Words("chưa có"),
+    Handing.AT_DESK: Words("ở quầy, chờ người nhận"),
+    Handing.GONE_BY_POST: Words("đã gửi bưu chính"),
+    Handing.TAKEN: Words("đã giao"),
 }
 
 
@@ -32,7 +70,22 @@ def delivery_name(delivery: Delivery) -> str:
 
 def act_name(kind: str) -> str:
     """Return what an event is called on a case's page."""
-    return worded(ACT_NAMES.get(kind, kind))
+    return worded(ACT_NAMES[Kind(kind)] if kind in ACT_NAMES else kind)
+
+
+def slip_name(kind: SlipKind) -> str:
+    """Return what a paper is called on the screen, in small letters: a sentence may go on with it."""
+    return worded(SLIP_NAMES[kind])
+
+
+def money_name(state: MoneyState) -> str:
+    """Return where the money of a case stands."""
+    return worded(MONEY_NAMES[state])
+
+
+def handing_name(handing: Handing) -> str:
+    """Return where the result of a case is."""
+    return worded(HANDING_NAMES[handing])
 
 
 def sex_name(sex: str) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from PySide6.QtWidgets import QLabel
+
 from desk_app.domain.slip import PrinterState
 from desk_app.domain.superior import SyncState
 
@@ -18,6 +20,7 @@ class Place:
     key: str
     name: str
     screen: Callable[[], Any]
+    badge: QLabel | None = None  # a count that the screen itself keeps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

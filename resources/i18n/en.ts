@@ -2,6 +2,82 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="vi">
   <context>
+    <name>AccountCard</name>
+    <message>
+      <source>Bỏ tài khoản</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chưa có tài khoản: giấy in ra không có mã VietQR.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Giấy tiếp nhận và thông báo nộp tiền có mã VietQR về tài khoản này.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lưu tài khoản</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mã ngân hàng (BIN)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Số tài khoản</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tài khoản nhận phí, lệ phí (VietQR)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tên tài khoản</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>ActBar</name>
+    <message>
+      <source>In danh sách   Ctrl+P</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In thư xin lỗi   I</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mở hồ sơ   Enter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Xuất Excel   Ctrl+E</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>ActForm</name>
+    <message>
+      <source>ngày/tháng/năm</source>
+      <translation>day/month/year</translation>
+    </message>
+  </context>
+  <context>
+    <name>ActPanel</name>
+    <message>
+      <source>Quay lại   Esc</source>
+      <translation>Back   Esc</translation>
+    </message>
+    <message>
+      <source>{act}, in giấy   F9</source>
+      <translation>{act}, print   F9</translation>
+    </message>
+    <message>
+      <source>{paper} – XEM TRƯỚC</source>
+      <translation>{paper} – PREVIEW</translation>
+    </message>
+  </context>
+  <context>
     <name>ApplicantCard</name>
     <message>
       <source>1 · NGƯỜI NỘP</source>
@@ -97,47 +173,18 @@
     </message>
   </context>
   <context>
+    <name>CancelFeeForm</name>
+    <message>
+      <source>Khoản thu</source>
+      <translation>Collection</translation>
+    </message>
+    <message>
+      <source>Lý do hủy</source>
+      <translation>Why it is cancelled</translation>
+    </message>
+  </context>
+  <context>
     <name>CaseScreen</name>
-    <message>
-      <source>Ghi nhận đã có kết quả   F9</source>
-      <translation>Record the result   F9</translation>
-    </message>
-    <message>
-      <source>Hẹn trả {when}.</source>
-      <translation>Due: {when}.</translation>
-    </message>
-    <message>
-      <source>Hồ sơ</source>
-      <translation>Case</translation>
-    </message>
-    <message>
-      <source>Hồ sơ đã trả xong.</source>
-      <translation>The result has been handed over.</translation>
-    </message>
-    <message>
-      <source>In lại giấy tiếp nhận   Ctrl+P</source>
-      <translation>Print the receipt again   Ctrl+P</translation>
-    </message>
-    <message>
-      <source>In lại phiếu trả kết quả</source>
-      <translation>Print the return slip again</translation>
-    </message>
-    <message>
-      <source>Quá trình</source>
-      <translation>History</translation>
-    </message>
-    <message>
-      <source>Số, ký hiệu kết quả (nếu có)</source>
-      <translation>Number of the result (if any)</translation>
-    </message>
-    <message>
-      <source>Trả kết quả   F9</source>
-      <translation>Hand over the result   F9</translation>
-    </message>
-    <message>
-      <source>Việc tiếp theo</source>
-      <translation>What comes next</translation>
-    </message>
     <message>
       <source>Về danh sách   Esc</source>
       <translation>Back to the list   Esc</translation>
@@ -237,10 +284,122 @@
     </message>
   </context>
   <context>
+    <name>CatalogueScreen</name>
+    <message>
+      <source>In niêm yết cả lĩnh vực   Ctrl+N</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In phiếu hướng dẫn   Ctrl+P</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Không có thủ tục nào khớp; hãy thử ít chữ hơn, hoặc gõ mã.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ngày nghỉ, tài khoản, mẫu giấy   Ctrl+K</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sửa mức của xã   Ctrl+E</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thủ tục</source>
+      <translation>Procedure</translation>
+    </message>
+    <message>
+      <source>Tên, mã hoặc chữ đầu: khai sinh, 1.001193, dkks</source>
+      <translation>Name, code or initials: khai sinh, 1.001193, dkks</translation>
+    </message>
+    <message>
+      <source>Tìm thủ tục</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Đã in niêm yết {n} thủ tục.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Đã in phiếu hướng dẫn.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã lưu mức của xã cho {code}; hồ sơ mới theo mức này.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>CollectFeeForm</name>
+    <message>
+      <source>Miễn, giảm (chọn hoặc gõ lý do)</source>
+      <translation>Exemption (choose, or type why)</translation>
+    </message>
+  </context>
+  <context>
     <name>ComponentTable</name>
     <message>
       <source>Thành phần hồ sơ</source>
       <translation>Papers of the case</translation>
+    </message>
+  </context>
+  <context>
+    <name>CorrectForm</name>
+    <message>
+      <source>Email (nếu có)</source>
+      <translation>E-mail (if any)</translation>
+    </message>
+    <message>
+      <source>Giới tính</source>
+      <translation>Sex</translation>
+    </message>
+    <message>
+      <source>Họ và tên, tên tổ chức</source>
+      <translation>Full name, or name of the organisation</translation>
+    </message>
+    <message>
+      <source>Loại giấy tờ</source>
+      <translation>Kind of ID</translation>
+    </message>
+    <message>
+      <source>Lý do sửa</source>
+      <translation>Why it is corrected</translation>
+    </message>
+    <message>
+      <source>Ngày sinh</source>
+      <translation>Born</translation>
+    </message>
+    <message>
+      <source>Nhận kết quả</source>
+      <translation>Result goes</translation>
+    </message>
+    <message>
+      <source>Nơi cư trú, địa chỉ</source>
+      <translation>Residence, address</translation>
+    </message>
+    <message>
+      <source>Phí, lệ phí (đồng)</source>
+      <translation>Fees (đồng)</translation>
+    </message>
+    <message>
+      <source>Số giấy tờ</source>
+      <translation>ID number</translation>
+    </message>
+    <message>
+      <source>Thời hạn giải quyết</source>
+      <translation>Processing time</translation>
+    </message>
+    <message>
+      <source>Điện thoại</source>
+      <translation>Telephone</translation>
+    </message>
+    <message>
+      <source>Địa chỉ nhận kết quả</source>
+      <translation>Address for the result</translation>
     </message>
   </context>
   <context>
@@ -272,6 +431,256 @@
     <message>
       <source>Tiếp nhận và trả ngay   F9</source>
       <translation>Receive and settle at once   F9</translation>
+    </message>
+  </context>
+  <context>
+    <name>DueModel</name>
+    <message>
+      <source>Chủ hồ sơ</source>
+      <translation>Applicant</translation>
+    </message>
+    <message>
+      <source>Hạn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mã hồ sơ</source>
+      <translation>Case code</translation>
+    </message>
+    <message>
+      <source>Thủ tục</source>
+      <translation>Procedure</translation>
+    </message>
+    <message>
+      <source>Việc cần làm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Điện thoại</source>
+      <translation>Telephone</translation>
+    </message>
+  </context>
+  <context>
+    <name>DueSoonScreen</name>
+    <message>
+      <source>Hồ sơ của nhóm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hồ sơ {code} đã hẹn lại một lần; hãy trả kết quả sớm nhất.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Không có hồ sơ nào sắp đến hạn, chờ người dân hay chờ trả.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Không có thư xin lỗi nào chưa in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nhóm này không có hồ sơ nào.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã in danh sách.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Đã in {n} thư xin lỗi.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Đến hạn ngày mai mà chưa gia hạn: {codes}; chọn từng hồ sơ rồi bấm G.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>EditCard</name>
+    <message>
+      <source>Các bước xử lý, mỗi dòng một bước: việc; ai làm; số phút</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cắt giảm thời hạn (chỉ được ngắn hơn)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hồ sơ đã nhận giữ nguyên ngày hẹn và mức thu; chỉ hồ sơ mới theo mức này.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lưu   F9</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mỗi bước ghi: việc; ai làm; số phút (số phút là số nguyên).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mức thu của xã (đồng)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mức thu “{text}” không phải số đồng.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mức và thời hạn của xã</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nghị quyết, quyết định (số, ngày)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thôi   Esc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tiếp nhận và trả ngay</source>
+      <translation>Receive and hand over</translation>
+    </message>
+    <message>
+      <source>để trống: như danh mục</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>EndingForm</name>
+    <message>
+      <source>Chức vụ</source>
+      <translation>Position</translation>
+    </message>
+    <message>
+      <source>Lý do</source>
+      <translation>Reason</translation>
+    </message>
+    <message>
+      <source>Người ký</source>
+      <translation>Signed by</translation>
+    </message>
+  </context>
+  <context>
+    <name>Export</name>
+    <message>
+      <source>Loại tệp:</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lưu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thôi</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thư mục:</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tên tệp:</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Xuất Excel: {title}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã xuất ra {path}. Tệp có dữ liệu người dân: giữ cẩn thận.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>ExtendForm</name>
+    <message>
+      <source>Chức vụ</source>
+      <translation>Position</translation>
+    </message>
+    <message>
+      <source>Lý do chậm (in trên phiếu)</source>
+      <translation>Why it is late (printed)</translation>
+    </message>
+    <message>
+      <source>Ngày hẹn lại</source>
+      <translation>New day</translation>
+    </message>
+    <message>
+      <source>Người ký</source>
+      <translation>Signed by</translation>
+    </message>
+    <message>
+      <source>Số ngày làm việc sau đó:</source>
+      <translation>Working days later:</translation>
+    </message>
+    <message>
+      <source>Đang hẹn {when}</source>
+      <translation>Due {when}</translation>
+    </message>
+  </context>
+  <context>
+    <name>FactsCard</name>
+    <message>
+      <source>Hồ sơ</source>
+      <translation>Cases</translation>
+    </message>
+  </context>
+  <context>
+    <name>FormsCard</name>
+    <message>
+      <source>Bỏ mẫu đã chọn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chưa có mẫu riêng: các giấy in theo mẫu kèm phần mềm.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mẫu của xã</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mẫu giấy của xã</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nạp mẫu giấy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nạp mẫu từ tệp   Ctrl+O</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>ForwardForm</name>
+    <message>
+      <source>Chuyển đến</source>
+      <translation>Forward to</translation>
+    </message>
+    <message>
+      <source>Cán bộ xử lý</source>
+      <translation>Officer</translation>
+    </message>
+    <message>
+      <source>Ghi chú (nếu có)</source>
+      <translation>Note (if any)</translation>
+    </message>
+    <message>
+      <source>Lẽ ra phải chuyển trước {by}; vẫn chuyển được.</source>
+      <translation>Should have gone by {by}; it can still be forwarded.</translation>
+    </message>
+    <message>
+      <source>Phải chuyển chậm nhất {by}.</source>
+      <translation>To be forwarded by {by}.</translation>
+    </message>
+    <message>
+      <source>Tên cơ quan, bộ phận</source>
+      <translation>Agency or unit</translation>
     </message>
   </context>
   <context>
@@ -389,6 +798,32 @@
     </message>
   </context>
   <context>
+    <name>ListsScreen</name>
+    <message>
+      <source>Danh sách</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In   Ctrl+P</source>
+      <translation>Print   Ctrl+P</translation>
+    </message>
+    <message>
+      <source>Kỳ này không có gì trong danh sách.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Xuất Excel   Ctrl+E</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Đã in {n} danh sách.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>MainWindow</name>
     <message>
       <source>Bộ phận Một cửa · Quầy {n}</source>
@@ -446,6 +881,93 @@
     </message>
   </context>
   <context>
+    <name>NextStepCard</name>
+    <message>
+      <source>Bạn không có việc nào làm được với hồ sơ này lúc này.</source>
+      <translation>There is nothing that you can do with this case now.</translation>
+    </message>
+    <message>
+      <source>Chưa in {paper}.</source>
+      <translation>Not printed yet: {paper}.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ đã trả xong.</source>
+      <translation>The result has been handed over.</translation>
+    </message>
+    <message>
+      <source>In   Ctrl+P</source>
+      <translation>Print   Ctrl+P</translation>
+    </message>
+    <message>
+      <source>Số, ký hiệu kết quả (nếu có)</source>
+      <translation>Number of the result (if any)</translation>
+    </message>
+    <message>
+      <source>Việc có thể làm   F6</source>
+      <translation>What can be done   F6</translation>
+    </message>
+  </context>
+  <context>
+    <name>OwnDaysCard</name>
+    <message>
+      <source>Bỏ ngày đã chọn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chưa đặt ngày nào.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Loại</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lý do, như người dân đọc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ngày nghỉ, ngày làm bù của xã</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ngày đã đặt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Số văn bản</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thêm ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>làm bù</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>nghỉ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>nghỉ do bão số 12</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>PaperView</name>
+    <message>
+      <source>Giấy hiện ở đây
+khi đã đủ nội dung.</source>
+      <translation>The paper appears here
+once the form is complete.</translation>
+    </message>
+  </context>
+  <context>
     <name>PapersModel</name>
     <message>
       <source>(gõ tên giấy tờ)</source>
@@ -464,6 +986,33 @@ sao</source>
     <message>
       <source>Giấy tờ</source>
       <translation>Paper</translation>
+    </message>
+  </context>
+  <context>
+    <name>PeriodBar</name>
+    <message>
+      <source>Lùi lại (Ctrl+←)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Theo ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Theo ngày hay tháng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Theo tháng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tới sau (Ctrl+→)</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -499,10 +1048,95 @@ once there are a name and a procedure.</translation>
     </message>
   </context>
   <context>
+    <name>ProcedureModel</name>
+    <message>
+      <source>Mã</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thủ tục</source>
+      <translation>Procedure</translation>
+    </message>
+  </context>
+  <context>
     <name>ProcedureSearch</name>
     <message>
       <source>Tên, mã hoặc chữ đầu: khai sinh, 1.001193, dkks</source>
       <translation>Name, code or initials: khai sinh, 1.001193, dkks</translation>
+    </message>
+  </context>
+  <context>
+    <name>PromisesCard</name>
+    <message>
+      <source>Hẹn trả</source>
+      <translation>Due</translation>
+    </message>
+    <message>
+      <source>Lịch hoặc quy tắc nay đã khác; ngày đã hẹn giữ nguyên.</source>
+      <translation>Calendar or rules are otherwise today; what was promised stands.</translation>
+    </message>
+    <message>
+      <source>không còn tính</source>
+      <translation>no longer counted</translation>
+    </message>
+    <message>
+      <source>đang dừng tính</source>
+      <translation>clock stopped</translation>
+    </message>
+  </context>
+  <context>
+    <name>QrPicture</name>
+    <message>
+      <source>Mã VietQR để chuyển khoản</source>
+      <translation>VietQR for a transfer</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecallForm</name>
+    <message>
+      <source>Kết quả sai ở đâu</source>
+      <translation>What is wrong with the result</translation>
+    </message>
+    <message>
+      <source>Kết quả số {number}</source>
+      <translation>Result no. {number}</translation>
+    </message>
+  </context>
+  <context>
+    <name>RefuseForm</name>
+    <message>
+      <source>Lý do từ chối (nêu rõ căn cứ; in trên phiếu)</source>
+      <translation>Why it is refused (name the ground; printed)</translation>
+    </message>
+  </context>
+  <context>
+    <name>RequestPaymentForm</name>
+    <message>
+      <source>Nội dung (in trên thông báo)</source>
+      <translation>What for (printed)</translation>
+    </message>
+    <message>
+      <source>Số tiền phải nộp (đồng)</source>
+      <translation>Amount to pay (đồng)</translation>
+    </message>
+  </context>
+  <context>
+    <name>RequestSupplementForm</name>
+    <message>
+      <source>+ Giấy tờ   Ctrl+G</source>
+      <translation>+ Paper   Ctrl+G</translation>
+    </message>
+    <message>
+      <source>Lý do yêu cầu bổ sung</source>
+      <translation>Why a supplement is needed</translation>
+    </message>
+    <message>
+      <source>Đã yêu cầu ở bước này; lãnh đạo đồng ý yêu cầu lại</source>
+      <translation>Asked before at this stage; leader who agreed to ask again</translation>
+    </message>
+    <message>
+      <source>Ở bước</source>
+      <translation>Stage</translation>
     </message>
   </context>
   <context>
@@ -573,6 +1207,41 @@ once there are a name and a procedure.</translation>
     </message>
   </context>
   <context>
+    <name>SettingsScreen</name>
+    <message>
+      <source>Thiết lập của xã</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Về danh mục   Esc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã bỏ mẫu {name}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã bỏ tài khoản.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã bỏ {day}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã lưu tài khoản nhận phí.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã nạp mẫu {name}; các giấy in từ giờ theo mẫu này.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã đặt {day}; hẹn trả của hồ sơ mới theo ngày này.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>SheetCard</name>
     <message>
       <source>32 ký tự đã nằm trên giấy (in hoặc chép tay) và sẽ được cất trong két</source>
@@ -624,6 +1293,58 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Đăng nhập</source>
       <translation>Sign in</translation>
+    </message>
+  </context>
+  <context>
+    <name>SlipsCard</name>
+    <message>
+      <source>Giấy đã cấp</source>
+      <translation>Papers given</translation>
+    </message>
+    <message>
+      <source>In</source>
+      <translation>Printed</translation>
+    </message>
+    <message>
+      <source>In lại</source>
+      <translation>Print again</translation>
+    </message>
+    <message>
+      <source>chưa in</source>
+      <translation>not printed</translation>
+    </message>
+    <message numerus="yes">
+      <source>in {n} lần</source>
+      <translation>
+        <numerusform>printed {n} time</numerusform>
+        <numerusform>printed {n} times</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>StatesCard</name>
+    <message>
+      <source>Cấp trên</source>
+      <translation>Superior</translation>
+    </message>
+    <message>
+      <source>Kết quả</source>
+      <translation>Result</translation>
+    </message>
+    <message>
+      <source>Tiền</source>
+      <translation>Money</translation>
+    </message>
+    <message>
+      <source>Trạng thái</source>
+      <translation>State</translation>
+    </message>
+  </context>
+  <context>
+    <name>StopForm</name>
+    <message>
+      <source>Lý do, theo đơn đề nghị của người dân</source>
+      <translation>Reason, as the citizen's request says</translation>
     </message>
   </context>
   <context>
@@ -729,6 +1450,122 @@ once there are a name and a procedure.</translation>
     </message>
   </context>
   <context>
+    <name>TakeBackForm</name>
+    <message>
+      <source>Ghi chú (nếu có)</source>
+      <translation>Note (if any)</translation>
+    </message>
+    <message>
+      <source>Đang ở: {to}</source>
+      <translation>Now with: {to}</translation>
+    </message>
+  </context>
+  <context>
+    <name>TakeSupplementForm</name>
+    <message>
+      <source>+ Giấy tờ   Ctrl+G</source>
+      <translation>+ Paper   Ctrl+G</translation>
+    </message>
+    <message>
+      <source>Đã yêu cầu: {reason}</source>
+      <translation>Asked for: {reason}</translation>
+    </message>
+  </context>
+  <context>
+    <name>TakingForm</name>
+    <message>
+      <source>Biên lai: mẫu số</source>
+      <translation>Fee receipt: form</translation>
+    </message>
+    <message>
+      <source>Hình thức</source>
+      <translation>Way</translation>
+    </message>
+    <message>
+      <source>Ký hiệu</source>
+      <translation>Sign</translation>
+    </message>
+    <message>
+      <source>Người nộp tiền</source>
+      <translation>Payer</translation>
+    </message>
+    <message>
+      <source>Số</source>
+      <translation>Number</translation>
+    </message>
+    <message>
+      <source>Số tiền đã nộp (đồng)</source>
+      <translation>Amount paid (đồng)</translation>
+    </message>
+  </context>
+  <context>
+    <name>TermLine</name>
+    <message>
+      <source>Cắt giảm còn (theo quy định {by_law})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Theo quy định {by_law}, cam kết</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>giờ làm việc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ngày làm việc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>trong ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đơn vị</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>TimelineCard</name>
+    <message>
+      <source>Quá trình</source>
+      <translation>History</translation>
+    </message>
+  </context>
+  <context>
+    <name>TurnsCard</name>
+    <message>
+      <source>Diễn biến</source>
+      <translation>Turns</translation>
+    </message>
+  </context>
+  <context>
+    <name>VoidForm</name>
+    <message>
+      <source>Lý do hủy mã</source>
+      <translation>Why the number is void</translation>
+    </message>
+  </context>
+  <context>
+    <name>WithdrawForm</name>
+    <message>
+      <source>Lý do rút hồ sơ</source>
+      <translation>Why it is withdrawn</translation>
+    </message>
+    <message>
+      <source>Trả lại giấy tờ đã nộp (liệt kê trên phiếu)</source>
+      <translation>Give the papers back (listed on the slip)</translation>
+    </message>
+    <message>
+      <source>{originals} chính, {copies} sao</source>
+      <translation>originals: {originals}, copies: {copies}</translation>
+    </message>
+  </context>
+  <context>
     <name>errors</name>
     <message>
       <source>Biên lai chưa rõ: {fault}; hãy chép đúng mẫu số, ký hiệu và số như trên biên lai.</source>
@@ -817,6 +1654,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Không có thủ tục mã {code} trong danh mục; hãy tìm theo tên.</source>
       <translation>The catalogue has no procedure {code}; search by name.</translation>
+    </message>
+    <message>
+      <source>Không ghi được tệp {path}; hãy đóng tệp nếu đang mở, hoặc chọn nơi lưu khác.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Không hiểu thời hạn “{text}”; hãy viết như 5wd, 8h, 15d, 3wd+5wd hoặc same-day@15.</source>
@@ -1026,6 +1867,45 @@ once there are a name and a procedure.</translation>
       <translation> after {last}</translation>
     </message>
     <message>
+      <source>Biên lai</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Biên lai ghi hai lần: {marks}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Biểu mức thu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bàn giao</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Bàn giao {n} hồ sơ.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Báo cáo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Báo cáo số hồ sơ, số giấy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bổ sung</source>
+      <translation>Supplements</translation>
+    </message>
+    <message>
+      <source>Bớt giấy tờ: {name}</source>
+      <translation>Paper taken out: {name}</translation>
+    </message>
+    <message>
       <source>CMND 9 số</source>
       <translation>9-digit ID (old)</translation>
     </message>
@@ -1043,15 +1923,27 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Chưa có hiệu lực, áp dụng từ {first}{by}.</source>
-      <translation>Not in force yet, applies from {first}{by}.</translation>
+      <translation>Not in force yet; applies from {first}{by}.</translation>
+    </message>
+    <message>
+      <source>Chưa sửa gì.</source>
+      <translation>Nothing changed yet.</translation>
     </message>
     <message>
       <source>Chưa xác thực</source>
       <translation>Not checked yet</translation>
     </message>
     <message>
+      <source>Chưa đến lấy kết quả</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chờ bổ sung</source>
       <translation>Awaiting supplement</translation>
+    </message>
+    <message>
+      <source>Chờ người dân</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Chờ nộp tiền</source>
@@ -1062,12 +1954,28 @@ once there are a name and a procedure.</translation>
       <translation>Result waiting</translation>
     </message>
     <message>
+      <source>Chờ đến hết {day}</source>
+      <translation>Waiting until {day}</translation>
+    </message>
+    <message>
       <source>Chủ Nhật</source>
       <translation>Sunday</translation>
     </message>
     <message>
       <source>Chủ hồ sơ</source>
       <translation>Applicant</translation>
+    </message>
+    <message>
+      <source>Cá nhân, tổ chức</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cán bộ trong xã</source>
+      <translation>Officer of the commune</translation>
+    </message>
+    <message>
+      <source>Còn lại trong ngày</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <source>Còn {n} giấy tiếp nhận chưa in (mới nhất {code}); mở hồ sơ ở F3 để in.</source>
@@ -1085,16 +1993,44 @@ once there are a name and a procedure.</translation>
       <translation>Citizen</translation>
     </message>
     <message>
+      <source>Căn cứ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Cơ quan</source>
       <translation>Agency</translation>
     </message>
     <message>
-      <source>Cấp trên trả lại</source>
-      <translation>Sent back by the superior</translation>
+      <source>Cơ quan khác</source>
+      <translation>Another agency</translation>
+    </message>
+    <message>
+      <source>Cấp giải quyết</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cấp trên (liên thông)</source>
+      <translation>The superior (linked)</translation>
+    </message>
+    <message>
+      <source>Danh mục</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Danh sách bàn giao hồ sơ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Danh sách thu phí, lệ phí</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Dây mạng</source>
       <translation>Network cable</translation>
+    </message>
+    <message>
+      <source>Dừng hồ sơ {code} theo đề nghị? Việc này không hoàn tác được.</source>
+      <translation>Stop case {code} on request? This cannot be undone.</translation>
     </message>
     <message>
       <source>Dừng theo đề nghị</source>
@@ -1105,12 +2041,28 @@ once there are a name and a procedure.</translation>
       <translation>Data</translation>
     </message>
     <message>
+      <source>Email</source>
+      <translation>E-mail</translation>
+    </message>
+    <message>
+      <source>Ghi chú</source>
+      <translation>Note</translation>
+    </message>
+    <message>
       <source>Ghi nhận đã có kết quả</source>
       <translation>Record the result</translation>
     </message>
     <message>
       <source>Ghi nhận đã nộp tiền</source>
       <translation>Record the payment</translation>
+    </message>
+    <message>
+      <source>Ghi đã nộp tiền</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gia hạn</source>
+      <translation>Extension</translation>
     </message>
     <message>
       <source>Giấy tiếp nhận</source>
@@ -1125,12 +2077,28 @@ once there are a name and a procedure.</translation>
       <translation>Papers handed in</translation>
     </message>
     <message>
+      <source>Giới tính</source>
+      <translation>Sex</translation>
+    </message>
+    <message>
+      <source>Giờ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Gửi ngay</source>
       <translation>Send now</translation>
     </message>
     <message>
+      <source>Hình thức</source>
+      <translation>Way</translation>
+    </message>
+    <message>
       <source>Hôm nay, {time}</source>
       <translation>Today, {time}</translation>
+    </message>
+    <message>
+      <source>Hạn</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Hẹn trả</source>
@@ -1141,8 +2109,16 @@ once there are a name and a procedure.</translation>
       <translation>The name</translation>
     </message>
     <message>
+      <source>Họ và tên, tên tổ chức</source>
+      <translation>Full name, or name of the organisation</translation>
+    </message>
+    <message>
       <source>Hồ sơ</source>
       <translation>Cases</translation>
+    </message>
+    <message>
+      <source>Hồ sơ sắp đến hạn</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Hộ KD, doanh nghiệp</source>
@@ -1153,8 +2129,16 @@ once there are a name and a procedure.</translation>
       <translation>Passport</translation>
     </message>
     <message>
+      <source>Hủy khoản thu</source>
+      <translation>Cancel a collection</translation>
+    </message>
+    <message>
       <source>Hủy mã trong ngày</source>
       <translation>Void today's number</translation>
+    </message>
+    <message>
+      <source>Hủy mã {code}? Việc này không hoàn tác được.</source>
+      <translation>Make number {code} void? This cannot be undone.</translation>
     </message>
     <message>
       <source>In</source>
@@ -1166,15 +2150,23 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Không còn áp dụng{since}: {ending}{by}.</source>
-      <translation>No longer in force{since}: {ending}{by}.</translation>
+      <translation>No longer applies{since}: {ending}{by}.</translation>
     </message>
     <message>
       <source>Không có trong danh mục theo {absent_from}; kiểm tra trước khi tiếp nhận.</source>
       <translation>Not in the catalogue of {absent_from}; check before receiving.</translation>
     </message>
     <message>
+      <source>Không miễn</source>
+      <translation>No exemption</translation>
+    </message>
+    <message>
       <source>Không phải mã của thẻ căn cước, hoặc mã bị cắt.</source>
       <translation>This is no code of a citizen card, or it was cut off.</translation>
+    </message>
+    <message>
+      <source>Không thiếu số nào.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Không đọc được giới tính; hãy chọn tay.</source>
@@ -1185,12 +2177,44 @@ once there are a name and a procedure.</translation>
       <translation>Not readable: {what}; type it in.</translation>
     </message>
     <message>
+      <source>Kiểm số</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ký hiệu “{sign}” khác dạng thường gặp AA-26T; hãy xem lại.</source>
-      <translation>The sign “{sign}” is not of the usual form AA-26T; look again.</translation>
+      <translation>Sign “{sign}” is unlike the usual AA-26T; please look again.</translation>
     </message>
     <message>
       <source>Kết quả</source>
       <translation>Result</translation>
+    </message>
+    <message>
+      <source>Kết quả thu hồi</source>
+      <translation>Results recalled</translation>
+    </message>
+    <message>
+      <source>Kết thúc</source>
+      <translation>End</translation>
+    </message>
+    <message>
+      <source>Loại</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Loại giấy tờ</source>
+      <translation>Kind of ID</translation>
+    </message>
+    <message>
+      <source>Loại phí, lệ phí</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lãnh đạo đồng ý yêu cầu lại: {leader}</source>
+      <translation>Leader who agreed to ask again: {leader}</translation>
+    </message>
+    <message>
+      <source>Lý do</source>
+      <translation>Reason</translation>
     </message>
     <message>
       <source>Lĩnh vực</source>
@@ -1207,6 +2231,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Mã cần xác minh với danh mục của tỉnh trước khi tiếp nhận.</source>
       <translation>The code must be checked with the province's catalogue before receiving.</translation>
+    </message>
+    <message>
+      <source>Mã hồ sơ</source>
+      <translation>Case code</translation>
+    </message>
+    <message>
+      <source>Mã hồ sơ đã hủy</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Mã nơi đăng ký khai sinh {place} không có trong danh sách tỉnh; hãy xem lại.</source>
@@ -1233,16 +2265,44 @@ once there are a name and a procedure.</translation>
       <translation>Male</translation>
     </message>
     <message>
+      <source>Nguồn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ngày sinh</source>
       <translation>Born</translation>
+    </message>
+    <message>
+      <source>Ngày, loại giấy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Người lập</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Người nộp thay</source>
       <translation>Submitter</translation>
     </message>
     <message>
+      <source>Người thu, ghi chú</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nhận</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nhận bổ sung</source>
       <translation>Take the supplement</translation>
+    </message>
+    <message>
+      <source>Nhận kết quả</source>
+      <translation>Result goes</translation>
     </message>
     <message>
       <source>Nhận lúc</source>
@@ -1252,9 +2312,20 @@ once there are a name and a procedure.</translation>
       <source>Nhận lại</source>
       <translation>Take back</translation>
     </message>
+    <message numerus="yes">
+      <source>Nhận {n} hồ sơ, đã trả {returned}.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
     <message>
       <source>Nơi cư trú</source>
       <translation>The residence</translation>
+    </message>
+    <message>
+      <source>Nơi trả, ghi chú</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nộp thay theo ủy quyền</source>
@@ -1263,6 +2334,30 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Nữ</source>
       <translation>Female</translation>
+    </message>
+    <message>
+      <source>Phiếu kiểm soát</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Phiếu thu hồi kết quả</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Phiếu thu tạm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Phiếu trả kết quả</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Phiếu từ chối</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Phiếu yêu cầu bổ sung</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Phí</source>
@@ -1289,8 +2384,24 @@ once there are a name and a procedure.</translation>
       <translation>By card reader</translation>
     </message>
     <message>
+      <source>Quy trình</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Quyết định</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Quyển {book}, số {number}</source>
       <translation>Book {book}, number {number}</translation>
+    </message>
+    <message>
+      <source>Quá hạn</source>
+      <translation>Overdue</translation>
+    </message>
+    <message>
+      <source>Quá thời hạn mà không bổ sung hồ sơ theo yêu cầu</source>
+      <translation>Quá thời hạn mà không bổ sung hồ sơ theo yêu cầu</translation>
     </message>
     <message>
       <source>Quét QR trên thẻ bất cứ lúc nào, con trỏ ở đâu cũng được</source>
@@ -1305,8 +2416,44 @@ once there are a name and a procedure.</translation>
       <translation>Withdraw</translation>
     </message>
     <message>
+      <source>Rút hồ sơ {code} và trả lại giấy tờ? Việc này không hoàn tác được.</source>
+      <translation>Withdraw case {code} and give the papers back? This cannot be undone.</translation>
+    </message>
+    <message>
+      <source>Sắp đến hạn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Số</source>
+      <translation>Number</translation>
+    </message>
+    <message>
+      <source>Số bộ</source>
+      <translation>Sets</translation>
+    </message>
+    <message>
+      <source>Số giấy không còn giá trị</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Số giấy trong năm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Số giấy tờ</source>
       <translation>ID number</translation>
+    </message>
+    <message>
+      <source>Số hồ sơ trong ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Số tiền</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Số đã hủy</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Số định danh cho giới tính {sex}, khác giới tính đã ghi.</source>
@@ -1321,24 +2468,99 @@ once there are a name and a procedure.</translation>
       <translation>A personal ID has exactly 12 digits.</translation>
     </message>
     <message>
+      <source>Số, ký hiệu kết quả</source>
+      <translation>Result number</translation>
+    </message>
+    <message>
+      <source>Sổ số đã hủy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Sổ theo dõi</source>
       <translation>Register</translation>
+    </message>
+    <message>
+      <source>Sổ theo dõi hồ sơ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sổ {book}, số {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sửa</source>
+      <translation>Corrections</translation>
+    </message>
+    <message>
+      <source>Sửa danh mục và thiết lập</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Sửa hồ sơ</source>
       <translation>Correct</translation>
     </message>
     <message>
+      <source>TT</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thay bằng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thiếu</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Thiếu {n} số: hãy tìm giấy đã dùng số đó.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
       <source>Thu hồi kết quả sai</source>
       <translation>Recall a wrong result</translation>
+    </message>
+    <message>
+      <source>Thu phí, lệ phí</source>
+      <translation>Collect fees</translation>
+    </message>
+    <message>
+      <source>Thành phần hồ sơ</source>
+      <translation>Papers of the case</translation>
+    </message>
+    <message>
+      <source>Thêm giấy tờ: {name}</source>
+      <translation>Paper added: {name}</translation>
+    </message>
+    <message>
+      <source>Thông báo dừng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thông báo kết thúc hồ sơ</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Thông báo nghĩa vụ tài chính</source>
       <translation>Request payment</translation>
     </message>
     <message>
+      <source>Thông báo nộp tiền</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Thư mục PDF</source>
       <translation>PDF folder</translation>
+    </message>
+    <message>
+      <source>Thời hạn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thời hạn giải quyết</source>
+      <translation>Processing time</translation>
     </message>
     <message>
       <source>Thủ tục</source>
@@ -1381,8 +2603,20 @@ once there are a name and a procedure.</translation>
       <translation>Receive and hand over</translation>
     </message>
     <message>
+      <source>Tiền</source>
+      <translation>Money</translation>
+    </message>
+    <message>
       <source>Tiền mặt</source>
       <translation>Cash</translation>
+    </message>
+    <message>
+      <source>Trạng thái và ngày hẹn giữ nguyên.</source>
+      <translation>State and due date stay.</translation>
+    </message>
+    <message>
+      <source>Trả</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Trả kết quả</source>
@@ -1393,12 +2627,24 @@ once there are a name and a procedure.</translation>
       <translation>Hand over and print the slip</translation>
     </message>
     <message>
+      <source>Trả ngay</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tên máy chủ</source>
       <translation>Name of the server</translation>
     </message>
     <message>
+      <source>Tình trạng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tại quầy</source>
       <translation>At the desk</translation>
+    </message>
+    <message>
+      <source>Tổng cộng (đã trừ khoản hủy)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Từ chối</source>
@@ -1409,12 +2655,24 @@ once there are a name and a procedure.</translation>
       <translation>Refuse</translation>
     </message>
     <message>
+      <source>Từ chối hồ sơ {code}? Việc này không hoàn tác được.</source>
+      <translation>Refuse case {code}? This cannot be undone.</translation>
+    </message>
+    <message>
       <source>Từ chối tiếp nhận</source>
       <translation>Refuse to receive</translation>
     </message>
     <message>
+      <source>Từ số</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tự nộp</source>
       <translation>The applicant in person</translation>
+    </message>
+    <message>
+      <source>Việc cần làm</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Xin lỗi và gia hạn</source>
@@ -1437,16 +2695,48 @@ once there are a name and a procedure.</translation>
       <translation>who receives</translation>
     </message>
     <message>
+      <source>biên lai {number}</source>
+      <translation>fee receipt {number}</translation>
+    </message>
+    <message>
+      <source>báo chậm, vẫn tính quá hạn</source>
+      <translation>told late, counts as overdue</translation>
+    </message>
+    <message>
       <source>báo lỗi</source>
       <translation>reports an error</translation>
+    </message>
+    <message>
+      <source>bưu chính</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>bị bãi bỏ</source>
       <translation>repealed</translation>
     </message>
     <message>
-      <source>chưa in giấy tiếp nhận</source>
-      <translation>no receipt yet</translation>
+      <source>bổ sung đến hết {day}</source>
+      <translation>supplement until {day}</translation>
+    </message>
+    <message>
+      <source>bổ sung: {what}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>chuyển đến {to}</source>
+      <translation>forward to {to}</translation>
+    </message>
+    <message>
+      <source>chưa biết</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>chưa có</source>
+      <translation>none yet</translation>
+    </message>
+    <message>
+      <source>chưa khai</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>chưa tiếp nhận</source>
@@ -1457,8 +2747,32 @@ once there are a name and a procedure.</translation>
       <translation>only to be shown</translation>
     </message>
     <message>
+      <source>chọn danh sách</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>chọn nhóm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>chọn việc</source>
+      <translation>choose an act</translation>
+    </message>
+    <message>
       <source>chờ gửi</source>
       <translation>to be sent</translation>
+    </message>
+    <message>
+      <source>chờ nộp</source>
+      <translation>not paid yet</translation>
+    </message>
+    <message>
+      <source>chờ xác minh mã</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>cả nước</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>cấp trên trả lại</source>
@@ -1469,8 +2783,20 @@ once there are a name and a procedure.</translation>
       <translation>acknowledged</translation>
     </message>
     <message>
-      <source>ghi nhận kết quả / trả kết quả</source>
-      <translation>record / hand over the result</translation>
+      <source>của tỉnh</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>của xã</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>danh mục chưa ghi</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>giải quyết hoặc gia hạn</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>giải quyết ngay</source>
@@ -1479,13 +2805,6 @@ once there are a name and a procedure.</translation>
     <message>
       <source>giấy tiếp nhận</source>
       <translation>receipt</translation>
-    </message>
-    <message numerus="yes">
-      <source>giấy tiếp nhận {n} lần</source>
-      <translation>
-        <numerusform>receipt, {n} time</numerusform>
-        <numerusform>receipt, {n} times</numerusform>
-      </translation>
     </message>
     <message>
       <source>giấy tờ bổ sung</source>
@@ -1500,8 +2819,32 @@ once there are a name and a procedure.</translation>
       <translation>the paper “{name}”</translation>
     </message>
     <message>
+      <source>gõ ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>gọi người dân</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>hôm nay, {time}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>hẹn cũ {day}</source>
+      <translation>was due {day}</translation>
+    </message>
+    <message>
+      <source>hẹn trả {when}</source>
+      <translation>due {when}</translation>
+    </message>
+    <message>
       <source>hết hiệu lực</source>
-      <translation>ended</translation>
+      <translation>expired</translation>
+    </message>
+    <message>
+      <source>hết hạn bổ sung: nhận thêm hoặc đóng hồ sơ</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>họ tên chủ hồ sơ</source>
@@ -1516,8 +2859,32 @@ once there are a name and a procedure.</translation>
       <translation>the submitter's name</translation>
     </message>
     <message>
-      <source>in lại giấy tiếp nhận</source>
-      <translation>print the receipt again</translation>
+      <source>in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>in danh sách</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>in giấy</source>
+      <translation>print a paper</translation>
+    </message>
+    <message>
+      <source>in niêm yết</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>in phiếu hướng dẫn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>in thư xin lỗi</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>in thư xin lỗi, gửi người dân</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>không phải mã chuyển tiền VietQR bằng đồng Việt Nam</source>
@@ -1532,6 +2899,10 @@ once there are a name and a procedure.</translation>
       <translation>it does not say whether to an account or a card</translation>
     </message>
     <message>
+      <source>không thu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>không thấy máy in</source>
       <translation>not found</translation>
     </message>
@@ -1542,6 +2913,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>ký hiệu</source>
       <translation>sign</translation>
+    </message>
+    <message>
+      <source>kết quả số {number}: gọi người dân</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>kỳ trước, kỳ sau</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>lãnh đạo</source>
@@ -1558,6 +2937,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>lý do sửa</source>
       <translation>the reason for correcting</translation>
+    </message>
+    <message>
+      <source>lưu phần đang nhập</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>lưu vào {folder}</source>
@@ -1592,8 +2975,16 @@ once there are a name and a procedure.</translation>
       <translation>day of issue</translation>
     </message>
     <message>
+      <source>ngày nghỉ, tài khoản, mẫu giấy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>ngày sinh</source>
       <translation>birth date</translation>
+    </message>
+    <message>
+      <source>ngày, tháng</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>người ký</source>
@@ -1604,8 +2995,40 @@ once there are a name and a procedure.</translation>
       <translation>where it goes</translation>
     </message>
     <message>
+      <source>nạp mẫu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>nộp {amount} đ: {what}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>phiếu kiểm soát</source>
+      <translation>control slip</translation>
+    </message>
+    <message>
+      <source>phiếu thu hồi kết quả</source>
+      <translation>recall slip</translation>
+    </message>
+    <message>
+      <source>phiếu thu phí tạm</source>
+      <translation>provisional fee slip</translation>
+    </message>
+    <message>
       <source>phiếu trả kết quả</source>
       <translation>return slip</translation>
+    </message>
+    <message>
+      <source>phiếu từ chối</source>
+      <translation>refusal slip</translation>
+    </message>
+    <message>
+      <source>phiếu xin lỗi và hẹn lại</source>
+      <translation>apology and new date</translation>
+    </message>
+    <message>
+      <source>phiếu yêu cầu bổ sung</source>
+      <translation>supplement request</translation>
     </message>
     <message>
       <source>phải thu</source>
@@ -1618,6 +3041,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>phần {id_} dài quá {most} ký tự</source>
       <translation>part {id_} is longer than {most} characters</translation>
+    </message>
+    <message>
+      <source>qua bưu chính</source>
+      <translation>by post</translation>
+    </message>
+    <message>
+      <source>quay lại</source>
+      <translation>back</translation>
     </message>
     <message>
       <source>quản trị</source>
@@ -1676,6 +3107,14 @@ once there are a name and a procedure.</translation>
       <translation>the number “{number}” must be 1 to 19 letters and digits, for a card 16 to 19 digits</translation>
     </message>
     <message>
+      <source>sửa mức của xã</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>thay bằng số {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>thay bằng {codes}</source>
       <translation>replaced by {codes}</translation>
     </message>
@@ -1690,6 +3129,18 @@ once there are a name and a procedure.</translation>
     <message>
       <source>thành phần hồ sơ</source>
       <translation>the papers</translation>
+    </message>
+    <message>
+      <source>thông báo dừng</source>
+      <translation>stop notice</translation>
+    </message>
+    <message>
+      <source>thông báo kết thúc</source>
+      <translation>closing notice</translation>
+    </message>
+    <message>
+      <source>thông báo nộp tiền</source>
+      <translation>payment notice</translation>
     </message>
     <message>
       <source>thẩm định</source>
@@ -1708,6 +3159,10 @@ once there are a name and a procedure.</translation>
       <translation>receive</translation>
     </message>
     <message>
+      <source>tiền: {before} → {after}</source>
+      <translation>money: {before} → {after}</translation>
+    </message>
+    <message>
       <source>trong ngày (nhận đến {hour}:00)</source>
       <translation>same day (until {hour}:00)</translation>
     </message>
@@ -1724,12 +3179,39 @@ once there are a name and a procedure.</translation>
       <translation>in some cases</translation>
     </message>
     <message>
+      <source>tại quầy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>tại xã {first}, sau đó {last}</source>
       <translation>at the commune {first}, then {last}</translation>
     </message>
+    <message numerus="yes">
+      <source>từ {since}, {n} ngày</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
     <message>
-      <source>về danh sách</source>
-      <translation>back to the list</translation>
+      <source>việc thường làm của nhóm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>việc tiếp theo</source>
+      <translation>next step</translation>
+    </message>
+    <message>
+      <source>về danh mục</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>về quầy {when}</source>
+      <translation>back at the desk {when}</translation>
+    </message>
+    <message>
+      <source>xuất Excel</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>xuống danh sách</source>
@@ -1744,14 +3226,54 @@ once there are a name and a procedure.</translation>
       <translation>process</translation>
     </message>
     <message>
+      <source>{amount} (mức của xã)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{day} {date}</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>{group}: {n} hồ sơ</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>{method}; {note}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name} “{text}” có ký tự lạ</source>
       <translation>{name} “{text}” has a strange character</translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} giấy tờ</source>
+      <translation>
+        <numerusform>{n} paper</numerusform>
+        <numerusform>{n} papers</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>{n} giờ làm việc</source>
       <translation>
         <numerusform>{n} working hour</numerusform>
         <numerusform>{n} working hours</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} hồ sơ không chờ được.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} khoản thu chưa ghi số biên lai.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -1768,17 +3290,62 @@ once there are a name and a procedure.</translation>
         <numerusform>{n} working days</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>{n} số đã hủy, đều được giữ lại và không cấp lại.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>{one} {other}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{on}, quá giờ</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>{on}, quá {n} ngày</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
     <message>
       <source>{originals} chính, {copies} sao</source>
       <translation>originals: {originals}, copies: {copies}</translation>
+    </message>
+    <message>
+      <source>{promised} (cắt giảm, theo quy định {by_law})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{slip}, năm {year}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{state}, còn {rest}</source>
+      <translation>{state}, {rest} left</translation>
     </message>
     <message>
       <source>{term}, nhận sau {hour}:00 thì tính từ ngày làm việc tiếp theo</source>
       <translation>{term}, counted from the next working day when received after {hour}:00</translation>
     </message>
     <message>
+      <source>{told} · hẹn trả {when}</source>
+      <translation>{told} · due {when}</translation>
+    </message>
+    <message>
       <source>{total} (tại xã {first}, sau đó {last})</source>
       <translation>{total} (at the commune {first}, then {last})</translation>
+    </message>
+    <message numerus="yes">
+      <source>{to}: {n} hồ sơ</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
     </message>
     <message>
       <source>{what} bị mất dấu hoặc thiếu; hãy nhập lại bằng tay.</source>
@@ -1809,32 +3376,124 @@ once there are a name and a procedure.</translation>
       <translation>Telephone</translation>
     </message>
     <message>
+      <source>ĐÃ HỦY: {why}</source>
+      <translation>CANCELLED: {why}</translation>
+    </message>
+    <message>
       <source>Đây là mã của thẻ bảo hiểm y tế; hãy quét thẻ căn cước.</source>
       <translation>This is the code of a health insurance card; scan the citizen card.</translation>
+    </message>
+    <message>
+      <source>Đã chuyển hồ sơ {code}.</source>
+      <translation>Forwarded case {code}.</translation>
+    </message>
+    <message>
+      <source>Đã cấp</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đã dừng</source>
       <translation>Stopped</translation>
     </message>
     <message>
+      <source>Đã dừng hồ sơ {code} theo đề nghị.</source>
+      <translation>Stopped case {code} on request.</translation>
+    </message>
+    <message>
+      <source>Đã ghi khoản thu của hồ sơ {code}.</source>
+      <translation>Recorded what was collected for case {code}.</translation>
+    </message>
+    <message>
+      <source>Đã ghi nhận người dân rút hồ sơ {code}.</source>
+      <translation>Recorded that case {code} was withdrawn.</translation>
+    </message>
+    <message>
+      <source>Đã ghi nhận nộp tiền của hồ sơ {code}; tiếp tục giải quyết.</source>
+      <translation>Recorded the payment for case {code}; it goes on.</translation>
+    </message>
+    <message>
+      <source>Đã hẹn lại hồ sơ {code}.</source>
+      <translation>Gave case {code} a new date.</translation>
+    </message>
+    <message>
+      <source>Đã hủy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã hủy khoản thu của hồ sơ {code}.</source>
+      <translation>Cancelled a collection of case {code}.</translation>
+    </message>
+    <message>
       <source>Đã hủy mã</source>
       <translation>Voided</translation>
     </message>
     <message>
-      <source>Đã in</source>
-      <translation>Printed</translation>
+      <source>Đã hủy mã {code}; số này được giữ lại, không cấp cho hồ sơ khác.</source>
+      <translation>Number {code} is void; it is kept and given to no other case.</translation>
+    </message>
+    <message>
+      <source>Đã hủy trong ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã nhận bổ sung hồ sơ {code}; hồ sơ được giải quyết tiếp.</source>
+      <translation>Took the supplement of case {code}; it goes on.</translation>
+    </message>
+    <message>
+      <source>Đã nhận lại hồ sơ {code}.</source>
+      <translation>Took case {code} back.</translation>
+    </message>
+    <message>
+      <source>Đã nhận {when}</source>
+      <translation>Taken {when}</translation>
+    </message>
+    <message>
+      <source>Đã nộp nghĩa vụ tài chính</source>
+      <translation>Financial obligation paid</translation>
     </message>
     <message>
       <source>Đã rút</source>
       <translation>Withdrawn</translation>
     </message>
     <message>
+      <source>Đã sửa hồ sơ {code}; giấy tiếp nhận được cấp lại.</source>
+      <translation>Corrected case {code}; its receipt is issued anew.</translation>
+    </message>
+    <message>
+      <source>Đã thu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã thu hồi kết quả sai của hồ sơ {code}; phải sửa và trả lại đúng hạn mới.</source>
+      <translation>Recalled the wrong result of case {code}; it is due again, corrected.</translation>
+    </message>
+    <message>
+      <source>Đã thông báo nghĩa vụ tài chính của hồ sơ {code}.</source>
+      <translation>Notified the financial obligation of case {code}.</translation>
+    </message>
+    <message>
       <source>Đã trả kết quả</source>
       <translation>Handed over</translation>
     </message>
     <message>
+      <source>Đã từ chối giải quyết hồ sơ {code}.</source>
+      <translation>Refused case {code}.</translation>
+    </message>
+    <message>
+      <source>Đã yêu cầu bổ sung hồ sơ {code}; thời hạn dừng tính.</source>
+      <translation>Asked for a supplement of case {code}; its clock stands.</translation>
+    </message>
+    <message>
       <source>Đã đóng</source>
       <translation>Closed</translation>
+    </message>
+    <message>
+      <source>Đã đóng hồ sơ {code} vì không bổ sung.</source>
+      <translation>Closed case {code}: nothing was supplemented.</translation>
+    </message>
+    <message>
+      <source>Đóng hồ sơ {code} vì không bổ sung? Việc này không hoàn tác được.</source>
+      <translation>Close case {code} because nothing was supplemented? This cannot be undone.</translation>
     </message>
     <message>
       <source>Đóng vì không bổ sung</source>
@@ -1853,8 +3512,32 @@ once there are a name and a procedure.</translation>
       <translation>Representative by law</translation>
     </message>
     <message>
+      <source>Đến hạn hôm nay</source>
+      <translation>Due today</translation>
+    </message>
+    <message>
+      <source>Đến hạn ngày mai</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đến số</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Để dành ghi tay</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Địa chỉ</source>
       <translation>Address</translation>
+    </message>
+    <message>
+      <source>Địa chỉ nhận kết quả</source>
+      <translation>Address for the result</translation>
+    </message>
+    <message>
+      <source>Địa chỉ, điện thoại</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Định danh 12 số</source>
@@ -1873,16 +3556,52 @@ once there are a name and a procedure.</translation>
       <translation>stopped</translation>
     </message>
     <message>
+      <source>đang áp dụng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>đang ở {whom}: đôn đốc hoặc gia hạn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>đã bị bãi bỏ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>đã gia hạn một lần: không hẹn lại được nữa</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>đã giao</source>
+      <translation>handed over</translation>
+    </message>
+    <message>
+      <source>đã gửi bưu chính</source>
+      <translation>sent by post</translation>
+    </message>
+    <message>
       <source>đã hủy</source>
       <translation>cancelled</translation>
+    </message>
+    <message>
+      <source>đã nộp {when}</source>
+      <translation>paid {when}</translation>
     </message>
     <message>
       <source>đã thu</source>
       <translation>collected</translation>
     </message>
     <message>
+      <source>đã trả lại giấy tờ</source>
+      <translation>papers given back</translation>
+    </message>
+    <message>
       <source>đã yêu cầu bổ sung một lần ở bước {stage}</source>
       <translation>a supplement was asked for once already at the stage “{stage}”</translation>
+    </message>
+    <message>
+      <source>đã được thay thế</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>được miễn</source>
@@ -1893,8 +3612,27 @@ once there are a name and a procedure.</translation>
       <translation>replaced</translation>
     </message>
     <message>
+      <source>được tiếp nhận và trả ngay</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>đến hết {until}, còn {n} ngày</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>đến hết {until}, đã qua</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>địa chỉ nhận kết quả</source>
       <translation>the address for the result</translation>
+    </message>
+    <message>
+      <source>ở quầy, chờ người nhận</source>
+      <translation>at the desk, to be fetched</translation>
     </message>
   </context>
 </TS>

@@ -16,9 +16,9 @@ def test_killed_at_random_moments(tmp_path):
     chance, tally = random.Random(7), Tally()
     desk = prepare(tmp_path)
     for _ in range(12):
-        one_kill(desk, chance.uniform(0, 0.1), tally)
+        one_kill(desk, chance.uniform(0, 0.25), tally)
 
-    assert tally.kept > 12
+    assert tally.kept > 3, "a desk that took nothing shows nothing"
     assert not tally.bad, str(tally)
 
 

@@ -264,7 +264,15 @@ def test_the_windows_thread_never_touches_the_store(desk):
 def test_what_comes_later_is_not_on_the_screen(desk):
     texts = [button.accessibleName() for button in desk.window._buttons]
 
-    assert texts == ["Tiếp nhận F2", "Hồ sơ F3", "Trả kết quả F4", "Đồng bộ F7"]
+    assert texts == [
+        "Tiếp nhận F2",
+        "Hồ sơ F3",
+        "Trả kết quả F4",
+        "Sắp đến hạn F5",
+        "Đồng bộ F7",
+        "Báo cáo F10",
+        "Danh mục F11",
+    ]
 
 
 def test_the_first_start_makes_a_desk_and_the_sheet_stays_off_the_pc(qtbot, tmp_path):

@@ -1,101 +1,138 @@
-"""One case: what was handed in, what was done, what can be done next."""
+"""One case: where it stands, what was done, and everything that may be done with it now."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from desk_app.domain.amount import dong
-from desk_app.domain.birth_date import show_birth_date
-from desk_app.domain.case import Case, Delivery, State, TimelineEntry
 from desk_app.domain.changes import Changes
-from desk_app.domain.component import Component
+from desk_app.domain.deed import AnyAct, Deed, Note
 from desk_app.domain.errors import DeskError
+from desk_app.domain.lifecycle import ActName
+from desk_app.domain.slip import SlipKind
 from desk_app.domain.words import Words
-from desk_app.services.find_cases import CasePage
+from desk_app.services.act_help import ActHelp
+from desk_app.services.case_page import CasePage
 from desk_app.ui.bulletin import Bulletin
+from desk_app.ui.case.acts.panel import ActPanel, PanelServices
+from desk_app.ui.case.acts.table import FORMS
+from desk_app.ui.case.cards import StatesCard, unprinted
+from desk_app.ui.case.page import PageView
 from desk_app.ui.jobs import Jobs, Lane
-from desk_app.ui.names import act_name, delivery_name, sex_name, state_name
-from desk_app.ui.parts import Card, beside, boxed, field, label
-from desk_app.ui.wording import day_and_hour, sentence, worded
-
-SLIPS = {"receipt": Words("giấy tiếp nhận"), "return_slip": Words("phiếu trả kết quả")}
+from desk_app.ui.parts import label, shortened
+from desk_app.ui.wording import sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseServices:
-    """What the page asks for."""
+    """What the page asks for; all of it runs on lanes."""
 
     page: Callable[[str], CasePage]
-    complete: Callable[[str, str], None]
-    print_receipt: Callable[[str], None]
-    print_return_slip: Callable[[str], None]
-    now: Callable[[], datetime]
+    help: Callable[[str], ActHelp]
+    acts: PanelServices
+    print_slip: Callable[[str, SlipKind], None]
 
 
 class CaseScreen(QWidget):
-    """Told a code, reads the rest."""
+    """Told a code, reads the rest; an act lies over the page until it is done or left."""
 
     closed = Signal()
     hand_over_asked = Signal(str)
     hints = (
-        ("F9", Words("ghi nhận kết quả / trả kết quả")),
-        ("Ctrl+P", Words("in lại giấy tiếp nhận")),
-        ("Esc", Words("về danh sách")),
+        ("F6", Words("chọn việc")),
+        ("F9", Words("việc tiếp theo")),
+        ("Ctrl+P", Words("in giấy")),
+        ("Esc", Words("quay lại")),
     )
 
     def __init__(self, jobs: Jobs, bulletin: Bulletin, services: CaseServices) -> None:
         super().__init__()
         self.setObjectName("screen")
         self._jobs, self._bulletin, self._services = jobs, bulletin, services
-        self._case: Case | None = None
-        self.code = label("", "big")
-        self.state = label("", "muted")
-        self.facts = Card(self.tr("Hồ sơ"))
-        self.grid = QGridLayout()
-        self.grid.setColumnStretch(1, 1)
-        self.grid.setHorizontalSpacing(14)
-        self.grid.setVerticalSpacing(7)
-        self.facts.body.addLayout(self.grid)
-        self.facts.body.addStretch(1)
-        self.timeline = Card(self.tr("Quá trình"))
-        self.entries = QVBoxLayout()
-        self.entries.setSpacing(9)
-        self.timeline.body.addLayout(self.entries)
-        self.timeline.body.addStretch(1)
-        self.act = Card(self.tr("Việc tiếp theo"))
-        self.result_number = QLineEdit()
-        self.result_box = boxed(field(self.tr("Số, ký hiệu kết quả (nếu có)"), self.result_number))
-        self.go = QPushButton()
-        self.go.setObjectName("primary")
-        self.receipt = QPushButton(self.tr("In lại giấy tiếp nhận   Ctrl+P"))
-        self.slip = QPushButton(self.tr("In lại phiếu trả kết quả"))
-        self.told = label("", "muted", wrap=True)
+        self._code, self._busy = "", False
+        self._page: CasePage | None = None
+        self.panel: ActPanel | None = None
+        self.code, self.whose = label("", "big"), label("", "muted")
+        self.back = QPushButton(self.tr("Về danh sách   Esc"))
+        self.states, self.page, self.stack = StatesCard(), PageView(), QStackedWidget()
+        self.next, self.slips = self.page.next, self.page.slips
+        self.result_number = self.next.result_number
         self._lay_out()
-        self.go.clicked.connect(self._on_go)
-        self.receipt.clicked.connect(self._on_receipt)
-        self.slip.clicked.connect(self._on_slip)
-        self.result_number.returnPressed.connect(self._on_go)
+        self._clear()
+        self.back.clicked.connect(self.step_back)
+        self.next.asked.connect(self.begin_act)
+        self.next.print_asked.connect(self._on_print)
+        self.slips.print_asked.connect(self._print)
         bulletin.changed.connect(self._on_changed)
-        QShortcut(QKeySequence("F9"), self, self._on_go)
-        QShortcut(QKeySequence("Ctrl+P"), self, self._on_receipt)
-        QShortcut(QKeySequence("Escape"), self, self.closed.emit)
+        for keys, act in (
+            ("F9", self._on_go),
+            ("F6", self._on_choose),
+            ("Ctrl+P", self._on_print),
+            ("Escape", self.step_back),
+        ):
+            QShortcut(QKeySequence(keys), self, act)
 
     def show_case(self, code: str) -> None:
-        """Read and show a case."""
+        """Read and show a case; nothing of the one before is left on the screen meanwhile."""
+        if code != self._code:
+            self._clear()
+            self._code = code
+        self._read()
+
+    @Slot(object)
+    def begin_act(self, act: AnyAct) -> None:
+        """Begin an act: hand over on its own screen, a result at once, all others with a form over the page."""
+        code = self._code
+        if act is ActName.HAND_OVER:
+            self.hand_over_asked.emit(code)
+        elif act is ActName.COMPLETE:
+            self._complete()
+        else:
+            self._jobs.run(
+                Lane.READ,
+                lambda: self._services.help(code),
+                owner=self,
+                done=lambda help_: self._open(act, help_),
+                failed=self._on_failed,
+                latest="help",
+            )
+
+    @Slot()
+    def step_back(self) -> None:
+        """Esc: out of the act, else back to the list."""
+        if self.panel is not None:
+            self.panel.step_back()
+        else:
+            self.closed.emit()
+
+    def _lay_out(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(14, 12, 14, 14)
+        box.setSpacing(10)
+        head = QHBoxLayout()
+        head.addWidget(self.code)
+        head.addSpacing(12)
+        head.addWidget(self.whose, 1)
+        head.addWidget(self.back)
+        box.addLayout(head)
+        box.addWidget(self.states)
+        self.stack.addWidget(self.page)
+        box.addWidget(self.stack, 1)
+
+    def _clear(self) -> None:
+        self._leave_act()
+        self._page = None
+        self.code.setText("")
+        self.whose.setText("")
+        for part in (self.states, self.page):
+            part.clear()
+
+    def _read(self) -> None:
+        code = self._code
         self._jobs.run(
             Lane.READ,
             lambda: self._services.page(code),
@@ -105,154 +142,105 @@ class CaseScreen(QWidget):
             latest="page",
         )
 
-    def _lay_out(self) -> None:
-        box = QVBoxLayout(self)
-        box.setContentsMargins(14, 12, 14, 14)
-        head = QHBoxLayout()
-        head.addWidget(self.code)
-        head.addSpacing(12)
-        head.addWidget(self.state, 1)
-        back = QPushButton(self.tr("Về danh sách   Esc"))
-        back.clicked.connect(self.closed)
-        head.addWidget(back)
-        box.addLayout(head)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self.facts)
-        for widget in (self.result_box, self.go, self.receipt, self.slip, self.told):
-            self.act.body.addWidget(widget)
-        right = QVBoxLayout()
-        right.setSpacing(12)
-        right.addWidget(self.act)
-        right.addWidget(self.timeline, 1)
-        row = beside((scroll, 62), (right, 38), spacing=12)
-        box.addLayout(row, 1)
-
     def _show(self, page: CasePage) -> None:
-        case = self._case = page.case
-        self.code.setText(case.code)
-        self.state.setText(f"{state_name(case.state)} · {delivery_name(case.delivery)}")
-        _empty(self.grid)
-        for row, (name, value) in enumerate((name, value) for name, value in _facts(case) if value):
-            self.grid.addWidget(label(worded(name), "label"), row, 0)
-            self.grid.addWidget(label(value, "value", wrap=True), row, 1)
-        _empty(self.entries)
-        for entry in page.timeline:
-            self.entries.addWidget(label(_entry(entry), "value", wrap=True))
-        waiting = case.state is State.PROCESSING
-        self.result_box.setVisible(waiting)
-        self.go.setVisible(case.state is not State.RETURNED)
-        self.go.setText(self.tr("Ghi nhận đã có kết quả   F9") if waiting else self.tr("Trả kết quả   F9"))
-        self.slip.setVisible(case.state is State.RETURNED and not case.intake.at_once)
-        told = case.refusal or (self.tr("Hồ sơ đã trả xong.") if case.state is State.RETURNED else "")
-        if case.due_at and waiting:
-            told = told or self.tr("Hẹn trả {when}.").format(
-                when=day_and_hour(case.due_at, self._services.now())
-            )
-        self.told.setText(told)
-        (self.result_number if waiting else self.receipt).setFocus()
+        fresh = self._page is None or self._page.case.acts != page.case.acts
+        self._page = page
+        self.code.setText(page.case.code)
+        name = f"{page.case.intake.applicant.name} · {page.case.procedure_name}"
+        self.whose.setText(shortened(name, 92))
+        self.whose.setToolTip(name)
+        for part in (self.states, self.page):
+            part.show_page(page)
+        if fresh and self.panel is None and self.isVisible():
+            self.next.first().setFocus()
+
+    def _open(self, act: AnyAct, help_: ActHelp) -> None:
+        if self.panel is not None or help_.case.code != self._code:
+            return  # something else was begun meanwhile
+        panel = ActPanel(self._jobs, self._services.acts, FORMS[act], help_)
+        panel.left.connect(self._leave_act)
+        panel.failed.connect(self._bulletin.failed)
+        panel.done.connect(self._on_done)
+        self.panel = panel
+        self.stack.addWidget(panel)
+        self.stack.setCurrentWidget(panel)
+        self.back.hide()
+        panel.begin()
 
     @Slot()
-    def _on_go(self) -> None:
-        case = self._case
-        if case is None or not self.go.isVisible():
+    def _leave_act(self) -> None:
+        if self.panel is not None:
+            panel, self.panel = self.panel, None
+            self.stack.removeWidget(panel)
+            panel.hide()
+            panel.deleteLater()
+            self.back.show()
+            self.next.first().setFocus()
+
+    @Slot(str, object)
+    def _on_done(self, said: str, paper: SlipKind | None) -> None:
+        self._leave_act()
+        self._tell(said)
+        if paper is not None:
+            self._print(paper)
+
+    def _tell(self, said: str) -> None:
+        self._bulletin.told.emit(said)
+        self._bulletin.changed.emit(Changes(cases=True, sync=True, case_code=self._code))
+
+    def _complete(self) -> None:
+        if self._busy:
             return
-        if case.state is State.RESULT_WAITING:
-            self.hand_over_asked.emit(case.code)
-            return
-        number = self.result_number.text()
+        self._busy = True
+        deed = Deed(act=ActName.COMPLETE, given=Note(text=self.result_number.text()))
+        code = self._code
         self._jobs.run(
             Lane.WRITE,
-            lambda: self._services.complete(case.code, number),
+            lambda: self._services.acts.do(code, deed),
             owner=self,
-            done=lambda _none: self._on_completed(case.code),
+            done=lambda _none: self._on_completed(code),
             failed=self._on_failed,
         )
 
     def _on_completed(self, code: str) -> None:
+        self._busy = False
         self.result_number.clear()
-        self._bulletin.told.emit(self.tr("Đã ghi nhận kết quả của {code}.").format(code=code))
-        self._bulletin.changed.emit(Changes(cases=True, sync=True, case_code=code))
+        self._tell(self.tr("Đã ghi nhận kết quả của {code}.").format(code=code))
 
     @Slot()
-    def _on_receipt(self) -> None:
-        self._print(self._services.print_receipt)
+    def _on_go(self) -> None:
+        if self.panel is not None:
+            self.panel.press()
+        else:
+            self.next.lead_on()
 
     @Slot()
-    def _on_slip(self) -> None:
-        self._print(self._services.print_return_slip)
+    def _on_choose(self) -> None:
+        if self.panel is None:
+            self.next.acts.take_focus()
 
-    def _print(self, print_: Callable[[str], None]) -> None:
-        case = self._case
-        if case is not None:
-            self._jobs.run(
-                Lane.PRINT,
-                lambda: print_(case.code),
-                owner=self,
-                done=lambda _none: self._bulletin.changed.emit(Changes(cases=True, case_code=case.code)),
-                failed=self._on_failed,
-            )
+    @Slot()
+    def _on_print(self) -> None:
+        if self._page is not None and self.panel is None:
+            slip = unprinted(self._page.case)
+            self._print(slip.kind if slip else SlipKind.RECEIPT)
+
+    @Slot(object)
+    def _print(self, kind: SlipKind) -> None:
+        code = self._code
+        self._jobs.run(
+            Lane.PRINT,
+            lambda: self._services.print_slip(code, kind),
+            owner=self,
+            done=lambda _none: self._bulletin.changed.emit(Changes(cases=True, case_code=code)),
+            failed=self._on_failed,
+        )
 
     @Slot(Changes)
     def _on_changed(self, changes: Changes) -> None:
-        if self.isVisible() and self._case is not None and (changes.cases or changes.sync):
-            self.show_case(self._case.code)
+        if self.isVisible() and self._code and (changes.cases or changes.sync):
+            self._read()
 
     def _on_failed(self, error: DeskError) -> None:
+        self._busy = False
         self._bulletin.failed.emit(sentence(error))
-
-
-def _facts(case: Case) -> list[tuple[str, str]]:
-    intake, applicant = case.intake, case.intake.applicant
-    papers = "\n".join(
-        f"{n}. {paper.name} ({worded(_count(paper))})" for n, paper in enumerate(intake.components, 1)
-    )
-    return [
-        (Words("Thủ tục"), f"{case.procedure_name} ({intake.procedure_code})"),
-        (Words("Lĩnh vực"), case.field),
-        (Words("Chủ hồ sơ"), applicant.name),
-        (Words("Số giấy tờ"), applicant.id),
-        (
-            Words("Ngày sinh"),
-            ", ".join(filter(None, (show_birth_date(applicant.born), sex_name(applicant.sex)))),
-        ),
-        (Words("Địa chỉ"), applicant.address),
-        (Words("Điện thoại"), applicant.phone),
-        (Words("Người nộp thay"), ", ".join(filter(None, (intake.submitter.name, intake.submitter.id)))),
-        (Words("Giấy tờ đã nộp"), papers),
-        (Words("Nhận lúc"), f"{case.received_at:%H:%M, %d/%m/%Y}"),
-        (Words("Hẹn trả"), f"{case.due_at:%H:%M, %d/%m/%Y}" if case.due_at else ""),
-        (Words("Phí, lệ phí"), "" if intake.fee is None else dong(intake.fee)),
-        (
-            Words("Sổ theo dõi"),
-            worded(Words("Quyển {book}, số {number}", book=case.register_book, number=case.register_number)),
-        ),
-        (Words("Mã tra cứu"), case.lookup),
-        (Words("Kết quả"), case.result_number),
-        (
-            Words("Đã in"),
-            worded(
-                Words("giấy tiếp nhận {n} lần", n=case.receipts_printed)
-                if case.receipts_printed
-                else Words("chưa in giấy tiếp nhận")
-            ),
-        ),
-        (Words("Cấp trên trả lại"), case.refusal if case.delivery is Delivery.REFUSED else ""),
-    ]
-
-
-def _count(paper: Component) -> Words:
-    return Words("{originals} chính, {copies} sao", originals=paper.originals, copies=paper.copies)
-
-
-def _entry(entry: TimelineEntry) -> str:
-    what = " ".join(filter(None, (act_name(entry.kind), worded(SLIPS.get(entry.detail, entry.detail)))))
-    received = f" · {delivery_name(Delivery.ACKNOWLEDGED)}" if entry.acknowledged else ""
-    return f"{entry.at:%H:%M %d/%m/%Y}   {what}\n{entry.staff}{received}"
-
-
-def _empty(layout: QGridLayout | QVBoxLayout) -> None:
-    while item := layout.takeAt(0):
-        widget = item.widget()
-        if widget is not None:
-            widget.deleteLater()

@@ -9,12 +9,24 @@ from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desk_app.domain.case import CaseRow, Delivery, State
+from desk_app.ui.cases.badge import Badge
 from desk_app.ui.names import delivery_name, state_name
 from desk_app.ui.parts import shortened
 from desk_app.ui.whole_text import WholeText
 
 CODE, PROCEDURE, APPLICANT, ID, DUE, STATE, DELIVERY = range(7)
-LATE, GOOD, ODD, QUIET = "#a61b1b", "#146c33", "#8a5300", "#52606d"
+LATE, GOOD, ODD, QUIET, OPEN = "#a61b1b", "#146c33", "#8a5300", "#52606d", "#0b57a8"
+STATE_COLOURS = {
+    State.RETURNED: GOOD,
+    State.RESULT_WAITING: ODD,
+    State.WAITING: ODD,
+    State.PAYMENT_WAITING: ODD,
+    State.REFUSED: QUIET,  # red is only for what is late or wrong
+    State.WITHDRAWN: QUIET,
+    State.STOPPED: QUIET,
+    State.CLOSED: QUIET,
+    State.VOIDED: QUIET,
+}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -97,7 +109,7 @@ class CasesModel(QAbstractTableModel):
         if column in (DUE, STATE) and self._late(row):
             return LATE
         if column == STATE:
-            return {State.RETURNED: GOOD, State.RESULT_WAITING: ODD}.get(row.state, "#0b57a8")
+            return STATE_COLOURS.get(row.state, OPEN)
         if column == DELIVERY:
             return {Delivery.ACKNOWLEDGED: GOOD, Delivery.REFUSED: LATE}.get(row.delivery, QUIET)
         return QUIET if column == ID else "#1b2430"
@@ -121,10 +133,11 @@ class CasesTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in ((CODE, 112), (ID, 118), (DUE, 112), (STATE, 118), (DELIVERY, 124)):
+        for column, width in ((CODE, 112), (ID, 118), (DUE, 112), (STATE, 132), (DELIVERY, 124)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             self.setColumnWidth(column, width)
         WholeText(self)
+        self.setItemDelegateForColumn(STATE, Badge(self))
         header.setSectionResizeMode(PROCEDURE, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(APPLICANT, QHeaderView.ResizeMode.Stretch)
 

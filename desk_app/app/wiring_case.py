@@ -1,0 +1,61 @@
+"""What a case's page asks for, bound to this desk and to whoever sits at it.
+
+Papers, codes and fee tables are made by the lane that first needs them: no first case waits for them.
+"""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from typing import Any
+
+from desk_app.app.home import paper_maker
+from desk_app.domain.deed import Deed
+from desk_app.domain.fee import FeeTable
+from desk_app.domain.ports import Clock, Printer
+from desk_app.domain.slip import SlipKind
+from desk_app.domain.staff import Staff
+from desk_app.machine.paths import brought
+from desk_app.services.act_help import Modules, act_help
+from desk_app.services.case_page import case_page
+from desk_app.services.do_act import do_act
+from desk_app.services.preview_act import Foreseen, preview_act
+from desk_app.services.print_slip import Press, print_slip
+from desk_app.services.receive_case import Rules
+from desk_app.storage.store import Store
+from desk_app.ui.case.acts.panel import PanelServices
+from desk_app.ui.case.screen import CaseServices
+
+
+def case_services(
+    *, member: Staff, rules: Rules, printer: Printer, store: Store, clock: Clock
+) -> CaseServices:
+    """Return the services of the case page."""
+    by: dict[str, Any] = {"staff": member.login, "rules": rules, "store": store, "clock": clock}
+
+    def preview(code: str, deed: Deed, width: int) -> Foreseen:
+        return preview_act(code, deed, width_px=width, papers=paper_maker(), **by)
+
+    def print_(code: str, kind: SlipKind) -> None:
+        press = Press(papers=paper_maker(), printer=printer)
+        print_slip(code, kind, staff=member.login, press=press, store=store, clock=clock)
+
+    return CaseServices(
+        page=partial(case_page, **by),
+        help=partial(act_help, fees=_fees, qr=_qr, **by),
+        acts=PanelServices(preview=preview, do=partial(do_act, **by)),
+        print_slip=print_,
+    )
+
+
+@cache
+def _fees() -> FeeTable:
+    """Return the national fees: whose fee the law exempts is offered in its words."""
+    from desk_app.storage.fee_tables import read_fee_table
+
+    return read_fee_table(brought("resources") / "fees")
+
+
+def _qr(text: str) -> Modules:
+    from desk_app.printing.bar_codes import qr_modules
+
+    return qr_modules(text)

@@ -1,0 +1,127 @@
+"""What a clerk wants to do with a stored case: an act, and what was typed for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+from desk_app.domain.case import Case, Intake, State
+from desk_app.domain.component import Component
+from desk_app.domain.lifecycle import ACTS, ActName, acts_in
+from desk_app.domain.slip import SlipKind
+from desk_app.domain.staff import Role
+from desk_app.domain.turns import Ending, Extension, Forward, PaymentAsked, Supplement, Taking
+from desk_app.domain.words import Words
+
+
+class MoneyAct(StrEnum):
+    """Acts on the money of a case; its business state stays."""
+
+    COLLECT_FEE = "collect_fee"
+    CANCEL_FEE = "cancel_fee"
+
+
+MONEY_ROLES = (Role.RECEIVE, Role.PROCESS)
+MONEY_NAMES = {MoneyAct.COLLECT_FEE: Words("Thu phí, lệ phí"), MoneyAct.CANCEL_FEE: Words("Hủy khoản thu")}
+CANNOT_BE_UNDONE = frozenset(
+    {ActName.REFUSE, ActName.STOP, ActName.WITHDRAW, ActName.CLOSE_UNCOMPLETED, ActName.VOID}
+)
+AnyAct: TypeAlias = ActName | MoneyAct
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected:
+    """The intake as it should have been, and why."""
+
+    intake: Intake
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cancelled:
+    """Which collected fee (seq of its event), and why it is taken off."""
+
+    seq: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brought:
+    """The papers of a supplement that came."""
+
+    papers: tuple[Component, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A result's number, why a case came back, why a result is recalled."""
+
+    text: str
+
+
+Given: TypeAlias = (
+    Supplement | Brought | PaymentAsked | Taking | Cancelled | Forward | Extension | Ending | Corrected | Note
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """An act on a case with what the clerk gave for it."""
+
+    act: AnyAct
+    given: Given
+
+
+def act_title(act: AnyAct) -> Words:
+    """Return what the button of an act says."""
+    return MONEY_NAMES[act] if isinstance(act, MoneyAct) else ACTS[act].name
+
+
+def paper_of(act: AnyAct) -> SlipKind | None:
+    """Return which paper an act gives, None when it never gives one."""
+    if isinstance(act, MoneyAct):
+        return SlipKind.FEE_NOTE if act is MoneyAct.COLLECT_FEE else None
+    return ACTS[act].paper
+
+
+def deeds_for(case: Case, roles: Iterable[Role], today: date) -> tuple[AnyAct, ...]:
+    """Return what somebody with these roles may do with this case today, in the order of the table.
+
+    Beside state and role: nothing is offered that cannot mean anything, such as taking back what is at the desk.
+    """
+    held = frozenset(roles)
+    found: list[AnyAct] = [act.act for act in acts_in(case.state, held) if _makes_sense(act.act, case, today)]
+    if held & frozenset(MONEY_ROLES) and case.state is not State.VOIDED:
+        if case.intake.fee is None or owed(case) > 0:
+            found.append(MoneyAct.COLLECT_FEE)
+        if any(not taken.cancelled for taken in case.collected):
+            found.append(MoneyAct.CANCEL_FEE)
+    return tuple(found)
+
+
+def owed(case: Case) -> int:
+    """Return what of the fee is still to be taken, đồng; an exemption settles it, an unknown fee owes nothing."""
+    alive = [taken for taken in case.collected if not taken.cancelled]
+    if any(taken.exemption for taken in alive):
+        return 0
+    obligations = sum(asked.amount for asked in case.payments if asked.paid_at)
+    return max(0, (case.intake.fee or 0) + obligations - sum(taken.amount for taken in alive))
+
+
+def outstanding(case: Case) -> int:
+    """Return all that the citizen still has to pay: fees, and obligations that were notified, đồng."""
+    return owed(case) + sum(asked.amount for asked in case.payments if asked.paid_at is None)
+
+
+def _makes_sense(act: ActName, case: Case, today: date) -> bool:
+    match act:
+        case ActName.TAKE_BACK:
+            return bool(case.forwards) and case.forwards[-1].back_at is None
+        case ActName.EXTEND:
+            return case.due_at is not None
+        case ActName.VOID:
+            return case.received_at.date() == today and case.acts <= 1
+    return True

@@ -1,0 +1,142 @@
+"""What cannot wait (F5): the cases of each urgency in the order in which they are worked off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from desk_app.domain.calendar import Calendar
+from desk_app.domain.case import Case, State
+from desk_app.domain.case_clock import Urgency, urgency
+from desk_app.domain.lifecycle import ActName
+from desk_app.domain.slip import SlipKind
+from desk_app.domain.words import Words
+
+WAITING = frozenset({State.WAITING, State.PAYMENT_WAITING})
+OWED = (Urgency.OVERDUE, Urgency.DUE_TODAY, Urgency.DUE_TOMORROW)  # the desk still owes a result
+GROUP_NAMES = {
+    Urgency.OVERDUE: Words("Quá hạn"),
+    Urgency.DUE_TODAY: Words("Đến hạn hôm nay"),
+    Urgency.DUE_TOMORROW: Words("Đến hạn ngày mai"),
+    Urgency.WAITING_FOR_CITIZEN: Words("Chờ người dân"),
+    Urgency.RESULT_NOT_COLLECTED: Words("Chưa đến lấy kết quả"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueCase:
+    """One case that cannot wait. `awaited` is what the citizen must bring or pay, `until` his last day.
+
+    `amount` in đồng. `since` = from when on it has been waiting: the request, or the result's arrival.
+    `apology_printed` counts prints of the apology in force.
+    """
+
+    code: str
+    procedure_name: str
+    applicant_name: str
+    phone: str
+    state: State
+    urgency: Urgency
+    due_at: datetime | None = None
+    until: date | None = None
+    since: datetime | None = None
+    awaited: tuple[str, ...] = ()
+    amount: int = 0
+    extended: bool = False
+    apology_printed: int = 0
+    with_whom: str = ""  # to whom it has been forwarded and not come back
+    result_number: str = ""
+
+    def days_late(self, today: date) -> int:
+        """Return how many calendar days ago it was due; 0 when it is not late."""
+        return max(0, (today - self.due_at.date()).days) if self.due_at else 0
+
+    @property
+    def usual_act(self) -> ActName:
+        """Return what is usually done with a case of this group."""
+        if self.urgency is Urgency.RESULT_NOT_COLLECTED:
+            return ActName.HAND_OVER
+        if self.urgency is Urgency.WAITING_FOR_CITIZEN:
+            paying = self.state is State.PAYMENT_WAITING
+            return ActName.TAKE_PAYMENT if paying else ActName.TAKE_SUPPLEMENT
+        return ActName.EXTEND
+
+    def closable(self, today: date) -> bool:
+        """Return whether the citizen's last day is over, so that the desk may close the case."""
+        return self.state is State.WAITING and self.until is not None and today > self.until
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueList:
+    """All groups are there, also empty ones; `at` = when the list was made."""
+
+    at: datetime
+    groups: Mapping[Urgency, tuple[DueCase, ...]]
+
+    def count(self, group: Urgency) -> int:
+        """Return how many cases a group has."""
+        return len(self.groups[group])
+
+    @property
+    def all(self) -> tuple[DueCase, ...]:
+        """Return every case, group after group."""
+        return tuple(case for group in Urgency for case in self.groups[group])
+
+
+def due_list(cases: Iterable[Case], now: datetime, calendar: Calendar) -> DueList:
+    """Return the list out of open cases; those that can wait are left out."""
+    found = [due for case in cases if (due := due_case(case, now, calendar)) is not None]
+    return DueList(
+        at=now,
+        groups={
+            group: tuple(sorted((due for due in found if due.urgency is group), key=_order))
+            for group in Urgency
+        },
+    )
+
+
+def due_case(case: Case, now: datetime, calendar: Calendar) -> DueCase | None:
+    """Return why and for what a case cannot wait, None when it can."""
+    why = urgency(
+        waiting=case.state in WAITING,
+        result_ready=case.state is State.RESULT_WAITING,
+        due_at=case.open_due_at,
+        now=now,
+        calendar=calendar,
+    )
+    if why is None:
+        return None
+    asked = case.supplements[-1] if case.state is State.WAITING and case.supplements else None
+    owed = case.payments[-1] if case.state is State.PAYMENT_WAITING and case.payments else None
+    away = case.forwards[-1] if case.forwards and case.forwards[-1].back_at is None else None
+    apology = case.slip(SlipKind.EXTENSION)
+    applicant = case.intake.applicant
+    return DueCase(
+        code=case.code,
+        procedure_name=case.procedure_name,
+        applicant_name=applicant.name,
+        phone=applicant.phone,
+        state=case.state,
+        urgency=why,
+        due_at=case.open_due_at,
+        until=asked.until if asked else None,
+        since=asked.at if asked else owed.at if owed else case.completed_at,
+        awaited=tuple(paper.name for paper in asked.papers) if asked else (owed.what,) if owed else (),
+        amount=owed.amount if owed else 0,
+        extended=case.extension is not None,
+        apology_printed=apology.printed if apology else 0,
+        with_whom=away.to if away else "",
+        result_number=case.result_number,
+    )
+
+
+def _order(due: DueCase) -> tuple[str, str]:
+    """Order by what comes first in its group: the due moment, the citizen's last day, the oldest result."""
+    if due.urgency in OWED:
+        first = due.due_at.isoformat() if due.due_at else ""
+    elif due.until is not None:
+        first = due.until.isoformat()
+    else:
+        first = due.since.isoformat() if due.since else ""
+    return first, due.code

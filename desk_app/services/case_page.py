@@ -1,0 +1,40 @@
+"""A case's page: the case, what was done with it, what may be done now, and why it is due when it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desk_app.domain.case import Case, TimelineEntry
+from desk_app.domain.deed import AnyAct, deeds_for
+from desk_app.domain.ports import Clock, Store
+from desk_app.services.acting import member_of
+from desk_app.services.explain_due import Explained, explain_dues
+from desk_app.services.receive_case import Rules
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasePage:
+    """All that the page shows; `names` are those of the staff by login."""
+
+    case: Case
+    timeline: tuple[TimelineEntry, ...]
+    dues: tuple[Explained, ...]
+    may: tuple[AnyAct, ...]
+    names: dict[str, str]
+
+
+def case_page(case_code: str, *, staff: str, rules: Rules, store: Store, clock: Clock) -> CasePage:
+    """Return the page of a case for a member of staff.
+
+    Raises:
+        UnknownCase, UnknownStaff.
+    """
+    with store.reading() as reading:
+        case, member = reading.case(case_code), member_of(reading, staff)
+        return CasePage(
+            case=case,
+            timeline=tuple(reading.timeline(case_code)),
+            dues=explain_dues(case_code, reading.life(case_code), rules),
+            may=deeds_for(case, member.roles, clock.now().date()),
+            names={one.login: one.name for one in reading.staff()},
+        )

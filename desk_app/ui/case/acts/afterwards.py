@@ -1,0 +1,31 @@
+"""What an act leads to, in a line: told before it is done."""
+
+from __future__ import annotations
+
+from desk_app.domain.case import Case, State
+from desk_app.domain.words import Words
+from desk_app.ui.names import money_name, state_name
+from desk_app.ui.wording import moment_in_words, worded
+
+
+def afterwards(before: Case, after: Case) -> str:
+    """Return "Đang xử lý → Chờ bổ sung · bổ sung đến hết 08/12/2026"; what stays is not told."""
+    told = []
+    if before.state is not after.state:
+        told.append(f"{state_name(before.state)} → {state_name(after.state)}")
+    if after.state is State.WAITING and after.supplements[-1].until:
+        told.append(worded(Words("bổ sung đến hết {day}", day=f"{after.supplements[-1].until:%d/%m/%Y}")))
+    if after.due_at and after.due_at != before.due_at:
+        told.append(worded(Words("hẹn trả {when}", when=moment_in_words(after.due_at))))
+    if before.money is not after.money:
+        told.append(
+            worded(
+                Words(
+                    "tiền: {before} → {after}", before=money_name(before.money), after=money_name(after.money)
+                )
+            )
+        )
+    if len(after.forwards) > len(before.forwards):
+        told.append(worded(Words("chuyển đến {to}", to=after.forwards[-1].to)))
+    line = " · ".join(told)
+    return line[:1].upper() + line[1:] or worded(Words("Trạng thái và ngày hẹn giữ nguyên."))

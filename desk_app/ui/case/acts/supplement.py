@@ -1,0 +1,81 @@
+"""Ask for what is missing (Mẫu 02), and take it when it comes."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from desk_app.domain.deed import Brought, Deed
+from desk_app.domain.lifecycle import ActName
+from desk_app.domain.turns import STAGE_NAMES, Stage, Supplement
+from desk_app.domain.words import Words
+from desk_app.ui.case.acts.form import ActForm, ticked
+from desk_app.ui.intake.form_state import Paper
+from desk_app.ui.parts import field
+
+
+class RequestSupplementForm(ActForm):
+    """The procedure's papers stand there, none ticked: the clerk ticks what the citizen must bring."""
+
+    act = ActName.REQUEST_SUPPLEMENT
+    said = Words("Đã yêu cầu bổ sung hồ sơ {code}; thời hạn dừng tính.")
+
+    def lay_out(self) -> None:
+        self.reason = self.text(self.tr("Lý do yêu cầu bổ sung"), lines=2)
+        self.stage = self.choice(self.tr("Ở bước"), [(stage, name) for stage, name in STAGE_NAMES.items()])
+        self.stage.setCurrentIndex(self.stage.findData(Stage.APPRAISAL.value))
+        self.leader = self.bare_line()
+        self.again = self.shown_when(
+            field(self.tr("Đã yêu cầu ở bước này; lãnh đạo đồng ý yêu cầu lại"), self.leader)
+        )
+        offered = self.help.procedure.components if self.help.procedure else ()
+        self.table = self.papers(
+            [Paper(name=p.name, originals=p.originals or int(not p.copies), copies=p.copies) for p in offered]
+        )
+        add = QPushButton(self.tr("+ Giấy tờ   Ctrl+G"))
+        add.clicked.connect(self.table.add_typed)
+        self.body.addWidget(add)
+        self.note(self.help.supplement.sentence, "odd" if self.help.supplement.late else "muted")
+        QShortcut(QKeySequence("Ctrl+G"), self, self.table.add_typed)
+        self.stage.currentIndexChanged.connect(self._on_stage)
+        self._on_stage()
+
+    def first(self) -> QWidget:
+        return self.reason
+
+    def deed(self) -> Deed:
+        asked = Supplement(
+            papers=ticked(self.table),
+            reason=self.reason.text(),
+            stage=Stage(self.stage.currentData()),
+            leader=self.leader.text(),
+        )
+        return Deed(act=self.act, given=asked)
+
+    def _on_stage(self) -> None:
+        asked_before = any(one.stage == self.stage.currentData() for one in self.help.case.supplements)
+        self.again.setVisible(asked_before)
+
+
+class TakeSupplementForm(ActForm):
+    """What was asked for is ticked; the clerk unticks what did not come."""
+
+    act = ActName.TAKE_SUPPLEMENT
+    said = Words("Đã nhận bổ sung hồ sơ {code}; hồ sơ được giải quyết tiếp.")
+
+    def lay_out(self) -> None:
+        asked = self.help.case.supplements[-1]
+        self.note(self.tr("Đã yêu cầu: {reason}").format(reason=asked.reason))
+        self.table = self.papers(
+            [Paper(name=p.name, originals=p.originals, copies=p.copies, handed_in=True) for p in asked.papers]
+        )
+        add = QPushButton(self.tr("+ Giấy tờ   Ctrl+G"))
+        add.clicked.connect(self.table.add_typed)
+        self.body.addWidget(add)
+        QShortcut(QKeySequence("Ctrl+G"), self, self.table.add_typed)
+
+    def first(self) -> QWidget:
+        return self.table
+
+    def deed(self) -> Deed:
+        return Deed(act=self.act, given=Brought(papers=ticked(self.table)))

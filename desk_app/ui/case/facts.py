@@ -1,0 +1,64 @@
+"""The facts of a case as its page lists them: who, what, when, where it is written."""
+
+from __future__ import annotations
+
+from desk_app.domain.amount import dong
+from desk_app.domain.birth_date import show_birth_date
+from desk_app.domain.case import Case
+from desk_app.domain.component import Component
+from desk_app.domain.deadline import term_text
+from desk_app.domain.words import Words
+from desk_app.ui.intake.applicant_card import RETURNS
+from desk_app.ui.names import sex_name
+from desk_app.ui.wording import worded
+
+
+def facts_of(case: Case) -> list[tuple[Words, str]]:
+    """Return caption and value of everything that is known."""
+    return [(name, value) for name, value in (*_who(case), *_what(case), *_where(case)) if value]
+
+
+def count_words(paper: Component) -> str:
+    """Return "1 chính, 0 sao"."""
+    return worded(Words("{originals} chính, {copies} sao", originals=paper.originals, copies=paper.copies))
+
+
+def _who(case: Case) -> list[tuple[Words, str]]:
+    applicant, submitter = case.intake.applicant, case.intake.submitter
+    born = ", ".join(filter(None, (show_birth_date(applicant.born), sex_name(applicant.sex))))
+    return [
+        (Words("Chủ hồ sơ"), applicant.name),
+        (Words("Số giấy tờ"), applicant.id),
+        (Words("Ngày sinh"), born),
+        (Words("Địa chỉ"), applicant.address),
+        (Words("Điện thoại"), applicant.phone),
+        (Words("Email"), applicant.email),
+        (Words("Người nộp thay"), ", ".join(filter(None, (submitter.name, submitter.id)))),
+    ]
+
+
+def _what(case: Case) -> list[tuple[Words, str]]:
+    intake = case.intake
+    papers = "\n".join(
+        f"{n}. {paper.name} ({count_words(paper)})" for n, paper in enumerate(intake.components, 1)
+    )
+    returns = next(worded(text) for method, text in RETURNS if method is intake.return_method)
+    return [
+        (Words("Thủ tục"), f"{case.procedure_name} ({intake.procedure_code})"),
+        (Words("Lĩnh vực"), case.field),
+        (Words("Giấy tờ đã nộp"), papers),
+        (Words("Nhận lúc"), f"{case.received_at:%H:%M, %d/%m/%Y}"),
+        (Words("Thời hạn giải quyết"), worded(term_text(intake.term)) if intake.term else ""),
+        (Words("Phí, lệ phí"), "" if intake.fee is None else dong(intake.fee)),
+        (Words("Nhận kết quả"), ", ".join(filter(None, (returns, intake.return_address)))),
+        (Words("Ghi chú"), intake.note),
+    ]
+
+
+def _where(case: Case) -> list[tuple[Words, str]]:
+    register = Words("Quyển {book}, số {number}", book=case.register_book, number=case.register_number)
+    return [
+        (Words("Sổ theo dõi"), worded(register)),
+        (Words("Mã tra cứu"), case.lookup),
+        (Words("Số, ký hiệu kết quả"), case.result_number),
+    ]

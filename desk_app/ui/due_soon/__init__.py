@@ -1,0 +1,3 @@
+"""F5, Sắp đến hạn."""
+
+from __future__ import annotations

@@ -1,0 +1,258 @@
+"""F5, Sắp đến hạn: what cannot wait, group by group, worked off row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desk_app.domain.case_clock import Urgency
+from desk_app.domain.changes import Changes
+from desk_app.domain.due_list import GROUP_NAMES, DueList
+from desk_app.domain.due_table import due_table
+from desk_app.domain.errors import DeskError
+from desk_app.domain.table import Table
+from desk_app.domain.words import Words
+from desk_app.services.due_soon import Apologies
+from desk_app.ui.bulletin import Bulletin
+from desk_app.ui.due_soon.act_bar import ActBar, key_of, possible
+from desk_app.ui.due_soon.group_card import GroupCard
+from desk_app.ui.due_soon.model import DueTable
+from desk_app.ui.jobs import Jobs, Lane
+from desk_app.ui.lists.export import Export
+from desk_app.ui.parts import Card, label, show_state
+from desk_app.ui.wording import sentence, worded
+
+EVERY_MS = 60_000  # time alone makes a case late
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueSoonServices:
+    """What the screen asks for."""
+
+    due: Callable[[], DueList]
+    count_overdue: Callable[[], int]
+    print_apologies: Callable[[], Apologies]
+    print_list: Callable[[Table], object]
+
+
+class DueSoonScreen(QWidget):
+    """Five groups above, the cases of one below; the usual act of a group has a key of its own."""
+
+    opened = Signal(str)
+    act_asked = Signal(str, str)  # code, ActName
+    hints = (
+        ("1 – 5", Words("chọn nhóm")),
+        ("Enter", Words("mở hồ sơ")),
+        ("G N T", Words("việc thường làm của nhóm")),
+        ("I", Words("in thư xin lỗi")),
+        ("Ctrl+P", Words("in danh sách")),
+        ("Ctrl+E", Words("xuất Excel")),
+    )
+
+    def __init__(self, jobs: Jobs, bulletin: Bulletin, services: DueSoonServices, export: Export) -> None:
+        super().__init__()
+        self.setObjectName("screen")
+        self._jobs, self._bulletin, self._services, self._export = jobs, bulletin, services, export
+        self._due: DueList | None = None
+        self._group = Urgency.OVERDUE
+        self.badge = label("", "badge")  # beside the place in the bar: how many are late
+        self.badge.hide()
+        self.cards = {
+            group: GroupCard(worded(name), str(n), late=group is Urgency.OVERDUE)
+            for n, (group, name) in enumerate(GROUP_NAMES.items(), 1)
+        }
+        self.table = DueTable()
+        self.table.setAccessibleName(self.tr("Hồ sơ của nhóm"))
+        self.empty = label("", "muted", wrap=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.bar = ActBar()
+        self._lay_out()
+        self._connect()
+        self._timer = QTimer(self, interval=EVERY_MS)
+        self._timer.timeout.connect(self._on_time)
+        self._timer.start()
+        self._count()
+
+    def start(self) -> None:
+        """Read the list anew; begin at the first group that has a case."""
+        self._due = None
+        self._read()
+        self.table.setFocus()
+
+    def _lay_out(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(14, 14, 14, 14)
+        box.setSpacing(12)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        for card in self.cards.values():
+            row.addWidget(card, 1)
+        box.addLayout(row)
+        below = Card()
+        below.body.addWidget(self.table, 1)
+        below.body.addWidget(self.empty, 1)
+        below.body.addWidget(self.bar)
+        box.addWidget(below, 1)
+
+    def _connect(self) -> None:
+        for n, (group, card) in enumerate(self.cards.items(), 1):
+            card.clicked.connect(partial(self.choose, group))
+            QShortcut(QKeySequence(str(n)), self, partial(self.choose, group))
+        for key in ("G", "N", "T"):
+            QShortcut(QKeySequence(key), self, partial(self._on_act_key, key))
+        QShortcut(QKeySequence("I"), self, self._on_apologies)
+        QShortcut(QKeySequence("Ctrl+P"), self, self._on_print)
+        QShortcut(QKeySequence("Ctrl+E"), self, self._on_export)
+        self.table.activated.connect(self._on_open)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        self.bar.act.clicked.connect(self._on_act)
+        self.bar.open.clicked.connect(self._on_open)
+        self.bar.apologies.clicked.connect(self._on_apologies)
+        self.bar.print.clicked.connect(self._on_print)
+        self.bar.save.clicked.connect(self._on_export)
+        self._bulletin.changed.connect(self._on_changed)
+
+    @Slot()
+    def choose(self, group: Urgency, *_checked: bool) -> None:
+        """Show the cases of a group."""
+        self._group = group
+        self._show_group()
+        self.table.setFocus()
+
+    def _read(self) -> None:
+        self._jobs.run(
+            Lane.READ, self._services.due, owner=self, done=self._show, failed=self._on_failed, latest="due"
+        )
+
+    def _count(self) -> None:
+        self._jobs.run(
+            Lane.READ,
+            self._services.count_overdue,
+            owner=self,
+            done=self._show_overdue,
+            failed=self._on_failed,
+            latest="overdue",
+        )
+
+    def _show_overdue(self, count: int) -> None:
+        self.badge.setText(str(count))
+        show_state(self.badge, "late")
+        self.badge.setVisible(count > 0)
+
+    def _show(self, due: DueList) -> None:
+        if self._due is None or not due.count(self._group):
+            self._group = next((group for group in Urgency if due.count(group)), self._group)
+        self._due = due
+        for group, card in self.cards.items():
+            card.show_count(due.count(group))
+        self._show_overdue(due.count(Urgency.OVERDUE))
+        self._show_group()
+
+    def _show_group(self) -> None:
+        for group, card in self.cards.items():
+            card.setChecked(group is self._group)
+        if self._due is None:
+            return
+        rows = self._due.groups[self._group]
+        self.table.show_cases(rows, self._due.at.date())
+        self.table.setVisible(bool(rows))
+        self.empty.setVisible(not rows)
+        self.empty.setText(
+            self.tr("Nhóm này không có hồ sơ nào.")
+            if self._due.all
+            else self.tr("Không có hồ sơ nào sắp đến hạn, chờ người dân hay chờ trả.")
+        )
+        self.bar.show_list(some=bool(self._due.all))
+        self._on_row()
+
+    @Slot()
+    def _on_row(self) -> None:
+        self.bar.show_case(self.table.chosen())
+
+    def _on_act_key(self, key: str) -> None:
+        case = self.table.chosen()
+        if case is None or key_of(case) != key:
+            return
+        if possible(case):
+            self._on_act()
+        else:
+            self._bulletin.failed.emit(
+                self.tr("Hồ sơ {code} đã hẹn lại một lần; hãy trả kết quả sớm nhất.").format(code=case.code)
+            )
+
+    @Slot()
+    def _on_act(self) -> None:
+        case = self.table.chosen()
+        if case is not None:
+            self.act_asked.emit(case.code, case.usual_act.value)
+
+    @Slot()
+    def _on_open(self) -> None:
+        case = self.table.chosen()
+        if case is not None:
+            self.opened.emit(case.code)
+
+    @Slot()
+    def _on_apologies(self) -> None:
+        self.bar.apologies.setEnabled(False)
+        self._jobs.run(
+            Lane.PRINT,
+            self._services.print_apologies,
+            owner=self,
+            done=self._on_apologies_printed,
+            failed=self._on_apologies_failed,
+        )
+
+    def _on_apologies_printed(self, done: Apologies) -> None:
+        self.bar.apologies.setEnabled(True)
+        n, codes = len(done.printed), ", ".join("…" + case.code[-4:] for case in done.without)
+        told = self.tr("Đã in {n} thư xin lỗi.", n=n).format(n=n) if n else ""
+        if codes:
+            more = self.tr("Đến hạn ngày mai mà chưa gia hạn: {codes}; chọn từng hồ sơ rồi bấm G.")
+            told = f"{told} {more.format(codes=codes)}".strip()
+        told = told or self.tr("Không có thư xin lỗi nào chưa in.")
+        self._bulletin.changed.emit(Changes(cases=True))
+        self._bulletin.told.emit(told)
+
+    def _on_apologies_failed(self, error: DeskError) -> None:
+        self.bar.apologies.setEnabled(True)
+        self._on_failed(error)
+
+    @Slot()
+    def _on_print(self) -> None:
+        if self._due is not None and self._due.all:
+            table = due_table(self._due)
+            self._jobs.run(
+                Lane.PRINT,
+                lambda: self._services.print_list(table),
+                owner=self,
+                done=lambda _n: self._bulletin.told.emit(self.tr("Đã in danh sách.")),
+                failed=self._on_failed,
+            )
+
+    @Slot()
+    def _on_export(self) -> None:
+        if self._due is not None and self._due.all:
+            self._export.ask(due_table(self._due), self._due.at.date().isoformat())
+
+    @Slot()
+    def _on_time(self) -> None:
+        self._count()
+        if self.isVisible():
+            self._read()
+
+    @Slot(Changes)
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.cases or changes.settings:
+            if self.isVisible():
+                self._read()
+            else:
+                self._count()
+
+    def _on_failed(self, error: DeskError) -> None:
+        self._bulletin.failed.emit(sentence(error))
