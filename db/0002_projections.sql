@@ -28,6 +28,7 @@ create table case_record (
     register_number integer not null,
     completed_at    text,
     result_number   text not null default '',
+    superior_code   text not null default '',  -- an online dossier's, beside ours
     receipts_printed integer not null default 0,
     unique (register_book, register_number)
 ) strict;
@@ -36,6 +37,7 @@ create index case_by_name on case_record (name_id);
 create index case_by_state on case_record (state);
 create index case_by_due on case_record (open_due_at) where open_due_at is not null;
 create index case_by_person on case_record (applicant_id) where applicant_id <> '';
+create index case_by_superior_code on case_record (superior_code) where superior_code <> '';
 create index case_by_last_event on case_record (last_seq);
 create index case_by_day on case_record (received_on, serial);
 

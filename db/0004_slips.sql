@@ -14,6 +14,7 @@ create table slip (
 
 create index slip_of_case on slip (case_code);
 create index slip_of_event on slip (seq);
+create index slip_without_case on slip (at) where case_code is null;
 create index slip_unprinted on slip (seq) where printed = 0 and void = 0;
 
 create trigger slip_keeps_its_number before update on slip
@@ -30,3 +31,6 @@ create table paper_number (
     seq         integer not null,          -- of the event that set it aside
     used_seq    integer                    -- of the `received` that used it
 ) strict;
+
+create index paper_number_by_day on paper_number (received_on, serial);
+create index paper_number_unused on paper_number (received_on, serial) where used_seq is null;

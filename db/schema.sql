@@ -63,6 +63,7 @@ CREATE TABLE case_record (
     register_number integer not null,
     completed_at    text,
     result_number   text not null default '',
+    superior_code   text not null default '',  -- an online dossier's, beside ours
     receipts_printed integer not null default 0,
     unique (register_book, register_number)
 ) strict;
@@ -164,9 +165,13 @@ CREATE INDEX case_by_last_event on case_record (last_seq);
 CREATE INDEX case_by_name on case_record (name_id);
 CREATE INDEX case_by_person on case_record (applicant_id) where applicant_id <> '';
 CREATE INDEX case_by_state on case_record (state);
+CREATE INDEX case_by_superior_code on case_record (superior_code) where superior_code <> '';
 CREATE INDEX event_of_case on event (case_code, seq) where case_code is not null;
 CREATE INDEX event_of_lists on event (at)
  where kind in ('forwarded', 'paid', 'fee_collected', 'fee_cancelled');
+CREATE INDEX paper_number_by_day on paper_number (received_on, serial);
+CREATE INDEX paper_number_unused on paper_number (received_on, serial) where used_seq is null;
 CREATE INDEX slip_of_case on slip (case_code);
 CREATE INDEX slip_of_event on slip (seq);
 CREATE INDEX slip_unprinted on slip (seq) where printed = 0 and void = 0;
+CREATE INDEX slip_without_case on slip (at) where case_code is null;

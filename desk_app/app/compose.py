@@ -16,8 +16,9 @@ from desk_app.app.at_hand import AtHand, lay
 from desk_app.app.home import Home, paper_maker
 from desk_app.app.printers import printers_of
 from desk_app.app.wiring_case import case_services
+from desk_app.app.wiring_intake import Ground, IntakeWiring
+from desk_app.app.wiring_intake import Window as IntakeWindow
 from desk_app.domain.case import Intake
-from desk_app.domain.deadline import deadline
 from desk_app.domain.desk import Desk
 from desk_app.domain.ports import Clock, Printer
 from desk_app.domain.slip import Paper, PrinterState, SlipKind
@@ -189,24 +190,43 @@ class Screens(dict[str, Any]):
 
     def _intake(self) -> IntakeScreen:
         store, clock, login = self._store, self._clock, self._member.login
-        rules = self._opened.rules
-        return IntakeScreen(
+        rules, window = self._opened.rules, self._office.window
+        around = IntakeWiring(
+            Ground(
+                store=store,
+                clock=clock,
+                desk=self._opened.desk,
+                member=self._member,
+                rules=rules,
+                printer=self._office.printer,
+            )
+        )
+        screen = IntakeScreen(
             *self._shared,
             IntakeServices(
                 search=rules.catalogue.search,
                 procedure=rules.catalogue.get,
-                explain=lambda term: deadline(clock.now(), term, rules.calendar),
+                explain=around.explain,
                 now=clock.now,
                 preview=self._preview,
-                receive=lambda given, wanted: self._by(
-                    receive_case.receive_case, given, print_receipt=wanted, rules=rules
-                ),
+                receive=around.receive,
                 print_receipt=self._receipt,
                 load_draft=partial(drafts.load_draft, staff=login, store=store),
                 save_draft=partial(drafts.save_draft, staff=login, store=store),
                 drop_draft=partial(drafts.drop_draft, staff=login, store=store),
             ),
         )
+        self["guidance"] = around.attach(
+            screen,
+            *self._shared,
+            IntakeWindow(
+                show_over=window.show_over,
+                back=partial(window.go_to, 0),
+                open_case=self._open_case,
+                list_cases=self._list_cases,
+            ),
+        )
+        return screen
 
     def _cases(self) -> CasesScreen:
         screen = CasesScreen(*self._shared, CasesServices(find=self._find, now=self._clock.now))
@@ -263,6 +283,13 @@ class Screens(dict[str, Any]):
     def _open_case(self, code: str) -> None:
         self._office.window.show_over(self["case"])
         self["case"].show_case(code)
+
+    def _list_cases(self, words: str) -> None:
+        self._office.window.go_to(1)
+        screen = self["cases"]
+        for choice in (screen.state, screen.due):
+            choice.setCurrentIndex(0)
+        screen.search.setText(words)
 
     def _preview(self, given: Intake, width: int) -> bytes:
         case = receive_case.preview_case(

@@ -28,7 +28,7 @@ from desk_app.domain.slip import SlipKind
 Body: TypeAlias = dict[str, object]
 CORRECTABLE = frozenset(
     {"applicant", "submitter", "procedure", "components", "term", "sets", "fee", "return_method", "return_address",
-     "note", "channel", "for_unit"}
+     "note", "channel", "for_unit", "unit_name", "superior_code"}
 )  # fmt: skip
 
 
@@ -66,6 +66,8 @@ def received_body(intake: Intake, *, texts: Sequence[str], pinned: Pinned) -> Bo
         at_once=intake.at_once or None,
         channel=None if intake.channel is Channel.DESK else intake.channel.value,
         for_unit=intake.for_unit,
+        unit_name=intake.for_unit_name,
+        superior_code=intake.superior_code,
         paper=intake.paper_code,
         received_at=iso(intake.received_at) if intake.received_at else None,
         due_at=iso(pinned.due_at) if pinned.due_at else None,
@@ -91,6 +93,8 @@ def intake_of(body: Mapping[str, Any], texts: Sequence[str]) -> Intake:
         at_once=body.get("at_once", False),
         channel=Channel(body.get("channel", Channel.DESK)),
         for_unit=body.get("for_unit", ""),
+        for_unit_name=body.get("unit_name", ""),
+        superior_code=body.get("superior_code", ""),
         paper_code=body.get("paper", ""),
         received_at=datetime.fromisoformat(body["received_at"]) if "received_at" in body else None,
     )

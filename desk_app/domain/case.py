@@ -134,7 +134,9 @@ class Intake:
     note: str = ""
     at_once: bool = False
     channel: Channel = Channel.DESK
-    for_unit: str = ""  # the agency that decides, when it is not ours (phi địa giới)
+    for_unit: str = ""  # code of the agency that decides, when it is not ours (phi địa giới)
+    for_unit_name: str = ""
+    superior_code: str = ""  # an online dossier's, given before ours
     paper_code: str = ""  # given on paper during a power cut; keyed in now
     received_at: datetime | None = None  # on that paper
 

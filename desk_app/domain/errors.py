@@ -158,6 +158,58 @@ class UnknownTerm(DeskError):
     sentence = "Không hiểu thời hạn “{text}”; hãy viết như 5wd, 8h, 15d, 3wd+5wd hoặc same-day@15."
 
 
+class BadCasePattern(DeskError):
+    sentence = "Mẫu mã hồ sơ “{pattern}” chưa dùng được: {fault}; mẫu thường dùng là {usual}."
+
+
+class UnclearUnit(DeskError):
+    sentence = "“{text}” không phải mã định danh của một đơn vị; hãy gõ như H56.22.18."
+
+
+class UnclearSuperiorCode(DeskError):
+    sentence = "“{text}” không phải mã hồ sơ của cấp trên; hãy gõ đúng như trên hệ thống, ví dụ H56.22.17-261123-0975."
+
+
+class SuperiorCodeTaken(DeskError):
+    sentence = "Hồ sơ {superior_code} đã được tiếp nhận với mã {case_code}; hãy mở hồ sơ đó."
+
+
+class UnknownPaperNumber(DeskError):
+    sentence = "Số {case_code} không có trong các số đã cấp ra giấy; hãy chọn số trong danh sách."
+
+
+class PaperNumberUsed(DeskError):
+    sentence = "Số {case_code} trên giấy đã được nhập rồi; hãy mở hồ sơ đó để kiểm tra."
+
+
+class PaperDayDiffers(DeskError):
+    sentence = (
+        "Số {case_code} cấp cho ngày {day}; ngày giờ nhận trên giấy phải là ngày đó, hãy xem lại tờ giấy."
+    )
+
+
+class PaperMomentMissing(DeskError):
+    sentence = "Hãy gõ ngày và giờ nhận ghi trên giấy, ví dụ 23/11/2026 và 9:30."
+
+
+class PaperMomentToCome(DeskError):
+    sentence = "Giờ nhận trên giấy ({at}) chưa tới; hãy xem lại tờ giấy và đồng hồ của máy."
+
+
+class PaperForOtherUnit(DeskError):
+    sentence = (
+        "Số đã cấp ra giấy là của đơn vị mình, không dùng cho hồ sơ nhận hộ; hãy tiếp nhận bằng số mới."
+    )
+
+
+class TooManyNumbers(DeskError):
+    sentence = "Mỗi lần cấp ra giấy được từ 1 đến {most} số; hãy gõ lại."
+
+
+class NumbersForPastDay(DeskError):
+    sentence = "Chỉ cấp số ra giấy cho hôm nay và {days} ngày tới; hãy chọn lại ngày."
+
+
 class NumbersUsedUp(DeskError):
     sentence = "Quầy đã dùng hết số hồ sơ của ngày {day}; hãy nhận tiếp ở quầy khác hoặc báo cấp trên."
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from desk_app.domain.applicant import Applicant, ApplicantKind, IdKind, SubmitterRole
 from desk_app.domain.case import Intake, ReturnMethod
+from desk_app.domain.kept_papers import must_be_asked_for
 from desk_app.domain.personal_id import check_personal_id
 from desk_app.domain.procedure import Procedure
 from desk_app.domain.words import Words
@@ -36,7 +37,7 @@ def check_intake(intake: Intake, procedure: Procedure) -> IntakeCheck:
     missing = tuple(
         paper.name
         for paper in procedure.components
-        if paper.required and paper.group != "xuất trình" and paper.name not in handed_in
+        if must_be_asked_for(paper) and paper.name not in handed_in
     )
     return IntakeCheck(
         blocking=(

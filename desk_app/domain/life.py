@@ -85,6 +85,7 @@ def _born(code: str, event: Told, body: Mapping[str, Any], texts: Texts) -> Case
         register_number=pinned.book_number,
         slip_number=pinned.slip_number,
         lookup="",
+        superior_code=intake.superior_code,
         promises=(Promise(due_at=pinned.due_at, since=event.kind, at=event.at),),
         slips=_slips((), event),
         acts=1,
@@ -197,9 +198,11 @@ def _corrected(step: _Step, event: Told) -> Turned:
     case, received = step.case, {**step.received, **event.body["now"]}
     words = step.texts(case.catalogue_version, received["procedure"])
     correction = act_bodies.correction_of(event.body, event.at, event.staff)
+    intake = bodies.intake_of(received, words.papers)
     right = replace(
         case,
-        intake=bodies.intake_of(received, words.papers),
+        intake=intake,
+        superior_code=intake.superior_code,
         procedure_name=words.name,
         field=words.field,
         corrections=(*case.corrections, correction),

@@ -13,6 +13,8 @@ from desk_app.domain.catalogue_version import CatalogueVersion
 from desk_app.domain.desk import Desk
 from desk_app.domain.guidance import Guided
 from desk_app.domain.happening import Happening, Told
+from desk_app.domain.intake_ports import IntakeBooks, IntakeReading
+from desk_app.domain.paper_number import PaperNumber
 from desk_app.domain.procedure import Procedure
 from desk_app.domain.register import HandOverLine, RegisterLine
 from desk_app.domain.slip import Paper, PrinterState, SlipKind
@@ -26,7 +28,7 @@ class Clock(Protocol):
     def now(self) -> datetime: ...
 
 
-class Reading(Protocol):
+class Reading(IntakeReading, Protocol):
     """What can be read of the store; also inside a transaction."""
 
     def case(self, code: str) -> Case:
@@ -89,7 +91,7 @@ class Reading(Protocol):
     def last_event_at(self) -> datetime | None: ...
 
 
-class Books(Reading, Protocol):
+class Books(IntakeBooks, Reading, Protocol):
     """One write transaction: what is appended is in the log and in every projection, or in neither."""
 
     def next_serial(self, day: date) -> int:
@@ -189,6 +191,11 @@ class Papers(Protocol):
         self, lines: Sequence[HandOverLine], desk: Desk, giver: Staff, *, to: str, at: datetime
     ) -> bytes:
         """Return the list that goes with dossiers to the unit that settles them."""
+
+    def paper_numbers(
+        self, numbers: Sequence[PaperNumber], desk: Desk, staff: Staff, *, day: date, at: datetime
+    ) -> bytes:
+        """Return the sheet of the numbers that are handed out on paper on `day`."""
 
     def guidance_sheet(self, procedure: Procedure, desk: Desk, at: datetime | None = None) -> bytes:
         """Return what a citizen must bring for a procedure, how long it takes and what it costs."""

@@ -26,6 +26,9 @@ class RequiredComponent:
     required: bool = True
     note: str = ""
     group: str = ""
+    lookup_first: bool = (
+        False  # a national database may hold it: look there before asking (NĐ 118/2025 Đ.17.1b)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

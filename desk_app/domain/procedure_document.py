@@ -116,6 +116,7 @@ def _component(paper: Entry) -> RequiredComponent:
         required=paper.get("required", False),
         note=paper.get("note", ""),
         group=paper.get("group", ""),
+        lookup_first=paper.get("lookup_first", False),
     )
 
 

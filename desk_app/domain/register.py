@@ -55,7 +55,7 @@ def register_line(case: Case, agency: str) -> RegisterLine:
         procedure_name=case.procedure_name,
         applicant_name=case.intake.applicant.name,
         received_at=case.received_at,
-        agency=case.intake.for_unit or agency,
+        agency=case.intake.for_unit_name or case.intake.for_unit or agency,
         address=case.intake.applicant.address,
         phone=case.intake.applicant.phone,
         sets=case.intake.sets,

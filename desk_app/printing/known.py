@@ -25,6 +25,7 @@ REGISTER_ROW = frozenset(
      "due_date", "returned_date", "by_post", "at_desk", "note", "blank"}
 )  # fmt: skip
 HAND_OVER_ROW = REGISTER_ROW - {"number", "agency", "returned_date", "by_post", "at_desk"}
+PAPER_NUMBER_ROW = frozenset({"no", "case_code", "hour", "who", "what", "papers", "signed"})
 REQUIRED_ROW = frozenset({"no", "name", "originals", "copies", "required", "group", "note"})
 PROCEDURE_ROW = frozenset(
     {"no", "code", "name", "field", "papers", "terms", "fee", "fee_words", "free", "fee_text", "fee_unit", "result",
@@ -40,6 +41,7 @@ KNOWN: dict[str, Known] = {
     WITHDRAWAL: _SLIP,
     "register": Known(HEAD_FIELDS | {"period"}, {"cases": REGISTER_ROW}),
     "hand_over_list": Known(HEAD_FIELDS | {"to", "giver"}, {"cases": HAND_OVER_ROW}),
+    "paper_numbers": Known(HEAD_FIELDS | {"day", "first", "last", "giver"}, {"numbers": PAPER_NUMBER_ROW}),
     "guidance_sheet": Known(HEAD_FIELDS | PROCEDURE_ROW - {"no", "papers"}, {"papers": REQUIRED_ROW}),
     "posting": Known(HEAD_FIELDS, {"procedures": PROCEDURE_ROW}),
 }

@@ -9,6 +9,7 @@ from pathlib import Path
 from desk_app.domain.case import Case
 from desk_app.domain.desk import Desk, as_written
 from desk_app.domain.guidance import Guided
+from desk_app.domain.paper_number import PaperNumber
 from desk_app.domain.procedure import Procedure
 from desk_app.domain.register import HandOverLine, RegisterLine
 from desk_app.domain.slip import SlipKind
@@ -85,6 +86,20 @@ class PdfPapers:
         values = {"to": to, "giver": giver.name, "count": f"{len(lines):02d}"}
         tables = {"cases": rows.hand_over_rows(lines)}
         return self._list("hand_over_list", self.form_set_on(at.date()), at.date(), desk, values, tables, at)
+
+    def paper_numbers(
+        self, numbers: Sequence[PaperNumber], desk: Desk, staff: Staff, *, day: date, at: datetime
+    ) -> bytes:
+        """Return the sheet of the numbers that are handed out on paper on `day`."""
+        values = {
+            "day": f"{day:%d/%m/%Y}",
+            "count": str(len(numbers)),
+            "first": numbers[0].case_code if numbers else "",
+            "last": numbers[-1].case_code if numbers else "",
+            "giver": staff.name,
+        }
+        tables = {"numbers": rows.paper_number_rows(numbers)}
+        return self._list("paper_numbers", self.form_set_on(day), day, desk, values, tables, at)
 
     def guidance_sheet(self, procedure: Procedure, desk: Desk, at: datetime | None = None) -> bytes:
         """Return what a citizen must bring for a procedure, how long it takes and what it costs."""

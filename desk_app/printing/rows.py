@@ -9,6 +9,7 @@ from desk_app.domain.case import ReturnMethod
 from desk_app.domain.component import Component
 from desk_app.domain.deadline import term_text
 from desk_app.domain.desk import as_written
+from desk_app.domain.paper_number import PaperNumber
 from desk_app.domain.procedure import Procedure, RequiredComponent, TermChoice
 from desk_app.domain.register import HandOverLine, RegisterLine
 from desk_app.domain.turns import Guidance, Supplement
@@ -27,6 +28,7 @@ from desk_app.printing.values import (
 Row = dict[str, str]
 STEPS = 4  # rows of the control slip, at least two of them left to write in
 BLANK_STEPS = 2
+TO_WRITE = ("hour", "who", "what", "papers", "signed")  # by hand: three lines high
 
 
 def slip_rows(facts: Facts, table: str) -> list[Row]:
@@ -64,6 +66,14 @@ def register_rows(lines: Sequence[RegisterLine]) -> list[Row]:
             "blank": "",
         }
         for n, line in enumerate(lines, 1)
+    ]
+
+
+def paper_number_rows(numbers: Sequence[PaperNumber]) -> list[Row]:
+    """Return the rows of the sheet of numbers for paper, high enough to write in."""
+    return [
+        {"no": str(n), "case_code": number.case_code, **dict.fromkeys(TO_WRITE, "\n\n")}
+        for n, number in enumerate(numbers, 1)
     ]
 
 

@@ -208,7 +208,9 @@ SLIP_FIELDS: dict[str, Field] = {
     "by_post": lambda facts: flag(facts.intake.return_method is ReturnMethod.POST),
     "at_desk": lambda facts: flag(facts.intake.return_method is ReturnMethod.DESK),
     "return_address": lambda facts: facts.intake.return_address,
-    "decides": lambda facts: facts.intake.for_unit or as_written(facts.desk.letterhead.agency_name),
+    "decides": lambda facts: facts.intake.for_unit_name
+    or facts.intake.for_unit
+    or as_written(facts.desk.letterhead.agency_name),
     "register_book": lambda facts: facts.case.register_book if facts.case else "",
     "register_number": lambda facts: str(facts.case.register_number or "") if facts.case else "",
     "reissue": lambda facts: str(len(facts.receipts) - 1) if len(facts.receipts) > 1 else "",

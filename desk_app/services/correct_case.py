@@ -36,6 +36,8 @@ def correct_case(
         fixed = replace(
             intake,
             at_once=case.intake.at_once,
+            for_unit=case.intake.for_unit,
+            for_unit_name=case.intake.for_unit_name,
             paper_code=case.intake.paper_code,
             received_at=case.intake.received_at,
         )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from desk_app.domain import bodies
 from desk_app.domain.case import Intake
 from desk_app.domain.errors import IntakeIncomplete
 from desk_app.domain.guidance import Guided, guidance_body
 from desk_app.domain.happening import Happening
-from desk_app.domain.lifecycle import ActName, demand
+from desk_app.domain.kept_papers import kept
+from desk_app.domain.lifecycle import ACTS, ActName, demand
 from desk_app.domain.ports import Clock, Store
+from desk_app.domain.slip import SlipKind
 from desk_app.domain.turns import Guidance
 from desk_app.domain.words import Words
 from desk_app.services.acting import member_of
@@ -37,15 +41,34 @@ def guide_citizen(
         raise IntakeIncomplete(missing=tuple(missing))
     with store.transaction() as books:
         row, at = demand(act, None, member_of(books, staff).roles), clock.now()
-        guided = Guided(
-            intake=intake,
-            guidance=told,
-            catalogue_version=rules.catalogue.version,
-            form_set=rules.form_set_on(at.date()),
-            slip_number=books.next_slip_number(row.paper, at.year) if row.paper else 0,
-        )
+        number = books.next_slip_number(row.paper, at.year) if row.paper else 0
+        guided = _guided(act, intake, told, rules, at=at, by=staff, number=number)
         texts = tuple(component.name for component in procedure.components)
         body: bodies.Body = guidance_body(guided, texts)
         seq = books.append(Happening(kind=row.events[0], at=at, staff=staff, body=body))
         books.drop_draft(staff)
     return seq
+
+
+def preview_guided(
+    act: ActName, intake: Intake, told: Guidance, *, staff: str, rules: Rules, clock: Clock
+) -> Guided:
+    """Return the slip as it would be given now, without a number."""
+    return _guided(act, intake, told, rules, at=clock.now(), by=staff, number=0)
+
+
+def _guided(
+    act: ActName, intake: Intake, told: Guidance, rules: Rules, *, at: datetime, by: str, number: int
+) -> Guided:
+    procedure = rules.catalogue.get(intake.procedure_code)
+    return Guided(
+        intake=kept(intake, procedure),
+        guidance=told,
+        catalogue_version=rules.catalogue.version,
+        form_set=rules.form_set_on(at.date()),
+        slip_number=number,
+        kind=ACTS[act].paper or SlipKind.COMPLETION,
+        at=at,
+        by=by,
+        procedure_name=procedure.name,
+    )

@@ -10,16 +10,17 @@ from desk_app.domain import bodies
 from desk_app.domain.applicant import SubmitterRole
 from desk_app.domain.calendar import Calendar
 from desk_app.domain.case import Case, HandOver, Intake, Receiver, State
-from desk_app.domain.case_code import case_code
 from desk_app.domain.deadline import deadline
 from desk_app.domain.errors import IntakeIncomplete
 from desk_app.domain.happening import Happening, Kind
 from desk_app.domain.intake_check import check_intake
+from desk_app.domain.kept_papers import kept
 from desk_app.domain.ports import Books, Catalogue, Clock, Store
 from desk_app.domain.procedure import Procedure, ProcedureTexts
 from desk_app.domain.received import Received
 from desk_app.domain.slip import SlipKind
 from desk_app.domain.time_rules import TimeRules
+from desk_app.services.number_case import number_case, settled_intake
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,7 @@ def receive_case(
     Raises:
         IntakeIncomplete: naming what is still missing.
         NumbersUsedUp: this desk has given all serials of the day.
+        UnclearUnit, UnclearSuperiorCode, SuperiorCodeTaken, and what is wrong with a number from paper.
     """
     procedure = rules.catalogue.get(intake.procedure_code)
     blocking = check_intake(intake, procedure).blocking
@@ -57,8 +59,11 @@ def receive_case(
     wanted = print_receipt or not at_once
     with store.transaction() as books:
         at = clock.now()
-        code = _take_number(books, at)
-        _append_received(books, code, intake, procedure, rules, at=at, staff=staff, receipt=wanted)
+        intake = settled_intake(intake, procedure, books.desk().agency_code)
+        code, received_at = number_case(intake, books, at)
+        _append_received(
+            books, code, intake, procedure, rules, at=at, received_at=received_at, staff=staff, receipt=wanted
+        )
         if at_once:
             _settle(books, code, intake, at=at, staff=staff)
         books.drop_draft(staff)
@@ -68,11 +73,12 @@ def receive_case(
 def preview_case(intake: Intake, *, staff: str, rules: Rules, store: Store, clock: Clock) -> Case:
     """Return the case as it would be stored now, without a number."""
     procedure = rules.catalogue.get(intake.procedure_code)
-    at = clock.now()
+    intake = kept(intake, procedure)
+    at = (intake.received_at if intake.paper_code else None) or clock.now()
     with store.reading() as reading:
         desk = reading.desk()
     return Case(
-        code=f"{desk.agency_code}-{at:%y%m%d}-----",
+        code=intake.paper_code or f"{intake.for_unit or desk.agency_code}-{at:%y%m%d}-----",
         intake=intake,
         procedure_name=procedure.name,
         field=procedure.field,
@@ -90,11 +96,6 @@ def preview_case(intake: Intake, *, staff: str, rules: Rules, store: Store, cloc
     )
 
 
-def _take_number(books: Books, at: datetime) -> str:
-    desk = books.desk()
-    return case_code(desk.case_code_format, desk.agency_code, at.date(), books.next_serial(at.date()))
-
-
 def _append_received(
     books: Books,
     code: str,
@@ -103,15 +104,16 @@ def _append_received(
     rules: Rules,
     *,
     at: datetime,
+    received_at: datetime,
     staff: str,
     receipt: bool,
 ) -> None:
-    book = f"{at.year}-{books.desk().number}"
+    book = f"{received_at.year}-{books.desk().number}"
     pinned = bodies.Pinned(
         catalogue_version=rules.catalogue.version,
         calendar_version=rules.calendar.version,
-        form_set=rules.form_set_on(at.date()),
-        due_at=_due_at(intake, rules.calendar, at),
+        form_set=rules.form_set_on(received_at.date()),
+        due_at=_due_at(intake, rules.calendar, received_at),
         book=book,
         book_number=books.next_register_number(book),
         slip_number=books.next_slip_number(SlipKind.RECEIPT, at.year) if receipt else 0,

@@ -10,6 +10,7 @@ from desk_app.domain.case_code import serials
 from desk_app.domain.errors import Forked, NumbersUsedUp
 from desk_app.domain.happening import Happening
 from desk_app.domain.moment import iso
+from desk_app.domain.serial_block import free_serials
 from desk_app.domain.superior import Acknowledgement, Enrolment
 from desk_app.storage import event_log, projections
 from desk_app.storage.catalogue import CatalogueTexts
@@ -31,21 +32,23 @@ class StoreBooks(StoreReading):
 
     def next_serial(self, day: date) -> int:
         """Return the next serial of this desk's block on `day`; a number is never given twice."""
-        block = serials(self.desk().number)
-        row = self._one(
+        return self.free_serials(day)[0]
+
+    def free_serials(self, day: date, count: int = 1, *, for_other: bool = False) -> list[int]:
+        """Return the next serials of this desk's block on `day`; see intake_ports.IntakeBooks."""
+        desk = self.desk()
+        block = serials(desk.number)
+        rows = self._all(
             """
-            select max(serial) as last from (select received_on, serial from case_record
-                                             union all select received_on, serial from paper_number)
-             where received_on = ? and serial between ? and ?
+            select serial from case_record where received_on = ? and serial between ? and ?
+            union select serial from paper_number where received_on = ? and serial between ? and ?
             """,
-            day.isoformat(),
-            block.start,
-            block.stop - 1,
-        )
-        following = row["last"] + 1 if row and row["last"] else block.start
-        if following not in block:
+            day.isoformat(), block.start, block.stop - 1, day.isoformat(), block.start, block.stop - 1,
+        )  # fmt: skip
+        found = free_serials(desk, {row["serial"] for row in rows}, count, for_other=for_other)
+        if len(found) < count:
             raise NumbersUsedUp(day=f"{day:%d/%m/%Y}")
-        return following
+        return found
 
     def next_register_number(self, book: str) -> int:
         """Return the next line of a register."""

@@ -63,6 +63,7 @@ def case_row(database: Database, case_code: str, until: Event) -> tuple[Case, di
         "register_number": case.register_number,
         "completed_at": iso(case.completed_at) if case.completed_at else None,
         "result_number": case.result_number,
+        "superior_code": case.superior_code,
         "receipts_printed": case.receipts_printed,
     }
 

@@ -80,7 +80,7 @@ def _case(database: Database, event: Event) -> None:
         "select last_seq, name_id, search_words from case_record where case_code = ?", [case.code]
     ).fetchone()
     last_seq = event.seq if event.kind not in TRAIL else before[0] if before else event.seq
-    found_by = _search_words(case.code, row["applicant_name"], row["applicant_id"])
+    found_by = _search_words(case.code, row["applicant_name"], row["applicant_id"], case.superior_code)
     if before is None or before[2] != found_by:
         name_id = _name_id(database, " ".join(folded_words(row["applicant_name"])))
     else:
@@ -108,9 +108,9 @@ def _index(database: Database, seq: int, words: str) -> None:
     database.execute("insert into case_search (rowid, search_words) values (?, ?)", [seq, words])
 
 
-def _search_words(case_code: str, name: str, number: str) -> str:
+def _search_words(case_code: str, name: str, number: str, superior_code: str) -> str:
     head, _, tail = case_code.partition("-")  # the agency's part is the same in every code
-    return "".join(f" {word}" for word in folded_words(f"{name} {number} {tail or head}"))
+    return "".join(f" {word}" for word in folded_words(f"{name} {number} {tail or head} {superior_code}"))
 
 
 def _name_id(database: Database, words: str) -> int:

@@ -25,12 +25,13 @@ from desk_app.storage import case_rows, event_log
 from desk_app.storage.case_list import DELIVERY, CaseList
 from desk_app.storage.catalogue import CatalogueTexts
 from desk_app.storage.errors import known_errors
+from desk_app.storage.intake_reading import StoreIntake
 from desk_app.storage.lists import StoreLists
 from wire.event import Event
 from wire.lookup import lookup_code
 
 
-class StoreReading(StoreLists):
+class StoreReading(StoreIntake, StoreLists):
     """Reads through one connection; also the reading half of a transaction."""
 
     def __init__(self, database: Database, texts: CatalogueTexts) -> None:

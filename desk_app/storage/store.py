@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from desk_app.domain.code_pattern import check_pattern
 from desk_app.domain.desk import Desk
 from desk_app.domain.happening import TRAIL
 from desk_app.domain.superior import Frame
@@ -56,7 +57,9 @@ class Store:
 
         Raises:
             NotOurStore: a file of that name exists.
+            BadCasePattern: the desk's case codes could not be told apart.
         """
+        check_pattern(desk.case_code_format, desk.agency_code)
         made = files.create(path, key)
         migrate(made, migrations)
         data = asdict(desk) | {"at_once": sorted(desk.at_once)}

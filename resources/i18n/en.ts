@@ -104,6 +104,10 @@
       <translation>Compare with the card; a scan does not prove who someone is.</translation>
     </message>
     <message>
+      <source>Hình thức nộp</source>
+      <translation>How submitted</translation>
+    </message>
+    <message>
       <source>Họ tên người nộp thay</source>
       <translation>Submitter's name</translation>
     </message>
@@ -170,6 +174,49 @@
     <message>
       <source>✓ khớp ngày sinh, giới tính</source>
       <translation>✓ agrees with birth date and sex</translation>
+    </message>
+  </context>
+  <context>
+    <name>AskedPapers</name>
+    <message>
+      <source>Giấy tờ cần bổ sung (phím cách để chọn)</source>
+      <translation>Papers to complete (Space ticks)</translation>
+    </message>
+    <message>
+      <source>Giấy tờ khác</source>
+      <translation>Another paper</translation>
+    </message>
+    <message>
+      <source>gõ tên rồi Enter</source>
+      <translation>type its name, then Enter</translation>
+    </message>
+  </context>
+  <context>
+    <name>Bundle</name>
+    <message numerus="yes">
+      <source>Đã in chung {n} giấy tiếp nhận.</source>
+      <translation>
+        <numerusform>{n} receipt printed.</numerusform>
+        <numerusform>{n} receipts printed in one job.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>BundleLine</name>
+    <message>
+      <source>Giữ người nộp, nhận tiếp thủ tục khác  Ctrl+K</source>
+      <translation>Keep the applicant for another case  Ctrl+K</translation>
+    </message>
+    <message>
+      <source>In chung và xong  Ctrl+P</source>
+      <translation>Print all and finish  Ctrl+P</translation>
+    </message>
+    <message numerus="yes">
+      <source>Đã nhận {n} hồ sơ: {codes}</source>
+      <translation>
+        <numerusform>{n} case received: {codes}</numerusform>
+        <numerusform>{n} cases received: {codes}</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -331,6 +378,21 @@
     <message>
       <source>Đã lưu mức của xã cho {code}; hồ sơ mới theo mức này.</source>
       <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>ChannelBox</name>
+    <message>
+      <source>Mã hồ sơ trên Cổng (nếu đã có)</source>
+      <translation>Code on the portal (if it has one)</translation>
+    </message>
+    <message>
+      <source>Mã đơn vị giải quyết</source>
+      <translation>Code of the deciding agency</translation>
+    </message>
+    <message>
+      <source>Tên đơn vị</source>
+      <translation>Its name</translation>
     </message>
   </context>
   <context>
@@ -499,6 +561,21 @@
     </message>
   </context>
   <context>
+    <name>DuplicateLine</name>
+    <message>
+      <source>, hẹn {day}</source>
+      <translation>, due {day}</translation>
+    </message>
+    <message>
+      <source>Mở  Ctrl+O</source>
+      <translation>Open  Ctrl+O</translation>
+    </message>
+    <message>
+      <source>Người này đang có hồ sơ {code} cùng thủ tục ({state}{due}).</source>
+      <translation>This person has case {code} under the same procedure ({state}{due}).</translation>
+    </message>
+  </context>
+  <context>
     <name>EditCard</name>
     <message>
       <source>Các bước xử lý, mỗi dòng một bước: việc; ai làm; số phút</source>
@@ -626,7 +703,7 @@
     <name>FactsCard</name>
     <message>
       <source>Hồ sơ</source>
-      <translation>Cases</translation>
+      <translation>Case</translation>
     </message>
   </context>
   <context>
@@ -681,6 +758,111 @@
     <message>
       <source>Tên cơ quan, bộ phận</source>
       <translation>Agency or unit</translation>
+    </message>
+  </context>
+  <context>
+    <name>GuidanceForm</name>
+    <message>
+      <source>Hỏi ai khi vướng mắc</source>
+      <translation>Whom to ask</translation>
+    </message>
+    <message>
+      <source>Lý do ghi trên phiếu</source>
+      <translation>Reason on the slip</translation>
+    </message>
+    <message>
+      <source>Lý do thường gặp</source>
+      <translation>Common reasons</translation>
+    </message>
+    <message>
+      <source>Điện thoại</source>
+      <translation>Telephone</translation>
+    </message>
+    <message>
+      <source>– chọn để chép xuống dưới –</source>
+      <translation>– choose to copy it below –</translation>
+    </message>
+  </context>
+  <context>
+    <name>GuidanceScreen</name>
+    <message>
+      <source>(chưa có họ tên)</source>
+      <translation>(no name yet)</translation>
+    </message>
+    <message>
+      <source>Bấm F9 lần nữa: từ chối, không hoàn tác được</source>
+      <translation>Press F9 again: a refusal cannot be undone</translation>
+    </message>
+    <message>
+      <source>Lập phiếu bổ sung và in   F9</source>
+      <translation>Give the slip and print   F9</translation>
+    </message>
+    <message>
+      <source>Quay lại  Esc</source>
+      <translation>Back  Esc</translation>
+    </message>
+    <message>
+      <source>TỪ CHỐI TIẾP NHẬN, GIẢI QUYẾT HỒ SƠ – MẪU 03</source>
+      <translation>REFUSAL TO RECEIVE – FORM 03</translation>
+    </message>
+    <message>
+      <source>Từ chối và in   F9</source>
+      <translation>Refuse and print   F9</translation>
+    </message>
+    <message>
+      <source>XEM TRƯỚC</source>
+      <translation>PREVIEW</translation>
+    </message>
+    <message>
+      <source>YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ – MẪU 02</source>
+      <translation>REQUEST TO COMPLETE – FORM 02</translation>
+    </message>
+    <message>
+      <source>Đã lập phiếu từ chối số {n}.</source>
+      <translation>Refusal slip no. {n} given.</translation>
+    </message>
+    <message>
+      <source>Đã lập phiếu yêu cầu bổ sung số {n}.</source>
+      <translation>Completion slip no. {n} given.</translation>
+    </message>
+  </context>
+  <context>
+    <name>GuidedList</name>
+    <message>
+      <source>Bổ sung</source>
+      <translation>Supplements</translation>
+    </message>
+    <message>
+      <source>Hôm nay chưa lập phiếu nào.</source>
+      <translation>No slip given today.</translation>
+    </message>
+    <message>
+      <source>In lại  Ctrl+P</source>
+      <translation>Print again  Ctrl+P</translation>
+    </message>
+    <message>
+      <source>PHIẾU ĐÃ LẬP HÔM NAY</source>
+      <translation>TODAY'S SLIPS</translation>
+    </message>
+    <message>
+      <source>Phiếu đã lập hôm nay</source>
+      <translation>Today's slips</translation>
+    </message>
+    <message>
+      <source>Từ chối</source>
+      <translation>Refused</translation>
+    </message>
+    <message>
+      <source>chưa in</source>
+      <translation>not printed</translation>
+    </message>
+    <message>
+      <source>số {n}</source>
+      <translation>no. {n}</translation>
+    </message>
+    <message>
+      <source>đã in</source>
+      <translation>printed</translation>
     </message>
   </context>
   <context>
@@ -748,6 +930,57 @@
     <message>
       <source>Đã trả kết quả {code}.</source>
       <translation>The result of {code} is handed over.</translation>
+    </message>
+  </context>
+  <context>
+    <name>HistoryLine</name>
+    <message numerus="yes">
+      <source>Lần trước: {n} hồ sơ · gần nhất {day} {procedure} – {state}</source>
+      <translation>
+        <numerusform>Before: {n} case · newest {day} {procedure} – {state}</numerusform>
+        <numerusform>Before: {n} cases · newest {day} {procedure} – {state}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Số này lần trước là của {name}; hãy kiểm tra lại số.</source>
+      <translation>Last time this number was {name}; check the number.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Xem {n} hồ sơ  Ctrl+H</source>
+      <translation>
+        <numerusform>Show {n} case  Ctrl+H</numerusform>
+        <numerusform>Show {n} cases  Ctrl+H</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Điền lại  Ctrl+R</source>
+      <translation>Fill in again  Ctrl+R</translation>
+    </message>
+  </context>
+  <context>
+    <name>IntakeHelpers</name>
+    <message>
+      <source>Bản điện tử chuyển ngay, hồ sơ giấy chậm nhất {by}. Mã hồ sơ mang mã đơn vị giải quyết.</source>
+      <translation>Send the electronic copy at once, the papers by {by}. The case code bears the deciding agency's code.</translation>
+    </message>
+    <message>
+      <source>Chưa chọn thủ tục; hãy chọn thủ tục rồi lập phiếu (Ctrl+T).</source>
+      <translation>No procedure chosen; choose one, then give the slip (Ctrl+T).</translation>
+    </message>
+    <message>
+      <source>Từ chối  Ctrl+F9</source>
+      <translation>Refuse  Ctrl+F9</translation>
+    </message>
+    <message>
+      <source>Yêu cầu bổ sung  Shift+F9</source>
+      <translation>Ask to complete  Shift+F9</translation>
+    </message>
+    <message numerus="yes">
+      <source>Đã giữ {n} số cho ngày {day}; các số này không cấp cho hồ sơ khác.</source>
+      <translation>
+        <numerusform>{n} number kept for {day}; no other case gets it.</numerusform>
+        <numerusform>{n} numbers kept for {day}; no other case gets them.</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -956,6 +1189,45 @@
     <message>
       <source>nghỉ do bão số 12</source>
       <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>PaperNumberBox</name>
+    <message>
+      <source>Cấp thêm</source>
+      <translation>Set aside</translation>
+    </message>
+    <message>
+      <source>Cấp và in</source>
+      <translation>Set aside, print</translation>
+    </message>
+    <message>
+      <source>Giờ nhận</source>
+      <translation>Hour</translation>
+    </message>
+    <message>
+      <source>Hãy gõ từ 1 đến 100 số và ngày như 23/11/2026.</source>
+      <translation>Type 1 to 100 numbers and a day such as 23/11/2026.</translation>
+    </message>
+    <message>
+      <source>Không còn số nào đã cấp ra giấy.</source>
+      <translation>No number lies on paper.</translation>
+    </message>
+    <message>
+      <source>Ngày nhận trên giấy</source>
+      <translation>Day on the paper</translation>
+    </message>
+    <message>
+      <source>Số ghi trên giấy</source>
+      <translation>Number on the paper</translation>
+    </message>
+    <message>
+      <source>ngày/tháng/năm</source>
+      <translation>day/month/year</translation>
+    </message>
+    <message>
+      <source>số cho ngày</source>
+      <translation>numbers for</translation>
     </message>
   </context>
   <context>
@@ -1303,7 +1575,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>In</source>
-      <translation>Printed</translation>
+      <translation>Print</translation>
     </message>
     <message>
       <source>In lại</source>
@@ -1596,6 +1868,10 @@ once there are a name and a procedure.</translation>
       <translation>Nothing differs from the stored case; change it and save, or press Esc.</translation>
     </message>
     <message>
+      <source>Chỉ cấp số ra giấy cho hôm nay và {days} ngày tới; hãy chọn lại ngày.</source>
+      <translation>Numbers go to paper only for today and the next {days} days; choose another day.</translation>
+    </message>
+    <message>
       <source>Chỉ hủy mã trong ngày tiếp nhận và khi chưa làm gì thêm; hãy dừng hoặc rút hồ sơ {case_code}.</source>
       <translation>A number can be voided only on its day and before anything else is done; stop or withdraw case {case_code}.</translation>
     </message>
@@ -1610,6 +1886,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Cấp trên không nhận ra quầy này; hãy đăng ký lại quầy với cấp trên.</source>
       <translation>The superior does not know this desk; enrol it again.</translation>
+    </message>
+    <message>
+      <source>Giờ nhận trên giấy ({at}) chưa tới; hãy xem lại tờ giấy và đồng hồ của máy.</source>
+      <translation>The paper's hour ({at}) has not come; check the paper and the PC's clock.</translation>
+    </message>
+    <message>
+      <source>Hãy gõ ngày và giờ nhận ghi trên giấy, ví dụ 23/11/2026 và 9:30.</source>
+      <translation>Type the day and hour that stand on the paper, such as 23/11/2026 and 9:30.</translation>
     </message>
     <message>
       <source>Hồ sơ {case_code} không có giấy này; hãy xem lại quá trình của hồ sơ.</source>
@@ -1630,6 +1914,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Hồ sơ {case_code} đang ở trạng thái “{state}” nên không làm được việc này.</source>
       <translation>Case {case_code} is in the state “{state}”, so this cannot be done.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ {superior_code} đã được tiếp nhận với mã {case_code}; hãy mở hồ sơ đó.</source>
+      <translation>Dossier {superior_code} was already received as {case_code}; open that case.</translation>
     </message>
     <message>
       <source>Kho dữ liệu do bản phần mềm mới hơn tạo ra; hãy cài bản mới nhất rồi mở lại.</source>
@@ -1724,8 +2012,16 @@ once there are a name and a procedure.</translation>
       <translation>The enrolment code is wrong or has expired; ask the superior for a new slip.</translation>
     </message>
     <message>
+      <source>Mẫu mã hồ sơ “{pattern}” chưa dùng được: {fault}; mẫu thường dùng là {usual}.</source>
+      <translation>The case code pattern “{pattern}” cannot be used: {fault}; the usual one is {usual}.</translation>
+    </message>
+    <message>
       <source>Mật khẩu phải có ít nhất {least} ký tự; hãy đặt một câu dài, dễ nhớ.</source>
       <translation>A passphrase has at least {least} characters; take a long sentence that is easy to remember.</translation>
+    </message>
+    <message>
+      <source>Mỗi lần cấp ra giấy được từ 1 đến {most} số; hãy gõ lại.</source>
+      <translation>1 to {most} numbers go to paper at a time; type again.</translation>
     </message>
     <message>
       <source>Ngày làm thử dừng lại khi chờ: {what}.</source>
@@ -1774,6 +2070,22 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Số trang, số bản và số trường hợp phải từ 1 trở lên; hãy nhập lại.</source>
       <translation>Pages, copies and cases must be 1 or more; enter them again.</translation>
+    </message>
+    <message>
+      <source>Số {case_code} cấp cho ngày {day}; ngày giờ nhận trên giấy phải là ngày đó, hãy xem lại tờ giấy.</source>
+      <translation>Number {case_code} is for {day}; the day on the paper must be that day, check the paper.</translation>
+    </message>
+    <message>
+      <source>Số {case_code} không có trong các số đã cấp ra giấy; hãy chọn số trong danh sách.</source>
+      <translation>Number {case_code} is not among those on paper; choose one from the list.</translation>
+    </message>
+    <message>
+      <source>Số {case_code} trên giấy đã được nhập rồi; hãy mở hồ sơ đó để kiểm tra.</source>
+      <translation>Number {case_code} was keyed in already; open that case to check.</translation>
+    </message>
+    <message>
+      <source>Số đã cấp ra giấy là của đơn vị mình, không dùng cho hồ sơ nhận hộ; hãy tiếp nhận bằng số mới.</source>
+      <translation>Numbers on paper are our own, not for cases of other agencies; receive it with a new number.</translation>
     </message>
     <message>
       <source>Thủ tục {code} không còn thời hạn {term} trong danh mục; hãy xem lại thời gian cam kết.</source>
@@ -1858,6 +2170,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>“{text}” không phải là ngày có thật; hãy nhập dạng ngày/tháng/năm.</source>
       <translation>“{text}” is no real date; write day/month/year.</translation>
+    </message>
+    <message>
+      <source>“{text}” không phải mã hồ sơ của cấp trên; hãy gõ đúng như trên hệ thống, ví dụ H56.22.17-261123-0975.</source>
+      <translation>“{text}” is no case code of the superior's; type it as the system shows it, such as H56.22.17-261123-0975.</translation>
+    </message>
+    <message>
+      <source>“{text}” không phải mã định danh của một đơn vị; hãy gõ như H56.22.18.</source>
+      <translation>“{text}” is no code of an agency; type it like H56.22.18.</translation>
     </message>
   </context>
   <context>
@@ -2328,6 +2648,10 @@ once there are a name and a procedure.</translation>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Nộp hộ đơn vị khác</source>
+      <translation>For another agency</translation>
+    </message>
+    <message>
       <source>Nộp thay theo ủy quyền</source>
       <translation>Authorised by the applicant</translation>
     </message>
@@ -2442,6 +2766,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Số giấy tờ</source>
       <translation>ID number</translation>
+    </message>
+    <message>
+      <source>Số giấy đã cấp</source>
+      <translation>Number from paper</translation>
     </message>
     <message>
       <source>Số hồ sơ trong ngày</source>
@@ -2629,6 +2957,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Trả ngay</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Trực tuyến</source>
+      <translation>Online</translation>
     </message>
     <message>
       <source>Tên máy chủ</source>
@@ -2819,6 +3151,10 @@ once there are a name and a procedure.</translation>
       <translation>the paper “{name}”</translation>
     </message>
     <message>
+      <source>giữa các phần chỉ được dùng chữ in hoa không dấu, chữ số và . - / _</source>
+      <translation>only plain capitals, digits and . - / _ may stand between the parts</translation>
+    </message>
+    <message>
       <source>gõ ngày</source>
       <translation type="unfinished" />
     </message>
@@ -2871,6 +3207,10 @@ once there are a name and a procedure.</translation>
       <translation>print a paper</translation>
     </message>
     <message>
+      <source>in lại phiếu đã lập</source>
+      <translation>print a slip again</translation>
+    </message>
+    <message>
       <source>in niêm yết</source>
       <translation type="unfinished" />
     </message>
@@ -2885,6 +3225,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>in thư xin lỗi, gửi người dân</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>không có phần “{token}”</source>
+      <translation>there is no part “{token}”</translation>
     </message>
     <message>
       <source>không phải mã chuyển tiền VietQR bằng đồng Việt Nam</source>
@@ -2947,12 +3291,20 @@ once there are a name and a procedure.</translation>
       <translation>files go to {folder}</translation>
     </message>
     <message>
+      <source>lập phiếu và in</source>
+      <translation>give the slip and print</translation>
+    </message>
+    <message>
       <source>lớn hơn 0 đ</source>
       <translation>more than 0 đ</translation>
     </message>
     <message>
       <source>miễn</source>
       <translation>free</translation>
+    </message>
+    <message>
+      <source>mã dài quá {most} ký tự</source>
+      <translation>the code is longer than {most} characters</translation>
     </message>
     <message>
       <source>mã ngân hàng (BIN) “{bank_bin}” phải có 6 chữ số</source>
@@ -3043,12 +3395,20 @@ once there are a name and a procedure.</translation>
       <translation>part {id_} is longer than {most} characters</translation>
     </message>
     <message>
+      <source>phần {token} phải có đúng một lần</source>
+      <translation>part {token} must stand in it exactly once</translation>
+    </message>
+    <message>
       <source>qua bưu chính</source>
       <translation>by post</translation>
     </message>
     <message>
       <source>quay lại</source>
       <translation>back</translation>
+    </message>
+    <message>
+      <source>quay lại, giữ hồ sơ đang nhập</source>
+      <translation>back, the form stays</translation>
     </message>
     <message>
       <source>quản trị</source>
@@ -3081,6 +3441,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>số giấy tờ đúng dạng</source>
       <translation>an ID number of the right form</translation>
+    </message>
+    <message>
+      <source>số thứ tự {token} phải đứng cuối</source>
+      <translation>the serial {token} must stand last</translation>
     </message>
     <message>
       <source>số tiền phải lớn hơn 0</source>
@@ -3163,8 +3527,16 @@ once there are a name and a procedure.</translation>
       <translation>money: {before} → {after}</translation>
     </message>
     <message>
+      <source>tra cứu trước</source>
+      <translation>look it up first</translation>
+    </message>
+    <message>
       <source>trong ngày (nhận đến {hour}:00)</source>
       <translation>same day (until {hour}:00)</translation>
+    </message>
+    <message>
+      <source>trước số thứ tự phải có một dấu như -</source>
+      <translation>a sign such as - must stand before the serial</translation>
     </message>
     <message>
       <source>tên giấy tờ</source>

@@ -79,8 +79,8 @@ def test_a_first_case_can_be_typed_before_papers_and_line_are_imported(loaded):
     assert set(loaded["intake"]) >= STORE_AND_KEYS  # else this would not see what is loaded
 
 
-def test_only_the_screen_at_hand_is_made_and_the_one_that_counts_what_is_late(loaded):
-    assert sorted(loaded["screens"]) == ["due_soon", "intake"]
+def test_only_the_screen_at_hand_is_made_with_its_slips_and_the_one_that_counts_what_is_late(loaded):
+    assert sorted(loaded["screens"]) == ["due_soon", "guidance", "intake"]
 
 
 @pytest.mark.parametrize(

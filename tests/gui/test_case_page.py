@@ -11,11 +11,14 @@ from desk_app.app.startup import application
 from desk_app.domain.case import STATE_NAMES, State
 from desk_app.domain.component import Component
 from desk_app.domain.deed import Brought, Deed, MoneyAct, Note
-from desk_app.domain.lifecycle import ActName
+from desk_app.domain.happening import Kind
+from desk_app.domain.lifecycle import ACTS, ActName
 from desk_app.domain.moment import moment
 from desk_app.domain.slip import SlipKind
 from desk_app.domain.staff import Role
 from desk_app.domain.turns import Ending, Extension, Forward, PaymentAsked, Supplement, Taking
+from desk_app.ui.case.acts.table import FORMS, LETTERS
+from desk_app.ui.names import ACT_NAMES, SLIP_NAMES
 from desk_app.ui.typed_text import press, type_text
 
 PAPER = Component(name="Giấy chứng sinh bản gốc", originals=1)
@@ -191,3 +194,14 @@ def test_every_act_fits_the_smallest_screen(desk):
         size = desk.program.window.minimumSizeHint()
         assert (size.width() <= 1366, size.height() <= 768) == (True, True), button.act
         desk.key(Qt.Key.Key_Escape)
+
+
+def test_every_act_has_a_letter_of_its_own_and_every_event_and_paper_a_name():
+    acts = {name for name, act in ACTS.items() if act.since} | set(MoneyAct)
+    events = {kind for act in ACTS.values() if act.a_case for kind in act.events}
+
+    assert set(LETTERS) == acts
+    assert len(set(LETTERS.values())) == len(LETTERS)
+    assert set(FORMS) == acts - {ActName.COMPLETE, ActName.HAND_OVER}
+    assert events | {Kind.FEE_COLLECTED, Kind.FEE_CANCELLED, Kind.PRINTED} == set(ACT_NAMES)
+    assert set(SLIP_NAMES) == set(SlipKind)

@@ -10,6 +10,7 @@ from desk_app.domain.component import Component
 from desk_app.domain.desk import Desk, Letterhead
 from desk_app.domain.guidance import Guided
 from desk_app.domain.moment import moment
+from desk_app.domain.paper_number import PaperNumber
 from desk_app.domain.payment import PaymentWay
 from desk_app.domain.procedure import Procedure, RequiredComponent, TermChoice
 from desk_app.domain.register import HandOverLine, RegisterLine
@@ -122,6 +123,10 @@ def receipts(*numbers: int) -> tuple[Slip, ...]:
     )
 
 
+PAPER_NUMBERS = [
+    PaperNumber(case_code=f"H56.22.17-261123-{serial}", day=date(2026, 11, 23), serial=serial)
+    for serial in range(5021, 5041)
+]
 MISSING = (
     Component(name="Giấy chứng sinh (bản chính để đối chiếu)", originals=1),
     Component(name="Giấy chứng nhận kết hôn của cha, mẹ", originals=0, copies=1),

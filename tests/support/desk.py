@@ -10,6 +10,7 @@ from desk_app.domain.applicant import Applicant, IdKind, Submitter
 from desk_app.domain.case import Intake
 from desk_app.domain.component import Component
 from desk_app.domain.desk import Desk, Letterhead
+from desk_app.domain.kept_papers import is_shown
 from desk_app.domain.moment import moment
 from desk_app.domain.staff import Staff
 from desk_app.machine.paths import brought
@@ -84,7 +85,7 @@ def intake(name: str = "Nguyễn Thị Minh Đức", number: str = "038190004217
         ),
         "submitter": Submitter(),
         "procedure_code": "1.001193",
-        "components": tuple(Component(name=p.name, originals=p.originals, copies=p.copies) for p in papers if p.required),
+        "components": tuple(Component(name=p.name, originals=p.originals, copies=p.copies) for p in papers if p.required and not is_shown(p)),
         "term": "same-day@15",
         "fee": 8000,
     }  # fmt: skip

@@ -6,6 +6,7 @@ import subprocess
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import zxingcpp
@@ -100,6 +101,9 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
     ),
     "hand_over_list": lambda: PAPERS.hand_over_list(
         cases.hand_over_lines(5), DESK, HOA, to="Chi nhánh Văn phòng Đăng ký đất đai", at=moment("2026-11-23T16:00:00")
+    ),
+    "paper_numbers": lambda: PAPERS.paper_numbers(
+        cases.PAPER_NUMBERS, DESK, HOA, day=date(2026, 11, 23), at=moment("2026-11-23T07:15:00")
     ),
     "guidance_sheet": lambda: PAPERS.guidance_sheet(cases.PROCEDURE, CENTRE),
     "posting": lambda: PAPERS.posting([cases.PROCEDURE, cases.AT_ONCE], CENTRE, moment("2026-11-23")),

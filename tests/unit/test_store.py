@@ -13,6 +13,7 @@ import sqlcipher3
 from support.desk import KEY, RULES, Clock, intake, new_store, open_store, receive
 
 from desk_app.domain.case import Delivery, HandOver, Receiver, State
+from desk_app.domain.case_code import serials
 from desk_app.domain.errors import (
     ClockWentBack,
     IntakeIncomplete,
@@ -75,9 +76,14 @@ def test_numbers_run_by_day_and_by_desk(store, clock):
 
 
 def test_a_desk_that_used_all_numbers_says_so(tmp_path, store, clock):
-    receive(store, clock)
+    block = serials(1)
     with store.transaction() as books:
-        books._db.execute("update case_record set serial = 5899")
+        assert books.free_serials(clock.now().date(), len(block)) == list(block)
+        for serial in block:
+            books._db.execute(
+                "insert into paper_number (case_code, received_on, serial, seq) values (?, '2026-11-23', ?, 1)",
+                [str(serial), serial],
+            )
 
     with pytest.raises(NumbersUsedUp, match="23/11/2026"):
         receive(store, clock)

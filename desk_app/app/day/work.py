@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from desk_app.app.day.hands import ALT, CTRL, Hands
+from desk_app.app.day.turns import Stage, close_what_never_came, play_turns
 from desk_app.app.day.visits import TYPED_PAPERS, Fetch, Visit, Way, results, visits
 from desk_app.app.demonstration import Commune, enrol, prepare, superior
 from desk_app.app.home import Home
@@ -55,8 +56,16 @@ def work_a_day(cases: int, commune: Commune, home: Home, clock: SteppedClock, ou
             hands.wait_for(program.window.isActiveWindow, "cửa sổ")
             _sign_in(hands, commune)
             _take_cases(hands, visits(commune, cases), clock)
-            _give_results(hands, results(round(cases * SAME_DAY_RESULTS)), clock)
+            given = _give_results(hands, results(round(cases * SAME_DAY_RESULTS)), clock)
+            free = iter(code for code in _open_cases(hands) if code not in given)
+            stage = Stage(hands, clock, free, given[0] if given else "", set())
+            waiting = play_turns(stage)
+            if given:
+                _hand_over(hands, given[0], Fetch.APPLICANT, picture=False, again=True)
             _send(hands, clock)
+            if waiting:
+                close_what_never_came(stage, waiting)
+                _send_again(hands)
             hands.settle()
             return asdict(_count(program))
         finally:
@@ -150,7 +159,7 @@ def _wait_for_preview(hands: Hands) -> None:
     hands.wait_for(lambda: not preview.pixmap().isNull(), "bản xem trước")
 
 
-def _give_results(hands: Hands, fetching: list[Fetch], clock: SteppedClock) -> None:
+def _give_results(hands: Hands, fetching: list[Fetch], clock: SteppedClock) -> list[str]:
     """Let results of the day's earlier cases arrive, and hand them over."""
     clock.advance_to(AFTERNOON)
     codes = _open_cases(hands)[: len(fetching)]
@@ -177,10 +186,14 @@ def _give_results(hands: Hands, fetching: list[Fetch], clock: SteppedClock) -> N
     for n, (code, who) in enumerate(zip(codes, fetching, strict=False)):
         clock.advance(timedelta(minutes=2))
         _hand_over(hands, code, who, picture=n < 4)
+    return codes
 
 
-def _hand_over(hands: Hands, code: str, who: Fetch, *, picture: bool) -> None:
+def _hand_over(hands: Hands, code: str, who: Fetch, *, picture: bool, again: bool = False) -> None:
     screen = hands.program.screens["hand_over"]
+    if again:
+        hands.key(Qt.Key.Key_F4)
+        hands.settle()
     hands.type_into(screen.search, code)
     hands.settle()
     hands.key({Fetch.APPLICANT: Qt.Key.Key_1, Fetch.PROXY: Qt.Key.Key_2, Fetch.POST: Qt.Key.Key_3}[who], ALT)
@@ -208,6 +221,14 @@ def _send(hands: Hands, clock: SteppedClock) -> None:
     hands.picture("12_dong_bo_sau")
 
 
+def _send_again(hands: Hands) -> None:
+    hands.key(Qt.Key.Key_F7)
+    hands.settle()
+    hands.key(Qt.Key.Key_F9)
+    hands.wait_for(lambda: not hands.program.screens["sync"].running, "gửi về cấp trên")
+    hands.settle()
+
+
 def _cases(program: Program) -> list[Case]:
     opened = program.opened
     if opened is None:
@@ -219,8 +240,10 @@ def _cases(program: Program) -> list[Case]:
 
 def _open_cases(hands: Hands) -> list[str]:
     """Return the codes in the list of open cases, oldest first, as the clerk sees them."""
-    model = hands.program.screens["cases"].table.cases
+    screen = hands.program.screens["cases"]
+    model = screen.table.cases
     hands.key(Qt.Key.Key_F3)
+    screen.search.clear()
     hands.settle()
     rows = [model.row(n) for n in range(model.rowCount())]
     return [row.code for row in reversed(rows) if row.state is State.PROCESSING]

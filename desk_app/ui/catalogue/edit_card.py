@@ -32,7 +32,7 @@ class EditCard(Card):
         self.term_box = QVBoxLayout()
         self.steps = TextBox(3, 7)
         self.keep = QPushButton(self.tr("Lưu   F9"))
-        self.keep.setObjectName("act")
+        self.keep.setObjectName("go")
         self.leave = QPushButton(self.tr("Thôi   Esc"))
         self._lay_out()
         self.keep.clicked.connect(self.submit)

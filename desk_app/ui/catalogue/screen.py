@@ -64,7 +64,7 @@ class CatalogueScreen(QWidget):
         self.details, self.card = Details(), EditCard()
         self.right = QStackedWidget()
         self.guidance = QPushButton(self.tr("In phiếu hướng dẫn   Ctrl+P"))
-        self.guidance.setObjectName("act")
+        self.guidance.setObjectName("go")
         self.posting = QPushButton(self.tr("In niêm yết cả lĩnh vực   Ctrl+N"))
         self.edit = QPushButton(self.tr("Sửa mức của xã   Ctrl+E"))
         self.settings = QPushButton(self.tr("Ngày nghỉ, tài khoản, mẫu giấy   Ctrl+K"))

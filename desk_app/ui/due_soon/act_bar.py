@@ -23,7 +23,7 @@ class ActBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.act = QPushButton()
-        self.act.setObjectName("act")
+        self.act.setObjectName("go")
         self.open = QPushButton(self.tr("Mở hồ sơ   Enter"))
         self.apologies = QPushButton(self.tr("In thư xin lỗi   I"))
         self.print = QPushButton(self.tr("In danh sách   Ctrl+P"))

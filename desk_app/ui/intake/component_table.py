@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QBrush, QColor, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from desk_app.domain.kept_papers import is_shown, must_be_asked_for
 from desk_app.domain.procedure import Procedure, RequiredComponent
 from desk_app.domain.words import Words
 from desk_app.ui.intake.form_state import Paper
@@ -169,8 +170,10 @@ def papers_of(procedure: Procedure) -> list[Paper]:
 
 def _note(component: RequiredComponent) -> str:
     """Say why a paper need not be handed in."""
-    return worded(Words("chỉ xuất trình") if component.group == "xuất trình" else Words("tùy trường hợp"))
+    if component.lookup_first:  # what a national database holds is not asked for: NĐ 118/2025 Đ.17.1b
+        return worded(Words("tra cứu trước"))
+    return worded(Words("chỉ xuất trình") if is_shown(component) else Words("tùy trường hợp"))
 
 
 def _must(component: RequiredComponent) -> bool:
-    return component.required and component.group != "xuất trình"
+    return must_be_asked_for(component)

@@ -16,6 +16,7 @@ from desk_app.domain.applicant import (
 from desk_app.domain.birth_date import read_birth_date
 from desk_app.domain.case import Intake, ReturnMethod
 from desk_app.domain.component import Component
+from desk_app.ui.intake.ways import Way, way_fields
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +54,21 @@ class FormState:
     fee: str = ""
     return_method: str = ReturnMethod.DESK.value
     return_address: str = ""
+    way: str = Way.DESK.value
+    for_unit: str = ""
+    for_unit_name: str = ""
+    superior_code: str = ""
+    paper_code: str = ""
+    paper_day: str = ""
+    paper_hour: str = ""
 
     @property
     def is_empty(self) -> bool:
         """Return whether nobody has typed anything worth keeping."""
-        return not any((self.id, self.name, self.born, self.address, self.phone, self.email, self.procedure))
+        return not any(
+            (self.id, self.name, self.born, self.address, self.phone, self.email, self.procedure, self.for_unit,
+             self.superior_code, self.paper_hour)
+        )  # fmt: skip
 
     def to_draft(self) -> str:
         """Return the text of the draft."""
@@ -114,6 +125,7 @@ def intake_of(state: FormState, *, at_once: bool) -> Intake:
         return_method=ReturnMethod(state.return_method),
         return_address=state.return_address.strip(),
         at_once=at_once,
+        **way_fields(state),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
@@ -53,6 +53,7 @@ class IntakeServices:
 class IntakeScreen(QWidget):
     """Take a case: who, what, when; F9 receives and prints, and the form is ready for the next."""
 
+    received = Signal(Received)
     hints = (
         ("F9", Words("Tiếp nhận")),
         ("Enter", Words("ô kế tiếp")),
@@ -65,6 +66,7 @@ class IntakeScreen(QWidget):
         self.setObjectName("screen")
         self._jobs, self._bulletin, self._services = jobs, bulletin, services
         self._receiving = False
+        self.next_form: Callable[[FormState], FormState] = lambda _before: FormState()
         self._cleared: FormState | None = None
         self._quiet = False
         self.applicant = ApplicantCard()
@@ -312,13 +314,14 @@ class IntakeScreen(QWidget):
     def _on_received(self, received: Received) -> None:
         self._receiving = False
         self.due.receive.setEnabled(True)
-        self.show_form(FormState())
+        self.show_form(self.next_form(self.state()))
         self._draft_timer.stop()
         self._clear_preview()
         self.applicant.first().setFocus()
         done = self.tr("Đã tiếp nhận và trả ngay") if received.at_once else self.tr("Đã tiếp nhận")
         self._bulletin.told.emit(f"{done} {received.case_code}.")
         self._bulletin.changed.emit(Changes(cases=True, sync=True, case_code=received.case_code))
+        self.received.emit(received)
         if received.receipt_wanted:
             self._jobs.run(
                 Lane.PRINT,

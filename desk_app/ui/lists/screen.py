@@ -64,7 +64,7 @@ class ListsScreen(QWidget):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.note = label("", "muted", wrap=True)
         self.print = QPushButton(self.tr("In   Ctrl+P"))
-        self.print.setObjectName("act")
+        self.print.setObjectName("go")
         self.save = QPushButton(self.tr("Xuất Excel   Ctrl+E"))
         self._lay_out()
         self._connect()

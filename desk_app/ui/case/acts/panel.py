@@ -179,6 +179,7 @@ class ActPanel(QWidget):
 
     def _try_first(self) -> None:
         """Ask only what can be done: nobody confirms twice because a reason was missing."""
+        self._later.stop()  # a preview that is due would take this one's place, and F9 would do nothing
         deed = self._read()
         if deed is None:
             self.failed.emit(self.missing.text())

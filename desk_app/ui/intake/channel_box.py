@@ -1,0 +1,102 @@
+"""How a case comes to the desk: fields that only some ways ask for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+
+from desk_app.ui.intake.form_state import FormState
+from desk_app.ui.intake.paper_number_box import PaperNumberBox
+from desk_app.ui.intake.ways import FOR_OTHERS, WAYS, Way
+from desk_app.ui.parts import beside, boxed, field, label
+from desk_app.ui.wording import worded
+
+
+class ChannelBox(QWidget):
+    """`way` stands where the card wants it; the rows below come and go with it."""
+
+    changed = Signal()
+    way_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.way = QComboBox()
+        self.way.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for value, text in WAYS:
+            self.way.addItem(worded(text), value.value)
+        self.superior_code, self.unit, self.unit_name = QLineEdit(), QLineEdit(), QLineEdit()
+        self.superior_code.setPlaceholderText("H56.22.17-261123-0975")
+        self.unit.setPlaceholderText("H56.22.18")
+        self.send_by = label("", "muted", wrap=True)
+        self.paper = PaperNumberBox()
+        self.online = boxed(field(self.tr("Mã hồ sơ trên Cổng (nếu đã có)"), self.superior_code))
+        unit = field(self.tr("Mã đơn vị giải quyết"), self.unit)
+        self.others = boxed(beside((unit, 2), (field(self.tr("Tên đơn vị"), self.unit_name), 3)))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(6)
+        for part in (self.online, self.others, self.send_by, self.paper):
+            box.addWidget(part)
+        self.way.currentIndexChanged.connect(self._on_way)
+        for line in (self.superior_code, self.unit, self.unit_name):
+            line.textChanged.connect(self._on_changed)
+        self.paper.changed.connect(self._on_changed)
+        self._show_rows()
+
+    @property
+    def chosen(self) -> Way:
+        """Return the chosen way."""
+        return Way(self.way.currentData())
+
+    @property
+    def names_other(self) -> bool:
+        """Return whether an agency elsewhere is named."""
+        return self.chosen in FOR_OTHERS and bool(self.unit.text().strip())
+
+    def state(self, others: FormState) -> FormState:
+        """Return `others` with these fields; a way that the clerk left leaves nothing behind."""
+        way, empty = self.chosen, FormState()
+        foreign, paper = way in FOR_OTHERS, way is Way.PAPER
+        return replace(
+            others,
+            way=way.value,
+            for_unit=self.unit.text() if foreign else empty.for_unit,
+            for_unit_name=self.unit_name.text() if foreign else empty.for_unit_name,
+            superior_code=self.superior_code.text() if way is Way.ONLINE else empty.superior_code,
+            paper_code=self.paper.code if paper else empty.paper_code,
+            paper_day=self.paper.day.text() if paper else empty.paper_day,
+            paper_hour=self.paper.hour.text() if paper else empty.paper_hour,
+        )
+
+    def show_state_of(self, state: FormState) -> None:
+        """Fill the fields."""
+        self.way.setCurrentIndex(max(0, self.way.findData(state.way)))
+        self.unit.setText(state.for_unit)
+        self.unit_name.setText(state.for_unit_name)
+        self.superior_code.setText(state.superior_code)
+        self.paper.show_fields(state.paper_code, state.paper_day, state.paper_hour)
+
+    def show_send_by(self, text: str) -> None:
+        """Say until when the papers must be on their way to the other agency."""
+        self.send_by.setText(text)
+        self.send_by.setVisible(bool(text))
+
+    @Slot()
+    def _on_way(self) -> None:
+        self._show_rows()
+        self.way_changed.emit()
+        self.changed.emit()
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self.changed.emit()
+
+    def _show_rows(self) -> None:
+        way = self.chosen
+        self.online.setVisible(way is Way.ONLINE)
+        self.others.setVisible(way in FOR_OTHERS)
+        self.paper.setVisible(way is Way.PAPER)
+        self.setVisible(way is not Way.DESK)
+        self.show_send_by("")
