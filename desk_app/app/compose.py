@@ -25,6 +25,7 @@ from desk_app.domain.slip import Paper, PrinterState, SlipKind
 from desk_app.domain.staff import Staff
 from desk_app.domain.superior import SyncState
 from desk_app.domain.words import Words
+from desk_app.machine.demonstration_mark import give_up
 from desk_app.printing.pdf_folder import NAME as PDF_FOLDER
 from desk_app.services import (
     drafts,
@@ -58,6 +59,7 @@ class Opened:
     store: Store
     desk: Desk
     rules: AtHand
+    staff: tuple[Staff, ...]  # with the roles of the log: the key file knows names only
 
 
 class Office:
@@ -77,23 +79,28 @@ class Office:
 
         return HttpSuperior()
 
+    def cut_line(self) -> None:
+        """End an exchange that is under way; the next one has a line of its own."""
+        line = self.__dict__.pop("superior", None)
+        if line is not None:
+            line.cut()
+
     def open(self, login: str, passphrase: str) -> Opened:
         """Open the desk for a member of staff; see Home.open."""
         store = self.home.open(login, passphrase)
         try:
             presence.sign_in(login, store=store, clock=self.home.clock)
             with store.reading() as reading:
-                desk = reading.desk()
+                desk, staff = reading.desk(), tuple(reading.staff())
             settings = local_settings.read_settings(store=store)
             laid = lay(desk, self.home.clock, self.home.folder, settings)
-            return Opened(store=store, desk=desk, rules=AtHand(laid))
+            return Opened(store=store, desk=desk, rules=AtHand(laid), staff=staff)
         except BaseException:
             store.close()  # nobody else could: the window has not got it
             raise
 
     def _create(self, desk: Desk, first: Staff, passphrase: str) -> Created:
-        store, words = self.home.create(desk, first, passphrase)
-        store.close()
+        words = self.home.begin(desk, first, passphrase)
         self._sheet = paper_maker().recovery_sheet(desk, words, self.home.clock.now())
         return Created(recovery=words)
 
@@ -109,11 +116,16 @@ class Office:
         screen = SetUpScreen(
             self.jobs,
             SetUpServices(
-                create=self._create, sheet=SheetServices(printers=printers, print_sheet=print_sheet)
+                create=self._create,
+                sheet=SheetServices(printers=printers, print_sheet=print_sheet, keep=self._keep),
             ),
         )
         screen.finished.connect(self._forget_sheet)
         return screen
+
+    def _keep(self) -> None:
+        give_up(self.home.folder)
+        self.home.keep()
 
     def _forget_sheet(self) -> None:
         self._sheet = b""
@@ -150,6 +162,7 @@ class Screens(dict[str, Any]):
 
     def __init__(self, office: Office, opened: Opened, member: Staff) -> None:
         super().__init__()
+        member = next((one for one in opened.staff if one.login == member.login), member)
         self._office, self._opened, self._member = office, opened, member
         self._store, self._clock = opened.store, office.home.clock
         self._shared = office.jobs, office.bulletin
@@ -164,28 +177,22 @@ class Screens(dict[str, Any]):
             "case": self._case,
             "hand_over": self._hand_over,
             "sync": self._sync,
-            **self._lists().makers(),
         }
+        self.update(self._lists())
 
     def __missing__(self, name: str) -> Any:  # noqa: ANN401 - a screen
         made = self[name] = self._make[name]()
         return made
 
     def places(self) -> list[Place]:
-        """Return where the keys go; F5 counts what is late from the first."""
-        names = {
-            "F2": ("intake", Words("Tiếp nhận")),
-            "F3": ("cases", Words("Hồ sơ")),
-            "F4": ("hand_over", Words("Trả kết quả")),
-            "F5": ("due_soon", Words("Sắp đến hạn")),
-            "F7": ("sync", Words("Đồng bộ")),
-            "F10": ("lists", Words("Báo cáo")),
-            "F11": ("catalogue", Words("Danh mục")),
-        }
-        badges = {"F5": self["due_soon"].badge}
+        """Return where the keys go."""
         return [
-            Place(key=key, name=words, screen=partial(self.__getitem__, name), badge=badges.get(key))
-            for key, (name, words) in names.items()
+            Place(key="F2", name=Words("Tiếp nhận"), screen=lambda: self["intake"]),
+            Place(key="F3", name=Words("Hồ sơ"), screen=lambda: self["cases"]),
+            Place(key="F4", name=Words("Trả kết quả"), screen=lambda: self["hand_over"]),
+            wiring_lists.due_soon_place(self),
+            Place(key="F7", name=Words("Đồng bộ"), screen=lambda: self["sync"]),
+            *wiring_lists.further_places(self),
         ]
 
     def _intake(self) -> IntakeScreen:
@@ -272,13 +279,13 @@ class Screens(dict[str, Any]):
             ),
         )
 
-    def _lists(self) -> wiring_lists.ListsWiring:
+    def _lists(self) -> dict[str, Any]:
         office = self._office
         return wiring_lists.ListsWiring(
             window=office.window, jobs=office.jobs, bulletin=office.bulletin, store=self._store,
             desk=self._opened.desk, member=self._member, folder=office.home.folder, clock=self._clock,
-            printer=office.printer, rules=self._opened.rules, open_case=self._open_case, screen=self.__getitem__,
-        )  # fmt: skip
+            printer=office.printer, rules=self._opened.rules, open_case=self._open_case,
+        ).screens()  # fmt: skip
 
     def _open_case(self, code: str) -> None:
         self._office.window.show_over(self["case"])

@@ -79,8 +79,9 @@ def test_a_first_case_can_be_typed_before_papers_and_line_are_imported(loaded):
     assert set(loaded["intake"]) >= STORE_AND_KEYS  # else this would not see what is loaded
 
 
-def test_only_the_screen_at_hand_is_made_with_its_slips_and_the_one_that_counts_what_is_late(loaded):
-    assert sorted(loaded["screens"]) == ["due_soon", "guidance", "intake"]
+def test_no_screen_is_made_or_imported_for_a_place_nobody_went_to(loaded):
+    assert not {"cases", "case", "hand_over", "sync"} & {*loaded["screens"]}
+    assert "desk_app.ui.lists.screen" not in loaded["intake"]
 
 
 @pytest.mark.parametrize(

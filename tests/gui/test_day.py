@@ -22,7 +22,10 @@ def test_a_day_through_the_real_window_and_a_real_superior(tmp_path):
     assert summary == {
         "received": 8, "at_once": 2, "handed_over": 3, "printed": 6, "acknowledged": 8, "pending": 0, "refused": 0,
     }  # fmt: skip
+    for form_set in ("2018", "2025"):
+        drawn = {path.stem for path in (tmp_path / "demo" / "papers" / form_set).iterdir()}
+        assert {"receipt", "completion", "extension", "before_refusal", "register", "posting"} <= drawn
     papers = [path.name for path in (tmp_path / "demo" / "papers").iterdir()]
     assert sum(name.endswith("-receipt.pdf") for name in papers) == 6
     assert sum(name.endswith("-return_slip.pdf") for name in papers) == 3
-    assert len(list((tmp_path / "demo" / "screens").glob("*.png"))) == 11
+    assert len(list((tmp_path / "demo" / "screens").glob("*.png"))) == 18

@@ -9,6 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from desk_app.app.day.hands import ALT, CTRL, Hands
+from desk_app.app.day.not_received import tell_two
+from desk_app.app.day.specimens import write_specimens
 from desk_app.app.day.turns import Stage, close_what_never_came, play_turns
 from desk_app.app.day.visits import TYPED_PAPERS, Fetch, Visit, Way, results, visits
 from desk_app.app.demonstration import Commune, enrol, prepare, superior
@@ -60,6 +62,7 @@ def work_a_day(cases: int, commune: Commune, home: Home, clock: SteppedClock, ou
             free = iter(code for code in _open_cases(hands) if code not in given)
             stage = Stage(hands, clock, free, given[0] if given else "", set())
             waiting = play_turns(stage)
+            tell_two(hands, commune.citizens[-1], commune.citizens[-2])
             if given:
                 _hand_over(hands, given[0], Fetch.APPLICANT, picture=False, again=True)
             _send(hands, clock)
@@ -67,6 +70,7 @@ def work_a_day(cases: int, commune: Commune, home: Home, clock: SteppedClock, ou
                 close_what_never_came(stage, waiting)
                 _send_again(hands)
             hands.settle()
+            _specimens(program, commune, out / "papers")
             return asdict(_count(program))
         finally:
             program.window.close()
@@ -227,6 +231,17 @@ def _send_again(hands: Hands) -> None:
     hands.key(Qt.Key.Key_F9)
     hands.wait_for(lambda: not hands.program.screens["sync"].running, "gửi về cấp trên")
     hands.settle()
+
+
+def _specimens(program: Program, commune: Commune, folder: Path) -> None:
+    """Draw one of each paper in both form sets."""
+    cases, opened = _cases(program), program.opened
+    if opened is None:
+        return
+    with opened.store.reading() as reading:
+        guided = reading.guided_slips(AFTERNOON.date())
+    procedure = opened.rules.catalogue.get("1.001193")
+    write_specimens(folder, cases, guided, procedure, commune.desk, commune.staff[0])
 
 
 def _cases(program: Program) -> list[Case]:
