@@ -39,4 +39,3 @@ bench: $(READY)
 	$(BIN)/python benchmarks/search.py
 	$(BIN)/python benchmarks/cold_start.py
 	$(BIN)/python benchmarks/kills.py --kills 200
-	$(BIN)/python benchmarks/cold_start.py
