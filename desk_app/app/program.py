@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 
 from desk_app.app.doorstep import Doorstep
 from desk_app.domain.errors import DeskError
@@ -49,7 +49,7 @@ class Program:
         )
         self.screens: dict[str, Any] = {}
         self._ending = label("", "heading")
-        self._ending.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._ending.setProperty("alignment", "AlignCenter")
         self._upkeep = QTimer(self.window, interval=TIDY_EVERY_MS)
         self._upkeep.timeout.connect(self._tidy)
         # a timer of the window's own: a bare singleShot would call a program that is gone already
@@ -83,8 +83,7 @@ class Program:
             return
         opened.store.never_on = threading.get_ident()
         self.screens = self.office.screens(opened, member)
-        places = self.office.places(self.screens)
-        self.window.show_desk(opened.desk, member, places, self.office.shell(opened.store))
+        self.window.show_desk(opened.desk, member, self.screens.places(), self.office.shell(opened.store))
         self._upkeep.start()
         self.jobs.run(
             Lane.READ,

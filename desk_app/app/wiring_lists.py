@@ -155,12 +155,17 @@ class ListsWiring:
 
 def due_soon_place(screens: Mapping[str, Any]) -> Place:
     """Return where F5 goes."""
-    return Place(key="F5", name=Words("Sắp đến hạn"), screen=screens["due_soon"])
+    return Place(
+        key="F5",
+        name=Words("Sắp đến hạn"),
+        screen=lambda: screens["due_soon"],
+        badge=screens["due_soon"].badge,
+    )
 
 
 def further_places(screens: Mapping[str, Any]) -> tuple[Place, ...]:
     """Return the places that stand after the exchange with the superior."""
     return (
-        Place(key="F10", name=Words("Báo cáo"), screen=screens["lists"]),
-        Place(key="F11", name=Words("Danh mục"), screen=screens["catalogue"]),
+        Place(key="F10", name=Words("Báo cáo"), screen=lambda: screens["lists"]),
+        Place(key="F11", name=Words("Danh mục"), screen=lambda: screens["catalogue"]),
     )

@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         """Go to a place; its screen starts anew."""
         self.nav.mark(number)
         self.messages.hide()
-        screen = self._places[number].screen
+        screen = self._places[number].screen()
         self._put(screen)
         self.show_time()
         screen.start(*begin_with)
@@ -110,9 +110,10 @@ class MainWindow(QMainWindow):
     def leave(self) -> None:
         """Let every screen keep what is not stored yet."""
         self.release_keys()
-        for place in self._places:
-            if hasattr(place.screen, "leave"):
-                place.screen.leave()
+        for number in range(self.stack.count()):  # what was never gone to has nothing to keep
+            screen: Any = self.stack.widget(number)
+            if hasattr(screen, "leave"):
+                screen.leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave a narrow window's room to the work."""

@@ -87,7 +87,7 @@ class Places(QFrame):
         button.add(label(worded(place.name), "navName"), 1)
         if place.key == WAITING_AT:
             button.add(self.badge)
-        if (own := getattr(place.screen, "badge", None)) is not None:  # a count that the screen itself keeps
-            button.add(own)
+        if place.badge is not None:
+            button.add(place.badge)
         button.add(label(place.key, "navKey"))
         return button
