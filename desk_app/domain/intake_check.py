@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from desk_app.domain.agency_code import is_agency_code
 from desk_app.domain.applicant import Applicant, ApplicantKind, IdKind, SubmitterRole
 from desk_app.domain.case import Intake, ReturnMethod
+from desk_app.domain.intake_bounds import out_of_bounds, tidied_intake
 from desk_app.domain.kept_papers import is_shown, must_be_asked_for
 from desk_app.domain.personal_id import check_personal_id
 from desk_app.domain.procedure import Procedure
@@ -21,8 +23,8 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 class IntakeCheck:
     """`blocking` names what is missing (Words); `missing_papers` and `warnings` are shown and do not block.
 
-    `fields` says for each of `blocking` which field of the form it is: procedure, id, name, phone, email,
-    submitter_name, papers, return_address.
+    `fields` says for each of `blocking` which field of the form it is: procedure, id, name, born, phone, email,
+    address, submitter_name, papers, sets, fee, return_address.
     """
 
     blocking: tuple[str, ...] = ()
@@ -36,13 +38,14 @@ class IntakeCheck:
         return not self.blocking and not self.missing_papers
 
 
-def check_intake(intake: Intake, procedure: Procedure) -> IntakeCheck:
-    """Judge an intake.
+def check_intake(intake: Intake, procedure: Procedure, today: date | None = None) -> IntakeCheck:
+    """Judge an intake, on the day of its receipt where that is given.
 
     A required paper that is not there blocks: an incomplete dossier gets Phiếu yêu cầu bổ sung, not a
     receipt (NĐ 118/2025 Đ.17.1c). Papers only shown (xuất trình) and those that national databases give
     do not block (Đ.17.1b). A procedure that is not in force on the day is not received.
     """
+    intake = tidied_intake(intake, procedure)
     handed_in = {component.name for component in intake.components}
     missing = tuple(
         paper.name
@@ -53,6 +56,7 @@ def check_intake(intake: Intake, procedure: Procedure) -> IntakeCheck:
         *_in_force(procedure),
         *_who(intake),
         *_what(intake, procedure),
+        *out_of_bounds(intake, today),
         *(("papers", Words("giấy tờ “{name}”", name=_short(name))) for name in missing),
     ]
     return IntakeCheck(

@@ -12,6 +12,7 @@ import requests
 from desk_app.domain.errors import (
     DeskRefused,
     Forked,
+    LineCut,
     LineError,
     NotTrusted,
     StrangeAnswer,
@@ -20,6 +21,7 @@ from desk_app.domain.errors import (
 )
 from desk_app.domain.superior import Acknowledgement, Enrolment, Frame, Refusal
 from desk_app.sync.errors import line_errors
+from desk_app.sync.line import Line, adapter_of
 from wire.enrolment import check_seal, code_key, sealed
 from wire.errors import WireError
 from wire.exchange import Answer, Request, pack_request, unpack_answer
@@ -43,6 +45,13 @@ class HttpSuperior:
     def __init__(self) -> None:
         self._session = requests.Session()
         self._session.trust_env = False  # a proxy from the environment would see a loopback server
+        self._line = Line()
+        for scheme in ("http://", "https://"):
+            self._session.mount(scheme, adapter_of(self._line))
+
+    def cut(self) -> None:
+        """End what is under way on another thread, and let nothing begin; what was under way raises LineCut."""
+        self._line.cut()
 
     def head(self, enrolment: Enrolment, counter: int) -> Acknowledgement:
         """Ask up to where the superior has this desk's log."""
@@ -134,6 +143,15 @@ class HttpSuperior:
 
     def _asked(self, method: str, url: str, path: str, **request: Any) -> requests.Response:  # noqa: ANN401
         """Send one request and return the answer, 200 and not larger than allowed."""
+        try:
+            with self._line.asking():
+                return self._answered(method, url, path, **request)
+        except LineError as error:
+            if self._line.is_cut:  # whatever it looked like from here
+                raise LineCut() from error
+            raise
+
+    def _answered(self, method: str, url: str, path: str, **request: Any) -> requests.Response:  # noqa: ANN401
         with line_errors(url):
             response = self._session.request(
                 method,
@@ -144,6 +162,8 @@ class HttpSuperior:
                 **request,
             )
             content = response.raw.read(ANSWER_BYTES + 1, decode_content=True)
+        if self._line.is_cut:  # half an answer may look like a whole one
+            raise LineCut()
         if len(content) > ANSWER_BYTES:
             response.close()
             raise StrangeAnswer()

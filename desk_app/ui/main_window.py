@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         """Show a screen without places to go: sign-in, the first start."""
         self._services, self._places = None, []
         self._clock_timer.stop()
+        self.nav.drop_keys()  # their screens are about to go
         self.nav.hide()
         self.top.show_nobody()
         self.bottom.show_printer(None)
@@ -119,11 +120,10 @@ class MainWindow(QMainWindow):
         self.nav.be_narrow(narrow=self.width() < ROOM_FOR_NAMES)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Wait for what was begun, then let the store be closed."""
+        """Stay until what was begun is finished and the store is closed; never freeze meanwhile."""
         self.leave()
-        self._jobs.finish()
+        event.setAccepted(not self._jobs.busy)
         self.closing.emit()
-        super().closeEvent(event)
 
     @Slot()
     def show_time(self) -> None:

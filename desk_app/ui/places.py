@@ -43,8 +43,7 @@ class Places(QFrame):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        for shortcut in self._shortcuts:
-            shortcut.deleteLater()
+        self.drop_keys()
         # not the buttons' own shortcuts: those act a tenth of a second late, as if clicked by a mouse
         self._shortcuts = [on_key(place.key, window, partial(go_to, n)) for n, place in enumerate(places)]
         self.buttons = [self._button(place, partial(go_to, n)) for n, place in enumerate(places)]
@@ -52,6 +51,11 @@ class Places(QFrame):
             self._box.addWidget(button)
         self._box.addStretch(1)
         self.be_narrow(narrow=self._narrow)
+
+    def drop_keys(self) -> None:
+        """Let no key lead anywhere any more."""
+        while self._shortcuts:
+            self._shortcuts.pop().deleteLater()
 
     def be_narrow(self, *, narrow: bool) -> None:
         """Show the keys alone, so that a small screen has its room for the work."""

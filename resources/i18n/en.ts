@@ -5,7 +5,7 @@
     <name>AccountCard</name>
     <message>
       <source>Bỏ tài khoản</source>
-      <translation type="unfinished" />
+      <translation>Remove the account</translation>
     </message>
     <message>
       <source>Chưa có tài khoản: giấy in ra không có mã VietQR.</source>
@@ -40,7 +40,7 @@
     <name>ActBar</name>
     <message>
       <source>In danh sách   Ctrl+P</source>
-      <translation type="unfinished" />
+      <translation>Print the list   Ctrl+P</translation>
     </message>
     <message>
       <source>In thư xin lỗi   I</source>
@@ -337,7 +337,7 @@
     <name>CatalogueScreen</name>
     <message>
       <source>In niêm yết cả lĩnh vực   Ctrl+N</source>
-      <translation type="unfinished" />
+      <translation>Print the posting   Ctrl+N</translation>
     </message>
     <message>
       <source>In phiếu hướng dẫn   Ctrl+P</source>
@@ -365,7 +365,7 @@
     </message>
     <message>
       <source>Tìm thủ tục</source>
-      <translation type="unfinished" />
+      <translation>Find a procedure</translation>
     </message>
     <message numerus="yes">
       <source>Đã in niêm yết {n} thủ tục.</source>
@@ -376,7 +376,7 @@
     </message>
     <message>
       <source>Đã in phiếu hướng dẫn.</source>
-      <translation type="unfinished" />
+      <translation>The guidance sheet was printed.</translation>
     </message>
     <message>
       <source>Đã lưu mức của xã cho {code}; hồ sơ mới theo mức này.</source>
@@ -525,7 +525,7 @@
     </message>
     <message>
       <source>Hạn</source>
-      <translation type="unfinished" />
+      <translation>Limit</translation>
     </message>
     <message>
       <source>Mã hồ sơ</source>
@@ -537,7 +537,7 @@
     </message>
     <message>
       <source>Việc cần làm</source>
-      <translation type="unfinished" />
+      <translation>To do</translation>
     </message>
     <message>
       <source>Điện thoại</source>
@@ -548,7 +548,7 @@
     <name>DueSoonScreen</name>
     <message>
       <source>Hồ sơ của nhóm</source>
-      <translation type="unfinished" />
+      <translation>Cases of the group</translation>
     </message>
     <message>
       <source>Hồ sơ {code} đã hẹn lại một lần; hãy trả kết quả sớm nhất.</source>
@@ -559,27 +559,12 @@
       <translation>No case is due soon, waits for a citizen or lies to be collected.</translation>
     </message>
     <message>
-      <source>Không có thư xin lỗi nào chưa in.</source>
-      <translation>No apology is left to print.</translation>
-    </message>
-    <message>
       <source>Nhóm này không có hồ sơ nào.</source>
       <translation>This group has no case.</translation>
     </message>
     <message>
       <source>Đã in danh sách.</source>
       <translation>The list was printed.</translation>
-    </message>
-    <message numerus="yes">
-      <source>Đã in {n} thư xin lỗi.</source>
-      <translation>
-        <numerusform>{n} apology was printed.</numerusform>
-        <numerusform>{n} apologies were printed.</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Đến hạn ngày mai mà chưa gia hạn: {codes}; chọn từng hồ sơ rồi bấm G.</source>
-      <translation>Due tomorrow and not extended: {codes}; choose each and press G.</translation>
     </message>
   </context>
   <context>
@@ -601,7 +586,7 @@
     <name>EditCard</name>
     <message>
       <source>Các bước xử lý, mỗi dòng một bước: việc; ai làm; số phút</source>
-      <translation type="unfinished" />
+      <translation>Steps, one a line: what; who; minutes</translation>
     </message>
     <message>
       <source>Cắt giảm thời hạn (chỉ được ngắn hơn)</source>
@@ -645,7 +630,7 @@
     </message>
     <message>
       <source>để trống: như danh mục</source>
-      <translation type="unfinished" />
+      <translation>empty: as the catalogue</translation>
     </message>
   </context>
   <context>
@@ -667,7 +652,7 @@
     <name>Export</name>
     <message>
       <source>Loại tệp:</source>
-      <translation type="unfinished" />
+      <translation>Type:</translation>
     </message>
     <message>
       <source>Lưu</source>
@@ -732,7 +717,7 @@
     <name>FormsCard</name>
     <message>
       <source>Bỏ mẫu đã chọn</source>
-      <translation type="unfinished" />
+      <translation>Remove the chosen form</translation>
     </message>
     <message>
       <source>Chưa có mẫu riêng: các giấy in theo mẫu kèm phần mềm.</source>
@@ -1016,7 +1001,7 @@
     <name>ListsScreen</name>
     <message>
       <source>Danh sách</source>
-      <translation type="unfinished" />
+      <translation>List</translation>
     </message>
     <message>
       <source>In   Ctrl+P</source>
@@ -1024,7 +1009,7 @@
     </message>
     <message>
       <source>Kỳ này không có gì trong danh sách.</source>
-      <translation type="unfinished" />
+      <translation>Nothing is on the list of this period.</translation>
     </message>
     <message>
       <source>Xuất Excel   Ctrl+E</source>
@@ -1196,7 +1181,7 @@ sao</source>
     <name>PeriodBar</name>
     <message>
       <source>Lùi lại (Ctrl+←)</source>
-      <translation type="unfinished" />
+      <translation>Back (Ctrl+←)</translation>
     </message>
     <message>
       <source>Ngày</source>
@@ -1259,7 +1244,7 @@ once there are a name and a procedure.</translation>
     <name>ProcedureModel</name>
     <message>
       <source>Mã</source>
-      <translation type="unfinished" />
+      <translation>Code</translation>
     </message>
     <message>
       <source>Thủ tục</source>
@@ -1527,7 +1512,7 @@ once there are a name and a procedure.</translation>
     <name>SettingsScreen</name>
     <message>
       <source>Thiết lập của xã</source>
-      <translation type="unfinished" />
+      <translation>The commune's settings</translation>
     </message>
     <message>
       <source>Về danh mục   Esc</source>
@@ -2055,7 +2040,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Không ghi được tệp {path}; hãy đóng tệp nếu đang mở, hoặc chọn nơi lưu khác.</source>
-      <translation type="unfinished" />
+      <translation>{path} cannot be written; close it where it is open, or choose another place.</translation>
     </message>
     <message>
       <source>Không hiểu số tiền “{text}”; hãy gõ số đồng như 8.000, hoặc để trống nếu chưa có mức thu.</source>
@@ -2070,8 +2055,16 @@ once there are a name and a procedure.</translation>
       <translation>“{text}” is no term; write 5 working days, 8 hours or 15 days.</translation>
     </message>
     <message>
+      <source>Không in được ký tự “{letters}” (trong “{text}”); hãy gõ lại bằng chữ in được.</source>
+      <translation>“{letters}” (in “{text}”) cannot be printed; type it again in letters that can.</translation>
+    </message>
+    <message>
       <source>Không nhập được {file}: {why}.</source>
       <translation>{file} cannot be imported: {why}.</translation>
+    </message>
+    <message>
+      <source>Không thấy kho dữ liệu {path} của tệp khóa đang có; hãy đặt lại tệp này hoặc chép từ bản sao lưu, đừng xóa tệp khóa.</source>
+      <translation>The data store {path} of the key file here is missing; put it back or copy it from a backup, and do not delete the key file.</translation>
     </message>
     <message>
       <source>Không thực hiện được việc này.</source>
@@ -2126,6 +2119,10 @@ once there are a name and a procedure.</translation>
       <translation>The printer “{printer}” does not take the job; the case is stored, check the printer and print again.</translation>
     </message>
     <message>
+      <source>Máy không còn đủ {needed} MB bộ nhớ để mở khóa; hãy đóng bớt chương trình rồi thử lại.</source>
+      <translation>The PC no longer has the {needed} MB of memory that unlocking takes; close some programs and try again.</translation>
+    </message>
+    <message>
       <source>Mã đăng ký sai hoặc đã hết hạn; hãy xin cấp trên phiếu mới.</source>
       <translation>The enrolment code is wrong or has expired; ask the superior for a new slip.</translation>
     </message>
@@ -2178,6 +2175,10 @@ once there are a name and a procedure.</translation>
       <translation>This desk has used up its case numbers of {day}; go on at another desk or tell the superior.</translation>
     </message>
     <message>
+      <source>Quầy đã khóa; hãy đăng nhập rồi làm lại.</source>
+      <translation>The desk is locked; sign in and do it again.</translation>
+    </message>
+    <message>
       <source>Sai mật khẩu; hãy kiểm tra bộ gõ, phím Caps Lock rồi nhập lại.</source>
       <translation>Wrong passphrase; check the input method and Caps Lock, then type it again.</translation>
     </message>
@@ -2206,6 +2207,10 @@ once there are a name and a procedure.</translation>
       <translation>Numbers on paper are our own, not for cases of other agencies; receive it with a new number.</translation>
     </message>
     <message>
+      <source>Thư mục {path} có dữ liệu không do bản làm thử tạo ra; không xóa gì, hãy chọn thư mục khác.</source>
+      <translation>The folder {path} holds data that the demonstration did not make; nothing was deleted, choose another folder.</translation>
+    </message>
+    <message>
       <source>Thủ tục {code} không còn thời hạn {term} trong danh mục; hãy xem lại thời gian cam kết.</source>
       <translation>Procedure {code} no longer has the term {term} in the catalogue; look at the committed time again.</translation>
     </message>
@@ -2232,6 +2237,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Tài khoản nhận tiền chưa đúng: {fault}; hãy kiểm tra lại với ngân hàng.</source>
       <translation>The receiving account is not right: {fault}; check it with the bank.</translation>
+    </message>
+    <message>
+      <source>Tên đăng nhập “{staff}” không dùng được; chỉ gồm chữ cái không dấu và chữ số.</source>
+      <translation>The login “{staff}” cannot be used; only letters without marks and digits.</translation>
     </message>
     <message>
       <source>Tên đăng nhập “{staff}” đã có; hãy chọn tên khác.</source>
@@ -2322,7 +2331,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Biên lai</source>
-      <translation type="unfinished" />
+      <translation>Fee receipt</translation>
     </message>
     <message>
       <source>Biên lai ghi hai lần: {marks}.</source>
@@ -2345,7 +2354,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Báo cáo</source>
-      <translation type="unfinished" />
+      <translation>Reports</translation>
     </message>
     <message>
       <source>Báo cáo số hồ sơ, số giấy</source>
@@ -2389,7 +2398,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Chưa đến lấy kết quả</source>
-      <translation type="unfinished" />
+      <translation>Not collected</translation>
     </message>
     <message>
       <source>Chờ bổ sung</source>
@@ -2397,7 +2406,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Chờ người dân</source>
-      <translation type="unfinished" />
+      <translation>Waiting for citizens</translation>
     </message>
     <message>
       <source>Chờ nộp tiền</source>
@@ -2425,7 +2434,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Cá nhân, tổ chức</source>
-      <translation type="unfinished" />
+      <translation>Applicant</translation>
     </message>
     <message>
       <source>Cán bộ trong xã</source>
@@ -2452,7 +2461,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Căn cứ</source>
-      <translation type="unfinished" />
+      <translation>Legal basis</translation>
     </message>
     <message>
       <source>Cơ quan</source>
@@ -2464,7 +2473,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Cấp giải quyết</source>
-      <translation type="unfinished" />
+      <translation>Settled by</translation>
     </message>
     <message>
       <source>Cấp trên (liên thông)</source>
@@ -2516,7 +2525,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Ghi đã nộp tiền</source>
-      <translation type="unfinished" />
+      <translation>Record payment</translation>
     </message>
     <message>
       <source>Gia hạn</source>
@@ -2540,7 +2549,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Giờ</source>
-      <translation type="unfinished" />
+      <translation>Time</translation>
     </message>
     <message>
       <source>Gửi ngay</source>
@@ -2556,7 +2565,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Hạn</source>
-      <translation type="unfinished" />
+      <translation>Limit</translation>
     </message>
     <message>
       <source>Hẹn trả</source>
@@ -2576,7 +2585,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Hồ sơ sắp đến hạn</source>
-      <translation type="unfinished" />
+      <translation>Cases that cannot wait</translation>
     </message>
     <message>
       <source>Hộ KD, doanh nghiệp</source>
@@ -2611,6 +2620,10 @@ once there are a name and a procedure.</translation>
       <translation>No longer applies{since}: {ending}{by}.</translation>
     </message>
     <message>
+      <source>Không có thư xin lỗi nào chưa in.</source>
+      <translation>No apology is left to print.</translation>
+    </message>
+    <message>
       <source>Không có trong danh mục theo {absent_from}; kiểm tra trước khi tiếp nhận.</source>
       <translation>Not in the catalogue of {absent_from}; check before receiving.</translation>
     </message>
@@ -2624,7 +2637,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Không thiếu số nào.</source>
-      <translation type="unfinished" />
+      <translation>No number is missing.</translation>
     </message>
     <message>
       <source>Không đọc được giới tính; hãy chọn tay.</source>
@@ -2636,7 +2649,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Kiểm số</source>
-      <translation type="unfinished" />
+      <translation>Numbers</translation>
     </message>
     <message>
       <source>Ký hiệu “{sign}” khác dạng thường gặp AA-26T; hãy xem lại.</source>
@@ -2700,7 +2713,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Mã hồ sơ đã hủy</source>
-      <translation type="unfinished" />
+      <translation>Case codes voided</translation>
     </message>
     <message>
       <source>Mã nơi đăng ký khai sinh {place} không có trong danh sách tỉnh; hãy xem lại.</source>
@@ -2724,7 +2737,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Nguồn</source>
-      <translation type="unfinished" />
+      <translation>Source</translation>
     </message>
     <message>
       <source>Ngày</source>
@@ -2736,7 +2749,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Ngày, loại giấy</source>
-      <translation type="unfinished" />
+      <translation>Day or paper</translation>
     </message>
     <message>
       <source>Người lập</source>
@@ -2748,7 +2761,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Người thu, ghi chú</source>
-      <translation type="unfinished" />
+      <translation>Collected by, note</translation>
     </message>
     <message>
       <source>Nhận</source>
@@ -2772,9 +2785,9 @@ once there are a name and a procedure.</translation>
     </message>
     <message numerus="yes">
       <source>Nhận {n} hồ sơ, đã trả {returned}.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{n} case received, {returned} returned.</numerusform>
+        <numerusform>{n} cases received, {returned} returned.</numerusform>
       </translation>
     </message>
     <message>
@@ -2783,7 +2796,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Nơi trả, ghi chú</source>
-      <translation type="unfinished" />
+      <translation>Returned at, note</translation>
     </message>
     <message>
       <source>Nộp hộ đơn vị khác</source>
@@ -2799,7 +2812,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Phiếu kiểm soát</source>
-      <translation type="unfinished" />
+      <translation>Control slip</translation>
     </message>
     <message>
       <source>Phiếu thu hồi kết quả</source>
@@ -2847,7 +2860,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Quy trình</source>
-      <translation type="unfinished" />
+      <translation>Process</translation>
     </message>
     <message>
       <source>Quyết định</source>
@@ -2879,7 +2892,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Sắp đến hạn</source>
-      <translation type="unfinished" />
+      <translation>Due soon</translation>
     </message>
     <message>
       <source>Số</source>
@@ -2891,7 +2904,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Số giấy không còn giá trị</source>
-      <translation type="unfinished" />
+      <translation>Slips no longer valid</translation>
     </message>
     <message>
       <source>Số giấy trong năm</source>
@@ -2907,7 +2920,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Số hồ sơ trong ngày</source>
-      <translation type="unfinished" />
+      <translation>Case serials of the day</translation>
     </message>
     <message>
       <source>Số tiền</source>
@@ -2935,7 +2948,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Sổ số đã hủy</source>
-      <translation type="unfinished" />
+      <translation>Void register</translation>
     </message>
     <message>
       <source>Sổ theo dõi</source>
@@ -2943,7 +2956,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Sổ theo dõi hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Register of cases</translation>
     </message>
     <message>
       <source>Sổ {book}, số {number}</source>
@@ -2963,7 +2976,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>TT</source>
-      <translation type="unfinished" />
+      <translation>No</translation>
     </message>
     <message>
       <source>Thay bằng</source>
@@ -2998,7 +3011,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Thông báo dừng</source>
-      <translation type="unfinished" />
+      <translation>Stop notice</translation>
     </message>
     <message>
       <source>Thông báo kết thúc hồ sơ</source>
@@ -3010,7 +3023,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Thông báo nộp tiền</source>
-      <translation type="unfinished" />
+      <translation>Payment notice</translation>
     </message>
     <message>
       <source>Thư mục PDF</source>
@@ -3018,7 +3031,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Thời hạn</source>
-      <translation type="unfinished" />
+      <translation>Term</translation>
     </message>
     <message>
       <source>Thời hạn giải quyết</source>
@@ -3078,7 +3091,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Trả</source>
-      <translation type="unfinished" />
+      <translation>Returned</translation>
     </message>
     <message>
       <source>Trả kết quả</source>
@@ -3090,7 +3103,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Trả ngay</source>
-      <translation type="unfinished" />
+      <translation>At once</translation>
     </message>
     <message>
       <source>Trực tuyến</source>
@@ -3102,7 +3115,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Tình trạng</source>
-      <translation type="unfinished" />
+      <translation>Standing</translation>
     </message>
     <message>
       <source>Tại quầy</source>
@@ -3110,7 +3123,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Tổng cộng (đã trừ khoản hủy)</source>
-      <translation type="unfinished" />
+      <translation>Totals (cancelled taken off)</translation>
     </message>
     <message>
       <source>Từ chối</source>
@@ -3130,7 +3143,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Từ số</source>
-      <translation type="unfinished" />
+      <translation>From</translation>
     </message>
     <message>
       <source>Tự nộp</source>
@@ -3138,7 +3151,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Việc cần làm</source>
-      <translation type="unfinished" />
+      <translation>To do</translation>
     </message>
     <message>
       <source>Xin lỗi và gia hạn</source>
@@ -3174,7 +3187,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>bưu chính</source>
-      <translation type="unfinished" />
+      <translation>post</translation>
     </message>
     <message>
       <source>bị bãi bỏ</source>
@@ -3186,7 +3199,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>bổ sung: {what}</source>
-      <translation type="unfinished" />
+      <translation>to bring: {what}</translation>
+    </message>
+    <message>
+      <source>cao nhất {amount} một bản</source>
+      <translation>at most {amount} a copy</translation>
     </message>
     <message>
       <source>chuyển đến {to}</source>
@@ -3214,7 +3231,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>chọn danh sách</source>
-      <translation type="unfinished" />
+      <translation>choose a list</translation>
     </message>
     <message>
       <source>chọn nhóm</source>
@@ -3234,7 +3251,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>chờ xác minh mã</source>
-      <translation type="unfinished" />
+      <translation>code to be verified</translation>
+    </message>
+    <message>
+      <source>chữ in được thay cho “{letters}” (trong “{text}”)</source>
+      <translation>letters that print in place of “{letters}” (in “{text}”)</translation>
     </message>
     <message>
       <source>cả nước</source>
@@ -3249,6 +3270,10 @@ once there are a name and a procedure.</translation>
       <translation>acknowledged</translation>
     </message>
     <message>
+      <source>cấp tỉnh quy định, chưa khai</source>
+      <translation>set by the province, not known here</translation>
+    </message>
+    <message>
       <source>cần 12 chữ số</source>
       <translation>needs 12 digits</translation>
     </message>
@@ -3259,10 +3284,6 @@ once there are a name and a procedure.</translation>
     <message>
       <source>của xã</source>
       <translation>commune</translation>
-    </message>
-    <message>
-      <source>danh mục chưa ghi</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>giải quyết hoặc gia hạn</source>
@@ -3298,7 +3319,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>gõ ngày</source>
-      <translation type="unfinished" />
+      <translation>type a day</translation>
     </message>
     <message>
       <source>gọi người dân</source>
@@ -3338,7 +3359,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>in</source>
-      <translation type="unfinished" />
+      <translation>print</translation>
     </message>
     <message>
       <source>in danh sách</source>
@@ -3386,7 +3407,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>không thu</source>
-      <translation type="unfinished" />
+      <translation>nothing</translation>
     </message>
     <message>
       <source>không thấy máy in</source>
@@ -3402,7 +3423,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>kết quả số {number}: gọi người dân</source>
-      <translation type="unfinished" />
+      <translation>result {number}: call the citizen</translation>
     </message>
     <message>
       <source>kỳ trước, kỳ sau</source>
@@ -3426,7 +3447,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>lưu phần đang nhập</source>
-      <translation type="unfinished" />
+      <translation>keep what is typed</translation>
     </message>
     <message>
       <source>lưu vào thư mục giấy tờ</source>
@@ -3481,20 +3502,28 @@ once there are a name and a procedure.</translation>
       <translation>open the desk</translation>
     </message>
     <message>
+      <source>mức thu từ 0 đến 999.999.999.999 đồng</source>
+      <translation>a fee from 0 to 999,999,999,999 đồng</translation>
+    </message>
+    <message>
       <source>ngày cấp</source>
       <translation>day of issue</translation>
     </message>
     <message>
       <source>ngày nghỉ, tài khoản, mẫu giấy</source>
-      <translation type="unfinished" />
+      <translation>days, account, forms</translation>
     </message>
     <message>
       <source>ngày sinh</source>
       <translation>birth date</translation>
     </message>
     <message>
+      <source>ngày sinh không sau hôm nay</source>
+      <translation>a date of birth that is not after today</translation>
+    </message>
+    <message>
       <source>ngày, tháng</source>
-      <translation type="unfinished" />
+      <translation>day, month</translation>
     </message>
     <message>
       <source>người ký</source>
@@ -3506,7 +3535,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>nạp mẫu</source>
-      <translation type="unfinished" />
+      <translation>load a form</translation>
     </message>
     <message>
       <source>nộp {amount} đ: {what}</source>
@@ -3539,6 +3568,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>phiếu yêu cầu bổ sung</source>
       <translation>supplement request</translation>
+    </message>
+    <message>
+      <source>phải nộp</source>
+      <translation>required</translation>
     </message>
     <message>
       <source>phải thu</source>
@@ -3591,6 +3624,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>số bản của giấy tờ</source>
       <translation>how many copies of a paper</translation>
+    </message>
+    <message>
+      <source>số bản của giấy tờ từ 0 đến 9.999</source>
+      <translation>a number of copies of each paper from 0 to 9,999</translation>
+    </message>
+    <message>
+      <source>số bộ hồ sơ từ 1 đến 999</source>
+      <translation>a number of sets from 1 to 999</translation>
     </message>
     <message>
       <source>số chứng minh cũ</source>
@@ -3646,7 +3687,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>sửa mức của xã</source>
-      <translation type="unfinished" />
+      <translation>edit the commune's own</translation>
     </message>
     <message>
       <source>thay bằng số {number}</source>
@@ -3726,11 +3767,15 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>tại quầy</source>
-      <translation>at the desk</translation>
+      <translation>desk</translation>
     </message>
     <message>
       <source>tại xã {first}, sau đó {last}</source>
       <translation>at the commune {first}, then {last}</translation>
+    </message>
+    <message>
+      <source>từ trang {page} {amount}</source>
+      <translation>from page {page} {amount}</translation>
     </message>
     <message numerus="yes">
       <source>từ {since}, {n} ngày</source>
@@ -3773,7 +3818,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>{amount} (mức của xã)</source>
-      <translation type="unfinished" />
+      <translation>{amount} (the commune's own)</translation>
     </message>
     <message>
       <source>{day} {date}</source>
@@ -3787,12 +3832,32 @@ once there are a name and a procedure.</translation>
       </translation>
     </message>
     <message>
+      <source>{k} bản chính</source>
+      <translation>originals: {k}</translation>
+    </message>
+    <message>
+      <source>{k} bản sao</source>
+      <translation>copies: {k}</translation>
+    </message>
+    <message>
+      <source>{k} phút</source>
+      <translation>{k} min</translation>
+    </message>
+    <message>
       <source>{method}; {note}</source>
       <translation>{method}; {note}</translation>
     </message>
     <message>
       <source>{name} “{text}” có ký tự lạ</source>
       <translation>{name} “{text}” has a strange character</translation>
+    </message>
+    <message>
+      <source>{name}: {amount} ({instrument}, {scope})</source>
+      <translation>{name}: {amount} ({instrument}, {scope})</translation>
+    </message>
+    <message>
+      <source>{no}. {name} ({what})</source>
+      <translation>{no}. {name} ({what})</translation>
     </message>
     <message numerus="yes">
       <source>{n} giấy tờ</source>
@@ -3810,16 +3875,16 @@ once there are a name and a procedure.</translation>
     </message>
     <message numerus="yes">
       <source>{n} hồ sơ không chờ được.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{n} case cannot wait.</numerusform>
+        <numerusform>{n} cases cannot wait.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>{n} khoản thu chưa ghi số biên lai.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{n} payment has no fee receipt yet.</numerusform>
+        <numerusform>{n} payments have no fee receipt yet.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -3838,14 +3903,18 @@ once there are a name and a procedure.</translation>
     </message>
     <message numerus="yes">
       <source>{n} số đã hủy, đều được giữ lại và không cấp lại.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{n} number voided; it is kept and never given again.</numerusform>
+        <numerusform>{n} numbers voided; all are kept and never given again.</numerusform>
       </translation>
     </message>
     <message>
       <source>{one} {other}</source>
-      <translation type="unfinished" />
+      <translation>{one} {other}</translation>
+    </message>
+    <message>
+      <source>{one}, {other}</source>
+      <translation>{one}, {other}</translation>
     </message>
     <message>
       <source>{on}, quá giờ</source>
@@ -3868,7 +3937,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>{promised} (cắt giảm, theo quy định {by_law})</source>
-      <translation type="unfinished" />
+      <translation>{promised} (cut, by law {by_law})</translation>
+    </message>
+    <message>
+      <source>{row}, chưa đối chiếu</source>
+      <translation>{row}, not verified</translation>
     </message>
     <message>
       <source>{slip}, năm {year}</source>
@@ -3883,6 +3956,10 @@ once there are a name and a procedure.</translation>
       <translation>{term}, counted from the next working day when received after {hour}:00</translation>
     </message>
     <message>
+      <source>{term}: {case}</source>
+      <translation>{term}: {case}</translation>
+    </message>
+    <message>
       <source>{told} · hẹn trả {when}</source>
       <translation>{told} · due {when}</translation>
     </message>
@@ -3892,9 +3969,9 @@ once there are a name and a procedure.</translation>
     </message>
     <message numerus="yes">
       <source>{to}: {n} hồ sơ</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{to}: {n} case</numerusform>
+        <numerusform>{to}: {n} cases</numerusform>
       </translation>
     </message>
     <message>
@@ -3918,6 +3995,10 @@ once there are a name and a procedure.</translation>
       <translation>next field</translation>
     </message>
     <message>
+      <source>Đang kết thúc việc đang làm…</source>
+      <translation>Finishing what was begun…</translation>
+    </message>
+    <message>
       <source>Đang xử lý</source>
       <translation>In progress</translation>
     </message>
@@ -3939,7 +4020,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Đã cấp</source>
-      <translation type="unfinished" />
+      <translation>Given</translation>
     </message>
     <message>
       <source>Đã dừng</source>
@@ -3967,7 +4048,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Đã hủy</source>
-      <translation type="unfinished" />
+      <translation>Void</translation>
     </message>
     <message>
       <source>Đã hủy khoản thu của hồ sơ {code}.</source>
@@ -3983,7 +4064,14 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Đã hủy trong ngày</source>
-      <translation type="unfinished" />
+      <translation>Cancelled on the day</translation>
+    </message>
+    <message numerus="yes">
+      <source>Đã in {n} thư xin lỗi.</source>
+      <translation>
+        <numerusform>{n} apology was printed.</numerusform>
+        <numerusform>{n} apologies were printed.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Đã nhận bổ sung hồ sơ {code}; hồ sơ được giải quyết tiếp.</source>
@@ -4011,7 +4099,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Đã thu</source>
-      <translation type="unfinished" />
+      <translation>Taken</translation>
     </message>
     <message>
       <source>Đã thu hồi kết quả sai của hồ sơ {code}; phải sửa và trả lại đúng hạn mới.</source>
@@ -4067,7 +4155,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Đến hạn ngày mai</source>
-      <translation type="unfinished" />
+      <translation>Due tomorrow</translation>
+    </message>
+    <message>
+      <source>Đến hạn ngày mai mà chưa gia hạn: {codes}; chọn từng hồ sơ rồi bấm G.</source>
+      <translation>Due tomorrow and not extended: {codes}; choose each and press G.</translation>
     </message>
     <message>
       <source>Đến số</source>
@@ -4087,7 +4179,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Địa chỉ, điện thoại</source>
-      <translation type="unfinished" />
+      <translation>Address, telephone</translation>
     </message>
     <message>
       <source>Định danh 12 số</source>
@@ -4107,7 +4199,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>đang áp dụng</source>
-      <translation type="unfinished" />
+      <translation>in force</translation>
     </message>
     <message>
       <source>đang ở {whom}: đôn đốc hoặc gia hạn</source>
@@ -4151,7 +4243,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>đã được thay thế</source>
-      <translation type="unfinished" />
+      <translation>replaced</translation>
     </message>
     <message>
       <source>được miễn</source>
@@ -4163,7 +4255,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>được tiếp nhận và trả ngay</source>
-      <translation type="unfinished" />
+      <translation>received and settled at once</translation>
     </message>
     <message numerus="yes">
       <source>đến hết {until}, còn {n} ngày</source>
@@ -4174,7 +4266,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>đến hết {until}, đã qua</source>
-      <translation type="unfinished" />
+      <translation>until {until}, over</translation>
     </message>
     <message>
       <source>địa chỉ email chưa đúng</source>

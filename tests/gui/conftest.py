@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 
 import pytest
-from support.clerk import PASSPHRASE, Clerk
+from support.clerk import PASSPHRASE, Clerk, closes
 from support.desk import DESK, HOA
 
 from desk_app.app.home import Home
@@ -25,6 +26,15 @@ def qapp():
     return application()
 
 
+@pytest.fixture(autouse=True)
+def garbage_stays_on_the_windows_thread():
+    """A closed window's objects, found by the collector on a lane of the next one, would be deleted there."""
+    gc.disable()
+    yield
+    gc.enable()
+    gc.collect()
+
+
 @pytest.fixture
 def home(tmp_path):
     made = Home(folder=tmp_path, clock=SteppedClock(moment("2026-11-23T08:15")), cost=CHEAP)
@@ -37,14 +47,13 @@ def home(tmp_path):
 @pytest.fixture
 def program(qtbot, home, tmp_path):
     made = Program(home, PdfFolder(tmp_path / "papers"))
-    qtbot.addWidget(made.window)
+    closes(qtbot, made)
     made.start()
     made.window.showNormal()
     made.window.resize(*SIZE)
     made.window.activateWindow()
     qtbot.waitUntil(made.window.isActiveWindow)
-    yield made
-    made.window.close()
+    return made
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from support.clerk import BIRTH, CARD, CTRL, OTHER_CARD, Clerk
+from support.clerk import BIRTH, CARD, CTRL, OTHER_CARD, Clerk, close, closes
 
 from desk_app.app.program import Program
 from desk_app.printing.pdf_folder import PdfFolder
@@ -13,7 +13,7 @@ from desk_app.printing.pdf_folder import PdfFolder
 def again(qtbot, clerk, tmp_path):
     """Return a clerk at the same desk after the next start."""
     program = Program(clerk.program.home, PdfFolder(tmp_path / "papers"))
-    qtbot.addWidget(program.window)
+    closes(qtbot, program)
     program.start()
     program.window.activateWindow()
     qtbot.waitUntil(program.window.isActiveWindow)
@@ -24,13 +24,14 @@ def again(qtbot, clerk, tmp_path):
 
 def sign_out(clerk):
     clerk.key(Qt.Key.Key_L, CTRL)
+    clerk.qtbot.waitUntil(lambda: clerk.program.sign_in.isVisible() and not clerk.program.jobs.busy)
 
 
-def close(clerk):
-    clerk.window.close()
+def leave_the_window(clerk):
+    close(clerk.qtbot, clerk.program)
 
 
-@pytest.mark.parametrize("leave", [sign_out, close])
+@pytest.mark.parametrize("leave", [sign_out, leave_the_window])
 def test_leaving_keeps_even_the_last_letter(qtbot, clerk, tmp_path, leave):
     clerk.scan(CARD)
     clerk.choose(BIRTH)
@@ -42,7 +43,6 @@ def test_leaving_keeps_even_the_last_letter(qtbot, clerk, tmp_path, leave):
     assert later.intake.applicant.name.text() == "Nguyễn Thị Minh Đức"
     assert later.intake.applicant.phone.text() == "0912345678"
     assert later.intake.procedure.procedure.code == "1.001193"
-    later.window.close()
 
 
 def test_a_form_that_was_emptied_by_hand_leaves_no_draft(qtbot, clerk, tmp_path):
@@ -55,7 +55,6 @@ def test_a_form_that_was_emptied_by_hand_leaves_no_draft(qtbot, clerk, tmp_path)
     later = again(qtbot, clerk, tmp_path)
 
     assert later.intake.state().is_empty
-    later.window.close()
 
 
 def test_a_received_case_leaves_no_draft(qtbot, clerk, tmp_path):
@@ -64,7 +63,6 @@ def test_a_received_case_leaves_no_draft(qtbot, clerk, tmp_path):
     later = again(qtbot, clerk, tmp_path)
 
     assert later.intake.state().is_empty
-    later.window.close()
 
 
 @pytest.mark.parametrize("where", ["number", "name", "sex", "phone"])

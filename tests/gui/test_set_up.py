@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from support.clerk import PASSPHRASE, Clerk
+from support.clerk import PASSPHRASE, Clerk, closes
 
 from desk_app.app.home import Home
 from desk_app.app.program import Program
@@ -29,12 +29,11 @@ def first(qtbot, tmp_path):
         cost=Cost(memory_kib=64, passes=1),
     )
     program = Program(home, PdfFolder(tmp_path / "papers"))
-    qtbot.addWidget(program.window)
+    closes(qtbot, program)
     program.start()
     program.window.activateWindow()
     qtbot.waitUntil(program.window.isActiveWindow)
-    yield Clerk(qtbot, program)
-    program.window.close()
+    return Clerk(qtbot, program)
 
 
 def answer(clerk, **other):
@@ -52,13 +51,14 @@ def test_enter_leads_through_the_questions_and_the_sheet_stays_off_the_pc(qtbot,
 
     words = "".join(set_up.sheet.words.text().split())
     assert len(words) == 32
-    assert [(member.login, member.name) for member in first.program.home.members()] == [("hoa", "Lê Thị Hoa")]
+    assert not first.program.home.exists, "nothing is in its place before the words are on paper"
     assert not set_up.sheet.done.isEnabled()
     set_up.sheet.on_paper.click()
     set_up.sheet.done.click()
     first.settle()
 
     assert set_up.sheet.words.text() == ""
+    assert [(member.login, member.name) for member in first.program.home.members()] == [("hoa", "Lê Thị Hoa")]
     assert first.program.sign_in.isVisible()
     assert sorted(path.name for path in (tmp_path / "new").iterdir()) == ["desk.db", "keys.json"]
     assert not list(tmp_path.rglob("*.pdf")), "whoever steals the PC must not find the sheet on it"

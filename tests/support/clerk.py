@@ -141,6 +141,20 @@ class Clerk:
             QCoreApplication.sendEvent(self.focus(), event)
 
 
+def close(qtbot, program):
+    """Close a window and wait until its desk is locked: it stays until what was begun is finished."""
+    program.window.close()
+    qtbot.waitUntil(
+        lambda: program.opened is None and not program.jobs.busy and not program.window.isVisible(),
+        timeout=10_000,
+    )
+
+
+def closes(qtbot, program):
+    """Have the test close a program's window at its end, as a clerk does."""
+    qtbot.addWidget(program.window, before_close_func=lambda _window: close(qtbot, program))
+
+
 def words_of(window):
     """Return the texts in sight."""
     shown = window.findChildren(QLabel) + window.findChildren(QPushButton)

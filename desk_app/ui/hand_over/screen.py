@@ -226,6 +226,7 @@ class HandOverScreen(QWidget):
             owner=self,
             done=lambda _none: self._on_handed_over(case.code),
             failed=self._on_not_handed_over,
+            ended=self._on_hand_over_ended,
         )
 
     def _on_handed_over(self, code: str) -> None:
@@ -248,6 +249,10 @@ class HandOverScreen(QWidget):
         if not on_paper:
             self._bulletin.told.emit(f"{done} {self.tr('Phiếu đã lưu thành tệp, chưa in ra giấy.')}")
         self._bulletin.changed.emit(Changes(cases=True))
+
+    def _on_hand_over_ended(self) -> None:
+        self._busy = False  # here too: a bug calls neither of the others, and F9 must not stay dead
+        self.go.setEnabled(self._case is not None)
 
     def _on_not_handed_over(self, error: DeskError) -> None:
         self._busy = False

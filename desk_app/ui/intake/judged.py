@@ -40,7 +40,7 @@ def judge(state: FormState, procedure: Procedure, today: date) -> Judged:
         return Judged(trouble=error, field="term")
     except UnclearAmount as error:
         return Judged(trouble=error, field="fee")
-    check = check_intake(intake, procedure)
+    check = check_intake(intake, procedure, today)
     if check.blocking:
         missing = IntakeIncomplete(missing=check.blocking)
         return Judged(intake=intake, trouble=missing, field=check.fields[0], warnings=check.warnings)

@@ -123,7 +123,9 @@ class ProcedureCard(Card):
 
     def widget_of(self, name: str) -> QWidget | None:
         """Return the input of a field of the form."""
-        return {"procedure": self.search, "term": self.term, "papers": self.table}.get(name)
+        return {"procedure": self.search, "term": self.term, "papers": self.table, "sets": self.sets}.get(
+            name
+        )
 
     def _lay_out(self) -> None:
         sets = field(self.tr("Số bộ"), self.sets)

@@ -165,6 +165,7 @@ class IntakeScreen(QWidget):
             owner=self,
             done=self._on_received,
             failed=self._on_not_received,
+            ended=self._on_receive_ended,
         )
 
     @Slot()
@@ -280,6 +281,10 @@ class IntakeScreen(QWidget):
         if not on_paper:
             self._bulletin.told.emit(f"{done} {self.tr('Giấy đã lưu thành tệp, chưa in ra giấy.')}")
         self._bulletin.changed.emit(Changes(cases=True))
+
+    def _on_receive_ended(self) -> None:
+        self._receiving = False  # here too: a bug calls neither of the others, and F9 must not stay dead
+        self.due.receive.setEnabled(True)
 
     def _on_not_received(self, error: DeskError) -> None:
         self._receiving = False

@@ -154,6 +154,7 @@ class SetUpScreen(QWidget):
             owner=self,
             done=self._on_created,
             failed=self._on_failed,
+            ended=lambda: self.go.setEnabled(True),
         )
 
     def _wrong(self, text: dict[str, str]) -> tuple[str, str] | None:
@@ -177,7 +178,6 @@ class SetUpScreen(QWidget):
         self.sheet.show_words(created.recovery)
 
     def _on_failed(self, error: DeskError) -> None:
-        self.go.setEnabled(True)
         self._tell(sentence(error))
         self.lines["first"].setFocus()  # the one thing that the store itself judges
 
