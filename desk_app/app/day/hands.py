@@ -65,7 +65,7 @@ class Hands:
         """Keep what the window looks like now."""
         self.settle()
         self.program.window.show_time()  # the day's clock is stepped, its second hand does not move
-        laid_out = time.monotonic() + 0.1
+        laid_out = time.monotonic() + 0.35  # a preview begins a while after the last letter
         self.wait_for(lambda: time.monotonic() > laid_out and not self.program.jobs.busy, "cửa sổ")
         self.program.window.grab().save(str(self._pictures / f"{name}.png"))
 
