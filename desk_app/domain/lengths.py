@@ -27,7 +27,6 @@ def too_long(intake: Intake, printed: Container[str]) -> list[tuple[str, Words]]
         ("name", Words("họ tên chủ hồ sơ"), applicant.name, NAME),
         ("id", Words("số giấy tờ"), applicant.id, NUMBER),
         ("address", Words("địa chỉ"), applicant.address, ADDRESS),
-        ("phone", Words("điện thoại"), applicant.phone, PHONE),
         ("email", Words("email"), applicant.email, EMAIL),
         ("submitter_name", Words("họ tên người nộp thay"), submitter.name, NAME),
         ("submitter_id", Words("số giấy tờ của người nộp thay"), submitter.id, NUMBER),

@@ -365,7 +365,7 @@
     </message>
     <message>
       <source>Tên, mã hoặc chữ đầu: khai sinh, 1.001193, dkks</source>
-      <translation>Name, code or initials: khai sinh, 1.001193, dkks</translation>
+      <translation>Name, code, initials: 1.001193, dkks</translation>
     </message>
     <message>
       <source>Tìm thủ tục</source>
@@ -1259,7 +1259,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Tên, mã hoặc chữ đầu: khai sinh, 1.001193, dkks</source>
-      <translation>Name, code or initials: khai sinh, 1.001193, dkks</translation>
+      <translation>Name, code, initials: 1.001193, dkks</translation>
     </message>
   </context>
   <context>
@@ -4252,10 +4252,6 @@ once there are a name and a procedure.</translation>
     <message>
       <source>đang ở {whom}: đôn đốc hoặc gia hạn</source>
       <translation>with {whom}: urge or extend</translation>
-    </message>
-    <message>
-      <source>điện thoại</source>
-      <translation>phone</translation>
     </message>
     <message>
       <source>điện thoại của người nộp thay</source>

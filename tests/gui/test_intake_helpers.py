@@ -238,7 +238,7 @@ def test_who_was_here_before_is_told_and_filled_in_without_overwriting(qtbot, de
     settle(qtbot, desk)
     line = known(desk).line
 
-    assert line.isVisible()
+    qtbot.waitUntil(line.isVisible)
     assert "1 hồ sơ · gần nhất 23/11/2026 Đăng ký khai sinh – đang xử lý" in line.text.text()
     picture(qtbot, desk, "6_lan_truoc")
     key(qtbot, Qt.Key.Key_R, CTRL)
