@@ -17,13 +17,14 @@ BUSY_S = 5.0
 class Connections:
     """Gives each thread its own connection and closes all of them at the end.
 
-    The last connection to close checkpoints the log of a WAL store (5 syncs), so they are kept open.
+    The last connection to close checkpoints the log of a WAL store (5 syncs), so they are kept open. Kept by the
+    thread's number and not in a threading.local: a thread of Qt's is a new one to Python in every job, and each
+    would leave two open files behind until there are no more.
     """
 
     def __init__(self, path: Path, key: bytes) -> None:
         self._path, self._key = path, key
-        self._mine = threading.local()
-        self._all: list[Database] = []
+        self._of_thread: dict[int, Database] = {}
         self._closed = False
         self._guard = threading.Lock()
 
@@ -34,12 +35,11 @@ class Connections:
             StoreLocked: close() was called; a lane that still runs must not open the desk again.
         """
         self._check_open()
-        found: Database | None = getattr(self._mine, "database", None)
+        found = self._of_thread.get(threading.get_ident())
         if found is None:
             found = connect(self._path, self._key)
-            self._mine.database = found
             with self._guard:
-                self._all.append(found)
+                self._of_thread[threading.get_ident()] = found
                 if self._closed:  # meanwhile
                     found.conn.close()
             self._check_open()
@@ -53,9 +53,9 @@ class Connections:
         """Close every connection, for good; the threads that used them must be idle."""
         with self._guard:
             self._closed = True
-            for database in self._all:
+            for database in self._of_thread.values():
                 database.conn.close()
-            self._all.clear()
+            self._of_thread.clear()
 
 
 def connect(path: Path, key: bytes) -> Database:

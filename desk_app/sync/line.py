@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import select
+import selectors
 import socket
 import threading
 import time
@@ -114,11 +114,13 @@ class Line:
         sock.setblocking(False)  # noqa: FBT003 - Python's own signature
         with suppress(BlockingIOError):
             sock.connect(address)
-        while not any(select.select([], [sock], [sock], LOOK_EVERY_S)):
-            if self.is_over:
-                raise LineCut()
-            if until is not None and time.monotonic() > until:
-                raise TimeoutError()
+        with selectors.DefaultSelector() as ready:  # select() itself takes no handle beyond 1023
+            ready.register(sock, selectors.EVENT_WRITE)
+            while not ready.select(LOOK_EVERY_S):
+                if self.is_over:
+                    raise LineCut()
+                if until is not None and time.monotonic() > until:
+                    raise TimeoutError()
         if error := sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR):
             raise OSError(error, os.strerror(error))
 

@@ -101,7 +101,7 @@ def test_signing_out_while_the_line_hangs_freezes_nothing_and_closes_the_store(q
 
     assert syncing.opened is None
     assert not syncing.jobs.busy
-    assert store._connections._all == []
+    assert store._connections._of_thread == {}
     store.never_on = None
     with pytest.raises(StoreLocked):
         store.tidy()

@@ -56,4 +56,6 @@ def run(options: argparse.Namespace) -> int:
     text = json.dumps(summary, indent=1)
     (out / "summary.json").write_text(text + "\n", encoding="utf-8")
     answer(options, summary, (f"{NAMES[name]}: {count}" for name, count in summary.items()))
-    return 0
+    return (
+        0 if summary["acknowledged"] == summary["received"] else 1
+    )  # a day that did not arrive is no day done
