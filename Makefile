@@ -37,4 +37,5 @@ bench: $(READY)
 	$(BIN)/python benchmarks/receiving.py
 	$(BIN)/python benchmarks/receipt.py
 	$(BIN)/python benchmarks/search.py
+	$(BIN)/python benchmarks/cold_start.py
 	$(BIN)/python benchmarks/kills.py --kills 200

@@ -58,6 +58,7 @@ NOT_THE_CLERKS = {  # under desk_app/: Vietnamese that no screen shows, or that 
     "storage/import_file.py": "what is wrong in a file, for whoever edits it",
     "storage/spreadsheet": "what is wrong in a file, for whoever edits it",
     "domain/folding.py": "letters",
+    "domain/typed_moment.py": "how an hour may be written",
     "storage/catalogue.py": "reads the catalogue's words",
 }
 VALUES = {  # literals that are data wherever they stand

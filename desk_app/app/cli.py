@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import io
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -18,6 +19,13 @@ GARBAGE_AFTER = 100_000  # new objects; at Python's 700 a start spends 7 ms look
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 when it did its job, 2 with one clear sentence when it could not."""
     arguments = sys.argv[1:] if arguments is None else arguments
+    for stream, odd in (
+        (sys.stdin, "strict"),
+        (sys.stdout, "backslashreplace"),
+        (sys.stderr, "backslashreplace"),
+    ):
+        if isinstance(stream, io.TextIOWrapper):  # none in a window of Windows
+            stream.reconfigure(encoding="utf-8", errors=odd)  # a redirected Windows console is cp1252
     options = _parser(arguments).parse_args(arguments)
     try:
         return int(options.run(options))

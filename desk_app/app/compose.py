@@ -25,6 +25,7 @@ from desk_app.domain.slip import Paper, PrinterState, SlipKind
 from desk_app.domain.staff import Staff
 from desk_app.domain.superior import SyncState
 from desk_app.domain.words import Words
+from desk_app.machine.demonstration_mark import give_up
 from desk_app.printing.pdf_folder import NAME as PDF_FOLDER
 from desk_app.services import (
     drafts,
@@ -58,6 +59,7 @@ class Opened:
     store: Store
     desk: Desk
     rules: AtHand
+    staff: tuple[Staff, ...]  # with the roles of the log: the key file knows names only
 
 
 class Office:
@@ -77,19 +79,24 @@ class Office:
 
         return HttpSuperior()
 
+    def cut_line(self) -> None:
+        """End an exchange that is under way; the next one has a line of its own."""
+        line = self.__dict__.pop("superior", None)
+        if line is not None:
+            line.cut()
+
     def open(self, login: str, passphrase: str) -> Opened:
         """Open the desk for a member of staff; see Home.open."""
         store = self.home.open(login, passphrase)
         presence.sign_in(login, store=store, clock=self.home.clock)
         with store.reading() as reading:
-            desk = reading.desk()
+            desk, staff = reading.desk(), tuple(reading.staff())
         settings = local_settings.read_settings(store=store)
         laid = lay(desk, self.home.clock, self.home.folder, settings)
-        return Opened(store=store, desk=desk, rules=AtHand(laid))
+        return Opened(store=store, desk=desk, rules=AtHand(laid), staff=staff)
 
     def _create(self, desk: Desk, first: Staff, passphrase: str) -> Created:
-        store, words = self.home.create(desk, first, passphrase)
-        store.close()
+        words = self.home.begin(desk, first, passphrase)
         self._sheet = paper_maker().recovery_sheet(desk, words, self.home.clock.now())
         return Created(recovery=words)
 
@@ -105,11 +112,16 @@ class Office:
         screen = SetUpScreen(
             self.jobs,
             SetUpServices(
-                create=self._create, sheet=SheetServices(printers=printers, print_sheet=print_sheet)
+                create=self._create,
+                sheet=SheetServices(printers=printers, print_sheet=print_sheet, keep=self._keep),
             ),
         )
         screen.finished.connect(self._forget_sheet)
         return screen
+
+    def _keep(self) -> None:
+        give_up(self.home.folder)
+        self.home.keep()
 
     def _forget_sheet(self) -> None:
         self._sheet = b""
@@ -117,6 +129,7 @@ class Office:
     def screens(self, opened: Opened, member: Staff) -> dict[str, Any]:
         """Return the screens of a member of staff, by name."""
         store, clock, rules = opened.store, self.home.clock, opened.rules
+        member = next((one for one in opened.staff if one.login == member.login), member)
         by = partial(_with, staff=member.login, store=store, clock=clock)
         print_ = partial(self._print, rules, staff=member.login, store=store, clock=clock)
         receipt, return_slip = (

@@ -17,6 +17,7 @@ from desk_app.domain.desk import Desk, Letterhead
 from desk_app.domain.errors import SuperiorAway
 from desk_app.domain.moment import moment
 from desk_app.domain.staff import Staff
+from desk_app.machine.demonstration_mark import claim
 from desk_app.machine.paths import brought
 from desk_app.services.sync_round import enrol_desk
 from desk_app.sync.superior_api import HttpSuperior
@@ -68,7 +69,12 @@ def read_commune() -> Commune:
 
 
 def prepare(home: Home, commune: Commune) -> str:
-    """Make the commune's desk anew in its folder and return the words of its recovery sheet."""
+    """Make the commune's desk anew in its folder and return the words of its recovery sheet.
+
+    Raises:
+        NotADemonstration: what lies there is no demonstration's.
+    """
+    claim(home.folder)
     for name in ("desk.db", "desk.db-wal", "desk.db-shm", "keys.json"):
         (home.folder / name).unlink(missing_ok=True)
     store, words = home.create(commune.desk, commune.staff[0], commune.passphrase)

@@ -7,14 +7,16 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
-from desk_app.app.doorstep import STORE, Doorstep
+from desk_app.app.doorstep import Doorstep
 from desk_app.domain.desk import Desk
-from desk_app.domain.errors import NoStore
+from desk_app.domain.errors import StaffExists
+from desk_app.domain.letters import check_printable, tidied_all
 from desk_app.domain.own_days import with_own_days
 from desk_app.domain.ports import Clock
 from desk_app.domain.settings import Settings
 from desk_app.domain.staff import Staff
-from desk_app.machine import key_slots
+from desk_app.machine import first_start, key_slots
+from desk_app.machine.first_start import STORE
 from desk_app.machine.paths import brought
 from desk_app.printing.forms import read_forms
 from desk_app.services.presence import add_staff
@@ -41,30 +43,65 @@ class Home(Doorstep):
         """Open the store for a member of staff.
 
         Raises:
-            NoStore, UnknownStaff, WrongPassphrase, KeysUnreadable, NotOurStore, StoreTooNew.
+            NoStore, StoreMissing, UnknownStaff, WrongPassphrase, KeysUnreadable, NotOurStore, StoreTooNew.
         """
-        if not self.exists:
-            raise NoStore(path=self.folder)
+        self.check_there()
         return self._store(key_slots.open_slot(self.folder, login, passphrase))
 
-    def create(self, desk: Desk, first: Staff, passphrase: str) -> tuple[Store, str]:
-        """Make the store and its first member; return it and the words of the recovery sheet.
+    def begin(self, desk: Desk, first: Staff, passphrase: str) -> str:
+        """Make store, keys and first member, not yet in their places; return the words of the recovery sheet.
 
-        The keys are written first: a store without keys could never be opened, keys without a store are
-        made again.
+        Raises:
+            PassphraseTooShort, NotPrintable, StorageFull, StorageUnreadable.
+            StoreMissing: something of a desk lies here already.
         """
-        opened = key_slots.create(self.folder, first, passphrase, self.cost)
-        store = Store.create(self.folder / STORE, opened.key, desk=desk, **_places(self.folder))
-        add_staff(first, by=first.login, store=store, clock=self.clock)
-        return store, opened.recovery
+        desk, first = tidied_all(desk), tidied_all(first)
+        check_printable((desk, first))
+        making = first_start.begin(self.folder)
+        opened = key_slots.create(making, first, passphrase, self.cost)
+        store = Store.create(making / STORE, opened.key, desk=desk, **_places(self.folder))
+        try:
+            add_staff(first, by=first.login, store=store, clock=self.clock)
+        finally:
+            store.close()
+        first_start.check_made(self.folder)
+        return opened.recovery
+
+    def keep(self) -> None:
+        """Put what begin() made in its place: the words are on paper."""
+        first_start.keep(self.folder)
+
+    def create(self, desk: Desk, first: Staff, passphrase: str) -> tuple[Store, str]:
+        """Begin and keep in one; return the opened store and the words."""
+        words = self.begin(desk, first, passphrase)
+        self.keep()
+        return self.open(first.login, passphrase), words
 
     def add_member(self, by: str, passphrase: str, member: Staff, their_passphrase: str) -> None:
-        """Add a member of staff: to the log, then to the keys."""
+        """Add a member of staff: to the log, then to the keys.
+
+        Whoever is in one of them only, because a power cut came between, is added to the other: with a key alone one
+        could receive and never print, and the log alone opens nothing.
+
+        Raises:
+            StaffExists: the login is in both, or in the log under another name.
+            WrongPassphrase: it is among the keys, with another passphrase than `their_passphrase`.
+        """
         key = key_slots.open_slot(self.folder, by, passphrase)
+        key_slots.check_length(their_passphrase)
         store = self._store(key)
         try:
-            key_slots.add(self.folder, key, member, their_passphrase, self.cost)
-            add_staff(member, by=by, store=store, clock=self.clock)
+            with store.reading() as reading:
+                logged = next((one for one in reading.staff() if one.login == member.login), None)
+            has_key = member.login in {one.login for one in self.members()}
+            if logged is None:
+                if has_key:
+                    key_slots.open_slot(self.folder, member.login, their_passphrase)
+                add_staff(member, by=by, store=store, clock=self.clock)
+            elif has_key or (logged.name, logged.title) != (member.name, member.title):
+                raise StaffExists(staff=member.login)
+            if not has_key:
+                key_slots.add(self.folder, key, member, their_passphrase, self.cost)
         finally:
             store.close()
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 
 from desk_app.app.doorstep import Doorstep
 from desk_app.domain.errors import DeskError
@@ -18,6 +19,7 @@ from desk_app.ui.bulletin import Bulletin
 from desk_app.ui.jobs import Jobs, Lane
 from desk_app.ui.language import speak
 from desk_app.ui.main_window import MainWindow
+from desk_app.ui.parts import label
 from desk_app.ui.sign_in.screen import SignInScreen
 from desk_app.ui.wording import sentence, worded
 
@@ -46,15 +48,18 @@ class Program:
             choose_language=self._choose_language,
         )
         self.screens: dict[str, Any] = {}
+        self._ending = label("", "heading")
+        self._ending.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._upkeep = QTimer(self.window, interval=TIDY_EVERY_MS)
         self._upkeep.timeout.connect(self._tidy)
         self.sign_in.opened.connect(self.begin)
         self.window.signed_out.connect(self.sign_out)
-        self.window.closing.connect(self._close)
+        self.window.closing.connect(self._on_closing)
+        self._then: Callable[[], Any] | None = None  # what follows once the desk is locked; None = it is open
 
     def start(self) -> None:
         """Show the first screen: sign-in, or the questions of the first start."""
-        if self.home.exists:
+        if not self.home.is_vacant:
             self.show_sign_in()
         else:
             self.set_up.finished.connect(self.show_sign_in)
@@ -71,6 +76,8 @@ class Program:
     def begin(self, opened: Opened, member: Staff) -> None:
         """Open the desk for a member of staff."""
         self.opened, self.member = opened, member
+        if self._then is not None:  # the window was closed meanwhile
+            return
         opened.store.never_on = threading.get_ident()
         self.screens = self.office.screens(opened, member)
         places = self.office.places(self.screens)
@@ -87,9 +94,7 @@ class Program:
     def sign_out(self) -> None:
         """Lock the desk: what was begun is finished, the store is closed, the draft is kept."""
         if self.opened is not None:
-            self.jobs.finish()
-            self._close()
-            self.show_sign_in()
+            self._lock(self.show_sign_in)
 
     @cached_property
     def office(self) -> Office:
@@ -155,11 +160,52 @@ class Program:
     def _open(self, login: str, passphrase: str) -> Opened:
         return self.office.open(login, passphrase)
 
-    def _close(self) -> None:
+    def _on_closing(self) -> None:
+        if self.jobs.busy:
+            self._lock(self.window.close)
+        elif self.opened is not None:
+            self.window.hide()  # closing the store moves its last pages: nobody need look on
+            self.opened.store.close()
+            self._take_down()
+
+    def _lock(self, then: Callable[[], Any]) -> None:
+        """Finish what was begun while the window says so, close the store, go on with `then`.
+
+        Nothing waits on the window's thread; the exchange with the superior, which may take minutes on a bad line, is
+        cut: what was acknowledged is kept, the rest goes next time.
+        """
+        locking, self._then = self._then is not None, then
+        if locking:
+            return
         self._upkeep.stop()
         if self.opened is not None:
-            self.opened.store.close()
-            self.opened = None
+            self.office.cut_line()
+        self._ending.setText(worded(Words("Đang kết thúc việc đang làm…")))
+        self.window.show_alone(self._ending)
+        self.jobs.when_at_rest(self._on_rest, self.window)
+
+    def _on_rest(self) -> None:
+        if self.opened is None:
+            self._on_locked()
+            return
+        self.jobs.run(
+            Lane.WRITE,
+            self.opened.store.close,
+            owner=self.window,
+            done=lambda _none: None,
+            failed=self._on_failed,
+        )
+        self.jobs.when_at_rest(self._on_locked, self.window)
+
+    def _on_locked(self) -> None:
+        then, self._then = self._then, None
+        self._take_down()
+        if then is not None:
+            then()
+
+    def _take_down(self) -> None:
+        self._upkeep.stop()
+        self.opened = None
         for screen in self.screens.values():
             self.window.stack.removeWidget(screen)
             screen.deleteLater()

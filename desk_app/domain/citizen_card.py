@@ -8,18 +8,36 @@ Reading a QR code fills a form; it does not authenticate anybody.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 
 from desk_app.domain.folding import fold
+from desk_app.domain.letters import visible
 from desk_app.domain.personal_id import check_personal_id, is_personal_id
 from desk_app.domain.words import Words
 
 CITIZEN_CARD, HEALTH_INSURANCE, UNKNOWN = "citizen_card", "health_insurance", "unknown"
+_AROUND = "".join(map(chr, range(0x21))) + "\xa0"
 FEWEST_FIELDS = 6  # readers that leave the last field away have been seen
 _HEALTH_NUMBER = re.compile(r"(?:[A-Z]{2}\d{13}|\d{10})")
 _LOST = re.compile(r"[?\ufffd]|Ã.|Æ°|áº|á»")  # what a wrong keyboard layout or code page leaves
+_CAPITALS = (
+    *range(0xC0, 0xC4),
+    *range(0xC8, 0xCB),
+    0xCC,
+    0xCD,
+    *range(0xD2, 0xD6),
+    0xD9,
+    0xDA,
+    0xDD,
+)  # of ours
+# TCVN3 keeps its letters where Latin-1 has signs and letters of other languages: NguyÔn ThÞ Minh §øc
+_OLD_LETTERS = frozenset(chr(n) for n in range(0xA1, 0x100) if not {n, n - 0x20} & set(_CAPITALS))
+_OLD_CASE = re.compile(r"[a-z][\u00c0-\u00dd]")  # a capital inside a word: what it wrote for \u1ec5
+_SYMBOLOGY = re.compile(
+    r"\][A-Za-z][0-9A-Za-z]"
+)  # a reader set to say what it read puts ]Q1 before a QR code
+_SYMBOLOGY_BEHIND = re.compile(_SYMBOLOGY.pattern + r"\Z")
 _DATE = re.compile(r"(\d{2})/?(\d{2})/?(\d{4})")
 
 
@@ -68,7 +86,8 @@ class _Reader:
         return known
 
     def words(self, text: str, what: Words, *, lost: bool) -> str | None:
-        if text and not lost and not _LOST.search(text):
+        spoilt = _LOST.search(text) or _OLD_CASE.search(text) or not _OLD_LETTERS.isdisjoint(text)
+        if text and not lost and not spoilt:
             return text
         self.warnings.append(Words("{what} bị mất dấu hoặc thiếu; hãy nhập lại bằng tay.", what=what))
         return None
@@ -97,6 +116,8 @@ def _citizen_card(fields: list[str]) -> CitizenCard:
     read_name = reader.words(name, Words("Họ tên"), lost=lost)
     read_address = reader.words(address, Words("Nơi cư trú"), lost=lost)
     issued_on = reader.date(fields[6] if len(fields) > 6 else "", Words("ngày cấp"))
+    if birth_date and issued_on and birth_date > issued_on:
+        birth_date = reader.date("", Words("ngày sinh"))  # nobody is born after the card
     odd = check_personal_id(number, birth_date or "", told_sex or "") if is_personal_id(number) else ()
     return CitizenCard(
         kind=CITIZEN_CARD,
@@ -113,14 +134,17 @@ def _citizen_card(fields: list[str]) -> CitizenCard:
 
 
 def _clean(text: str) -> str:
-    return unicodedata.normalize("NFC", text.replace("\ufeff", "")).strip("\r\n\t ")
+    """Return the text without what readers lay around it: zero width, control signs, the name of the symbology."""
+    bare = visible(text).strip(_AROUND)
+    return _SYMBOLOGY.sub("", bare, count=1).strip(_AROUND) if _SYMBOLOGY.match(bare) else bare
 
 
 def _one_read(text: str) -> str:
-    """Return the first of several reads: a scanner that triggers twice sends the card twice."""
+    """Return the first of several reads, however joined: a scanner that triggers again sends the card again."""
     first = re.split(r"[\r\n]+", text, maxsplit=1)[0]
-    half = len(first) // 2
-    return first[:half] if first and first[:half] == first[half:] and "|" in first[:half] else first
+    begins = "|".join(first.split("|")[:3]) + "|"  # number, old number and name
+    again = first.find(begins, len(begins))
+    return first if again < 0 else _SYMBOLOGY_BEHIND.sub("", first[:again]).rstrip(_AROUND)
 
 
 def _is_health_insurance(fields: list[str]) -> bool:

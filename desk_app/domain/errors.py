@@ -50,8 +50,23 @@ class StoreInUse(DeskError):
     sentence = "Quầy Một Cửa đang mở trên máy này; hãy đóng cửa sổ rồi chạy lại lệnh."
 
 
+class StoreLocked(DeskError):
+    sentence = "Quầy đã khóa; hãy đăng nhập rồi làm lại."
+
+
 class NoStore(DeskError):
     sentence = "Chưa có kho dữ liệu ở {path}; hãy mở Quầy Một Cửa lần đầu để tạo."
+
+
+class StoreMissing(DeskError):
+    sentence = (
+        "Không thấy kho dữ liệu {path} của tệp khóa đang có; hãy đặt lại tệp này hoặc chép từ bản sao lưu, "
+        "đừng xóa tệp khóa."
+    )
+
+
+class NotADemonstration(DeskError):
+    sentence = "Thư mục {path} có dữ liệu không do bản làm thử tạo ra; không xóa gì, hãy chọn thư mục khác."
 
 
 class DamagedLog(DeskError):
@@ -77,8 +92,16 @@ class StaffExists(DeskError):
     sentence = "Tên đăng nhập “{staff}” đã có; hãy chọn tên khác."
 
 
+class LoginUnclear(DeskError):
+    sentence = "Tên đăng nhập “{staff}” không dùng được; chỉ gồm chữ cái không dấu và chữ số."
+
+
 class KeysUnreadable(DeskError):
     sentence = "Không đọc được tệp khóa {path}; hãy chép lại tệp này từ bản sao lưu."
+
+
+class MemoryShort(DeskError):
+    sentence = "Máy không còn đủ {needed} MB bộ nhớ để mở khóa; hãy đóng bớt chương trình rồi thử lại."
 
 
 class PassphraseUnreadable(DeskError):
@@ -148,6 +171,10 @@ class IntakeIncomplete(DeskError):
     """`missing` names the fields on the screen (Words, or a tuple of them)."""
 
     sentence = "Còn thiếu: {missing}."
+
+
+class NotPrintable(DeskError):
+    sentence = "Không in được ký tự “{letters}” (trong “{text}”); hãy gõ lại bằng chữ in được."
 
 
 class ImpossibleDate(DeskError):

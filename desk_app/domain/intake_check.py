@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from desk_app.domain.applicant import Applicant, ApplicantKind, IdKind, SubmitterRole
 from desk_app.domain.case import Intake, ReturnMethod
+from desk_app.domain.intake_bounds import out_of_bounds, tidied_intake
 from desk_app.domain.kept_papers import must_be_asked_for
 from desk_app.domain.lengths import too_long
 from desk_app.domain.personal_id import check_personal_id
@@ -27,13 +29,14 @@ class IntakeCheck:
         return not self.blocking and not self.missing_papers
 
 
-def check_intake(intake: Intake, procedure: Procedure) -> IntakeCheck:
-    """Judge an intake.
+def check_intake(intake: Intake, procedure: Procedure, today: date | None = None) -> IntakeCheck:
+    """Judge an intake, on the day of its receipt where that is given.
 
     A required paper that is not there blocks: an incomplete dossier gets Phiếu yêu cầu bổ sung, not a
     receipt (NĐ 118/2025 Đ.17.1c). Papers only shown (xuất trình) and those that national databases give
     do not block (Đ.17.1b). A procedure that is not in force on the day is not received.
     """
+    intake = tidied_intake(intake, procedure)
     handed_in = {component.name for component in intake.components}
     missing = tuple(
         paper.name
@@ -46,6 +49,7 @@ def check_intake(intake: Intake, procedure: Procedure) -> IntakeCheck:
             *_who(intake),
             *_what(intake),
             *too_long(intake, {paper.name for paper in procedure.components}),
+            *(words for _, words in out_of_bounds(intake, today)),
             *(Words("giấy tờ “{name}”", name=_short(name)) for name in missing),
         ),
         missing_papers=missing,

@@ -9,6 +9,7 @@ from desk_app.domain.case import ReturnMethod
 from desk_app.domain.collected import Collected, Entry
 from desk_app.domain.fee import KIND_NAMES
 from desk_app.domain.forwarded import Forwarded
+from desk_app.domain.joined_words import one_after_another
 from desk_app.domain.payment import WAY_NAMES
 from desk_app.domain.period import Period
 from desk_app.domain.register import RegisterLine
@@ -103,7 +104,7 @@ def collected_table(list_: Collected) -> Table:
             Column(heading=Words("Số tiền"), share=10, number=True),
         ),
         sections=tuple(sections),
-        note=_together(notes),
+        note=one_after_another(notes),
     )
 
 
@@ -164,9 +165,3 @@ def _entry(entry: Entry) -> tuple[Cell, ...]:
 
 def _day(at: datetime | None) -> str:
     return f"{at:%d/%m/%Y}" if at else ""
-
-
-def _together(notes: Sequence[str]) -> str:
-    if len(notes) < 2:
-        return notes[0] if notes else ""
-    return Words("{one} {other}", one=notes[0], other=_together(notes[1:]))

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta, timezone
 from desk_app.domain.errors import ImpossibleDate
 from desk_app.domain.words import Words
 
+YEARS = range(1900, 3000)  # a calendar counts on from there; Python's ends at 9999
 VIETNAM = timezone(timedelta(hours=7))
 WEEKDAYS = (
     Words("Thứ Hai"),
@@ -23,12 +24,14 @@ def moment(text: str) -> datetime:
     """Read an ISO 8601 time; without an offset it is Viet Nam time. Whole seconds.
 
     Raises:
-        ImpossibleDate: it is no time.
+        ImpossibleDate: it is no time, or none of a year that a term could be counted from.
     """
     try:
         read = datetime.fromisoformat(text)
     except ValueError as error:
         raise ImpossibleDate(text=text) from error
+    if read.year not in YEARS:
+        raise ImpossibleDate(text=text)
     if read.tzinfo is None:
         read = read.replace(tzinfo=VIETNAM)
     return read.astimezone(VIETNAM).replace(microsecond=0)

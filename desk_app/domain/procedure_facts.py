@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 
 from desk_app.domain.amount import dong
 from desk_app.domain.fee import FeeBasis, FeeRow, FeeScope
+from desk_app.domain.joined_words import listed
 from desk_app.domain.local_edits import LocalEdit
 from desk_app.domain.procedure import (
-    DatedLevel,
     Procedure,
     ProcedureStatus,
     ProcessStep,
@@ -44,88 +44,82 @@ class ProcedurePage:
     fee_rows: tuple[FeeRow, ...] = ()
 
 
-def facts(page: ProcedurePage, day: date) -> list[tuple[Words, str]]:
-    """Return captions and texts in the order in which a clerk asks for them."""
-    one = page.procedure
+def facts(page: ProcedurePage, day: date) -> list[tuple[Words, tuple[str, ...]]]:
+    """Return captions and lines in the order in which a clerk asks for them."""
+    one, unknown = page.procedure, (Words("chưa biết"),)
     told = [
-        (Words("Tình trạng"), _status(one)),
-        (Words("Thay bằng"), ", ".join(one.replaced_by)),
-        (Words("Thời hạn"), _lines(_term(choice) for choice in one.terms) or Words("chưa biết")),
-        (Words("Trả ngay"), Words("được tiếp nhận và trả ngay") if one.at_once else ""),
-        (Words("Phí, lệ phí"), _fee(page)),
-        (Words("Biểu mức thu"), _lines(_fee_row(row) for row in page.fee_rows)),
-        (Words("Thành phần hồ sơ"), _lines(_papers(one.components)) or Words("danh mục chưa ghi")),
-        (Words("Kết quả"), one.result),
-        (Words("Quy trình"), _lines(_step(n, step) for n, step in enumerate(one.steps, 1))),
-        (Words("Cấp giải quyết"), _level(one.levels, day)),
-        (Words("Căn cứ"), "\n".join(one.legal_basis)),
-        (Words("Quyết định"), "\n".join(filter(None, (one.decision, page.edit.decision)))),
-        (Words("Nguồn"), " · ".join(filter(None, (one.source, one.source_date)))),
+        (Words("Tình trạng"), (one.note or STATUS_NAMES[one.status],)),
+        (Words("Thay bằng"), one.replaced_by),
+        (Words("Thời hạn"), tuple(map(_term, one.terms)) or unknown),
+        (Words("Trả ngay"), (Words("được tiếp nhận và trả ngay"),) if one.at_once else ()),
+        (Words("Phí, lệ phí"), (_fee(page),)),
+        (Words("Biểu mức thu"), tuple(map(_fee_row, page.fee_rows))),
+        (Words("Thành phần hồ sơ"), tuple(map(_paper, count(1), one.components)) or unknown),
+        (Words("Kết quả"), (one.result,)),
+        (Words("Quy trình"), tuple(map(_step, count(1), one.steps))),
+        (Words("Cấp giải quyết"), (one.level_on(day),)),
+        (Words("Căn cứ"), one.legal_basis),
+        (Words("Quyết định"), (one.decision, page.edit.decision)),
+        (Words("Nguồn"), (one.source, one.source_date)),
     ]
-    return [(caption, text) for caption, text in told if text]
-
-
-def _status(one: Procedure) -> str:
-    return one.note or STATUS_NAMES[one.status]
+    kept = [(caption, tuple(filter(None, lines))) for caption, lines in told]
+    return [(caption, lines) for caption, lines in kept if lines]
 
 
 def _term(choice: TermChoice) -> str:
-    told = f"{term_text(choice.term)}"
+    told = term_text(choice.term)
     if choice.reduced:
         by_law = term_text(choice.term_by_law)
         told = Words("{promised} (cắt giảm, theo quy định {by_law})", promised=told, by_law=by_law)
-    return f"{told}: {choice.text}" if choice.text else told
+    return Words("{term}: {case}", term=told, case=choice.text) if choice.text else told
 
 
 def _fee(page: ProcedurePage) -> str:
     one = page.procedure
+    if one.fee is None:
+        return one.fee_text or Words("chưa khai")
     unit = f"/{one.fee_unit}" if one.fee_unit else ""
-    if one.fee is not None:
-        amount = Words("không thu") if one.fee == 0 else f"{dong(one.fee)}{unit}"
-        own = any(row.scope is FeeScope.COMMUNE for row in page.fee_rows)
-        return Words("{amount} (mức của xã)", amount=amount) if own else amount
-    return one.fee_text or Words("chưa khai")
+    amount = Words("không thu") if one.fee == 0 else f"{dong(one.fee)}{unit}"
+    own = any(row.scope is FeeScope.COMMUNE for row in page.fee_rows)
+    return Words("{amount} (mức của xã)", amount=amount) if own else amount
 
 
 def _fee_row(row: FeeRow) -> str:
+    name = f"{row.name} ({row.choice})" if row.choice else row.name
+    told = Words("{name}: {amount} ({instrument}, {scope})", name=name, amount=_amount(row),
+                 instrument=row.instrument, scope=SCOPE_NAMES[row.scope])  # fmt: skip
+    if row.verified or row.scope is FeeScope.COMMUNE:
+        return told
+    return Words("{row}, chưa đối chiếu", row=told)
+
+
+def _amount(row: FeeRow) -> str:
     match row.basis:
         case FeeBasis.UNSET:
-            amount = "cấp tỉnh quy định, chưa khai"
+            return Words("cấp tỉnh quy định, chưa khai")
         case FeeBasis.PAGE:
-            steps = [f"từ trang {step.first} {dong(step.amount)}/trang" for step in row.steps]
-            most = [f"cao nhất {dong(row.most_per_copy)}/bản"] if row.most_per_copy else []
-            amount = ", ".join((*steps, *most))
-        case _:
-            amount = f"{dong(row.amount)}/{row.unit}" if row.unit else dong(row.amount)
-    choice = f" ({row.choice})" if row.choice else ""
-    doubt = "" if row.verified or row.scope is FeeScope.COMMUNE else ", chưa đối chiếu"
-    return f"{row.name}{choice}: {amount} — {row.instrument}, {SCOPE_NAMES[row.scope]}{doubt}"
+            steps = [
+                Words("từ trang {page} {amount}", page=step.first, amount=dong(step.amount))
+                for step in row.steps
+            ]
+            if row.most_per_copy:
+                steps.append(Words("cao nhất {amount} một bản", amount=dong(row.most_per_copy)))
+            return listed(steps)
+    return f"{dong(row.amount)}/{row.unit}" if row.unit else dong(row.amount)
 
 
-def _papers(papers: Sequence[RequiredComponent]) -> list[str]:
-    lines = []
-    for n, paper in enumerate(papers, 1):
-        count = ", ".join(
-            text
-            for text, number in (("bản chính", paper.originals), ("bản sao", paper.copies))
-            if number
-            for text in (f"{number} {text}",)
-        )
-        group = paper.group or ("phải nộp" if paper.required else "tùy trường hợp")
-        lines.append(f"{n}. {paper.name} ({', '.join(filter(None, (group, count)))})")
-    return lines
+def _paper(n: int, paper: RequiredComponent) -> str:
+    group = paper.group or (Words("phải nộp") if paper.required else Words("tùy trường hợp"))
+    counts = [
+        *([Words("{k} bản chính", k=paper.originals)] if paper.originals else []),
+        *([Words("{k} bản sao", k=paper.copies)] if paper.copies else []),
+    ]
+    return Words("{no}. {name} ({what})", no=n, name=paper.name, what=listed((group, *counts)))
 
 
 def _step(n: int, step: ProcessStep) -> str:
-    who = ", ".join(filter(None, (step.role, step.department)))
-    minutes = f"{step.minutes} phút" if step.minutes is not None else ""
-    more = ", ".join(filter(None, (who, minutes)))
-    return f"{n}. {step.action} ({more})" if more else f"{n}. {step.action}"
-
-
-def _level(levels: Sequence[DatedLevel], day: date) -> str:
-    return next((at.level for at in reversed(levels) if at.since is None or at.since <= day), "")
-
-
-def _lines(lines: Iterable[str]) -> str:
-    return "\n".join(lines)
+    who = tuple(filter(None, (step.role, step.department)))
+    minutes = (Words("{k} phút", k=step.minutes),) if step.minutes is not None else ()
+    if not who and not minutes:
+        return f"{n}. {step.action}"
+    return Words("{no}. {name} ({what})", no=n, name=step.action, what=listed((*who, *minutes)))

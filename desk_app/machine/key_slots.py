@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import base64
 import secrets
+import unicodedata
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 
-from desk_app.domain.errors import PassphraseTooShort, StaffExists, UnknownStaff, WrongPassphrase
+from desk_app.domain.errors import MemoryShort, PassphraseTooShort, StaffExists, UnknownStaff, WrongPassphrase
 from desk_app.domain.staff import Staff
 from desk_app.machine.keys_file import RECOVERY, read, write
 
@@ -40,7 +42,7 @@ class Opened:
 
 def create(folder: Path, first: Staff, passphrase: str, cost: Cost | None = None) -> Opened:
     """Make keys.json with a new key and two slots: the first member of staff and the recovery sheet."""
-    _check_length(passphrase)
+    check_length(passphrase)
     key = secrets.token_bytes(SecretBox.KEY_SIZE)
     words = "".join(secrets.choice(_ALPHABET) for _ in range(32))
     recovery = Staff(login=RECOVERY, name="")
@@ -72,15 +74,16 @@ def add(folder: Path, key: bytes, member: Staff, passphrase: str, cost: Cost | N
     Raises:
         StaffExists, PassphraseTooShort, KeysUnreadable.
     """
-    _check_length(passphrase)
+    check_length(passphrase)
     slots = read(folder)
     if any(slot["login"] == member.login for slot in slots):
         raise StaffExists(staff=member.login)
     write(folder, [*slots, _slot(member, passphrase, key, cost or Cost())])
 
 
-def _check_length(passphrase: str) -> None:
-    if len(passphrase) < LEAST_CHARACTERS:
+def check_length(passphrase: str) -> None:
+    """Return when a passphrase is long enough, or raise PassphraseTooShort."""
+    if len(_composed(passphrase)) < LEAST_CHARACTERS:
         raise PassphraseTooShort(least=LEAST_CHARACTERS)
 
 
@@ -105,9 +108,18 @@ def _unwrap(slot: dict[str, Any], passphrase: str) -> bytes:
 
 
 def _stretched(passphrase: str, salt: bytes, cost: Cost) -> bytes:
-    return hash_secret_raw(
-        passphrase.encode(), salt, cost.passes, cost.memory_kib, cost.lanes, SecretBox.KEY_SIZE, Type.ID
-    )
+    secret = _composed(passphrase).encode("utf-8", "surrogatepass")  # a wrong key, not a crash
+    try:
+        return hash_secret_raw(
+            secret, salt, cost.passes, cost.memory_kib, cost.lanes, SecretBox.KEY_SIZE, Type.ID
+        )
+    except HashingError as error:  # of all that Argon2 checks, only memory is left to fail
+        raise MemoryShort(needed=cost.memory_kib // 1024) from error
+
+
+def _composed(passphrase: str) -> str:
+    """Return the one spelling of what was typed: a Mac, an input method and Windows part ễ differently."""
+    return unicodedata.normalize("NFC", passphrase)
 
 
 def _text(data: bytes) -> str:

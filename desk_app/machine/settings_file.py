@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from desk_app.domain.errors import StorageUnreadable
 from desk_app.machine.whole_file import write_whole
 
 FILE = "settings.json"
@@ -25,9 +24,6 @@ def keep_language(folder: Path, language: str) -> None:
     """Keep the language for the next start.
 
     Raises:
-        StorageUnreadable: the folder cannot be written.
+        StorageFull, StorageUnreadable: the folder cannot be written.
     """
-    try:
-        write_whole(folder / FILE, json.dumps({"language": language}) + "\n")
-    except OSError as error:
-        raise StorageUnreadable() from error
+    write_whole(folder / FILE, json.dumps({"language": language}) + "\n")

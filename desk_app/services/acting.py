@@ -11,6 +11,7 @@ from desk_app.domain.bodies import Body
 from desk_app.domain.case import Case
 from desk_app.domain.errors import UnknownStaff
 from desk_app.domain.happening import Happening, Kind
+from desk_app.domain.letters import check_printable, visible_body
 from desk_app.domain.lifecycle import Act, ActName, demand
 from desk_app.domain.ports import Books, Clock, Reading, Store
 from desk_app.domain.slip import SlipKind
@@ -28,7 +29,13 @@ class Acting:
     member: Staff
 
     def append(self, body: Body, kind: Kind | None = None) -> None:
-        """Append the act's event."""
+        """Append the act's event.
+
+        Raises:
+            NotPrintable: a text that its paper could never show.
+        """
+        body = visible_body(body)
+        check_printable(body)
         self.books.append(
             Happening(
                 kind=kind or self.act.events[0],

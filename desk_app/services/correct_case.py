@@ -8,6 +8,7 @@ from desk_app.domain import act_bodies, bodies
 from desk_app.domain.case import Case, Intake
 from desk_app.domain.deadline import deadline
 from desk_app.domain.errors import IntakeIncomplete, NothingChanged
+from desk_app.domain.intake_bounds import tidied_intake
 from desk_app.domain.intake_check import check_intake
 from desk_app.domain.lifecycle import ActName
 from desk_app.domain.ports import Clock, Store
@@ -41,7 +42,9 @@ def correct_case(
             paper_code=case.intake.paper_code,
             received_at=case.intake.received_at,
         )
-        blocking = check_intake(fixed, rules.catalogue.get(fixed.procedure_code)).blocking
+        procedure = rules.catalogue.get(fixed.procedure_code)
+        fixed = tidied_intake(fixed, procedure)
+        blocking = check_intake(fixed, procedure, act.at.date()).blocking
         if blocking:
             raise IntakeIncomplete(missing=tuple(blocking))
         changed = bodies.differing(_as_received(case, case.intake, rules), _as_received(case, fixed, rules))

@@ -9,7 +9,9 @@ from desk_app.domain.case import Intake
 from desk_app.domain.errors import IntakeIncomplete
 from desk_app.domain.guidance import Guided, guidance_body
 from desk_app.domain.happening import Happening
+from desk_app.domain.intake_bounds import out_of_bounds, tidied_intake
 from desk_app.domain.kept_papers import kept
+from desk_app.domain.letters import check_printable, visible_body
 from desk_app.domain.lifecycle import ACTS, ActName, demand
 from desk_app.domain.ports import Clock, Store
 from desk_app.domain.slip import SlipKind
@@ -28,9 +30,11 @@ def guide_citizen(
 
     Raises:
         IntakeIncomplete: nobody to tell, no reason, or nothing named that is to be completed.
+        NotPrintable: a letter that the slip could not show.
     """
     procedure = rules.catalogue.get(intake.procedure_code)
-    missing = []
+    intake = tidied_intake(intake, procedure)
+    missing = [words for _, words in out_of_bounds(intake, clock.now().date())]
     if not intake.applicant.name.strip():
         missing.append(Words("họ tên chủ hồ sơ"))
     if not told.reason.strip():
@@ -44,7 +48,8 @@ def guide_citizen(
         number = books.next_slip_number(row.paper, at.year) if row.paper else 0
         guided = _guided(act, intake, told, rules, at=at, by=staff, number=number)
         texts = tuple(component.name for component in procedure.components)
-        body: bodies.Body = guidance_body(guided, texts)
+        body: bodies.Body = visible_body(guidance_body(guided, texts))
+        check_printable(body)
         seq = books.append(Happening(kind=row.events[0], at=at, staff=staff, body=body))
         books.drop_draft(staff)
     return seq

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from desk_app.domain.errors import IntakeIncomplete, NotYourRole, StaffExists
+from desk_app.domain.errors import IntakeIncomplete, LoginUnclear, NotYourRole, StaffExists
 from desk_app.domain.happening import Happening, Kind
+from desk_app.domain.letters import check_printable
 from desk_app.domain.ports import Clock, Store
 from desk_app.domain.staff import ALL_ROLES, ROLE_NAMES, Role, Staff
 from desk_app.domain.words import Words
@@ -43,8 +44,13 @@ def add_staff(member: Staff, *, by: str, store: Store, clock: Clock) -> None:
     """Append a new member of staff.
 
     Raises:
+        LoginUnclear: not only letters and digits.
+        NotPrintable: a name that stands under every slip.
         StaffExists: the login is taken, also by somebody who has left: the log names people by it.
     """
+    if not (member.login.isascii() and member.login.isalnum()):
+        raise LoginUnclear(staff=member.login)
+    check_printable((member.name, member.title))
     with store.reading() as reading:
         if any(member.login == other.login for other in reading.staff()):
             raise StaffExists(staff=member.login)

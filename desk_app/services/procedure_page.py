@@ -9,9 +9,10 @@ from desk_app.domain.local_edits import LocalEdit
 from desk_app.domain.ports import Catalogue
 from desk_app.domain.procedure_facts import ProcedurePage
 from desk_app.domain.settings import Settings
+from desk_app.domain.words import Words
 from desk_app.services.local_settings import Published
 
-NO_NAME = "Phí, lệ phí"  # where several fees are taken as one amount, nobody can say which it was
+NO_NAME = Words("Phí, lệ phí")  # where several fees are taken as one amount, nobody can say which it was
 
 
 def procedure_page(

@@ -13,6 +13,7 @@ from desk_app.domain.case import Case, HandOver, Intake, Receiver, State
 from desk_app.domain.deadline import deadline
 from desk_app.domain.errors import IntakeIncomplete
 from desk_app.domain.happening import Happening, Kind
+from desk_app.domain.intake_bounds import tidied_intake
 from desk_app.domain.intake_check import check_intake
 from desk_app.domain.kept_papers import kept
 from desk_app.domain.ports import Books, Catalogue, Clock, Store
@@ -52,7 +53,8 @@ def receive_case(
         UnclearUnit, UnclearSuperiorCode, SuperiorCodeTaken, and what is wrong with a number from paper.
     """
     procedure = rules.catalogue.get(intake.procedure_code)
-    blocking = check_intake(intake, procedure).blocking
+    intake = tidied_intake(intake, procedure)
+    blocking = check_intake(intake, procedure, clock.now().date()).blocking
     if blocking:
         raise IntakeIncomplete(missing=blocking)
     at_once = intake.at_once

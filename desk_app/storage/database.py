@@ -8,7 +8,7 @@ from pathlib import Path
 import sqlcipher3
 from sqlite_utils import Database
 
-from desk_app.domain.errors import NoStore, NotOurStore
+from desk_app.domain.errors import NoStore, NotOurStore, StoreLocked
 from desk_app.storage.errors import known_errors
 
 BUSY_S = 5.0
@@ -24,25 +24,38 @@ class Connections:
         self._path, self._key = path, key
         self._mine = threading.local()
         self._all: list[Database] = []
+        self._closed = False
         self._guard = threading.Lock()
 
     def here(self) -> Database:
-        """Return this thread's connection, opened at first use."""
+        """Return this thread's connection, opened at first use.
+
+        Raises:
+            StoreLocked: close() was called; a lane that still runs must not open the desk again.
+        """
+        self._check_open()
         found: Database | None = getattr(self._mine, "database", None)
         if found is None:
             found = connect(self._path, self._key)
             self._mine.database = found
             with self._guard:
                 self._all.append(found)
+                if self._closed:  # meanwhile
+                    found.conn.close()
+            self._check_open()
         return found
 
+    def _check_open(self) -> None:
+        if self._closed:
+            raise StoreLocked()
+
     def close(self) -> None:
-        """Close every connection; the threads that used them must be idle."""
+        """Close every connection, for good; the threads that used them must be idle."""
         with self._guard:
+            self._closed = True
             for database in self._all:
                 database.conn.close()
             self._all.clear()
-            self._mine = threading.local()
 
 
 def connect(path: Path, key: bytes) -> Database:

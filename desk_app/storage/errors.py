@@ -17,6 +17,7 @@ _KNOWN: dict[int, type[DeskError]] = {
     11: StorageUnreadable,  # SQLITE_CORRUPT
     13: StorageFull,  # SQLITE_FULL
     14: StorageUnreadable,  # SQLITE_CANTOPEN
+    26: StorageUnreadable,  # SQLITE_NOTADB: a page that the key does not fit
 }
 
 
@@ -41,6 +42,7 @@ def _by_text(text: str) -> type[DeskError] | None:
         ("malformed", StorageUnreadable),
         ("readonly", StorageUnreadable),
         ("unable to open", StorageUnreadable),
+        ("not a database", StorageUnreadable),
     ):
         if words in text:
             return kind

@@ -2,65 +2,83 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from desk_app.domain.errors import ExportNotWritten
 from desk_app.domain.table import Cell, Section, Table
 
-WIDTH = 1.1  # characters a share
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+CHARACTERS_A_SHARE = 1.5
 
 
 def write_table(table: Table, path: Path) -> None:
-    """Write the file beside its place and move it there: whole or not at all.
+    """Write the file: whole or not at all.
 
     Raises:
         ExportNotWritten: the folder is not there or cannot be written, or the file is open elsewhere.
     """
     from openpyxl import Workbook  # imported here: 120 ms that the start need not pay
+    from openpyxl.utils import get_column_letter
 
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(_sheet_name(table.title))
-    for n, column in enumerate(table.columns):
-        sheet.column_dimensions[chr(ord("A") + n)].width = max(8, column.share * WIDTH * 1.4)
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None, "a new book has a sheet"
+    sheet.title = _sheet_name(table.title)
+    for n, column in enumerate(table.columns, 1):
+        sheet.column_dimensions[get_column_letter(n)].width = max(8.0, column.share * CHARACTERS_A_SHARE)
+    _row(sheet, [table.title], bold=True)
+    _row(sheet, [table.period])
+    _row(sheet, [column.heading for column in table.columns], bold=True)
     sheet.freeze_panes = "A4"
-    sheet.append([_cell(sheet, table.title, bold=True)])
-    sheet.append([_cell(sheet, table.period)])
-    sheet.append([_cell(sheet, column.heading, bold=True) for column in table.columns])
     for section in table.sections:
         _write_section(sheet, section)
     if table.note:
-        sheet.append([_cell(sheet, table.note)])
+        _row(sheet, [table.note])
+    made = io.BytesIO()
+    book.save(made)
+    _write_whole(path, made.getvalue())
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    """Write beside the place and move there: a stick that is pulled out leaves no half file under the name."""
     fresh = path.with_name(f".{path.name}.new")
     try:
-        book.save(fresh)
+        fresh.write_bytes(content)
         fresh.replace(path)
     except OSError as error:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink()
         raise ExportNotWritten(path=path) from error
 
 
-def _write_section(sheet: Any, section: Section) -> None:  # noqa: ANN401 - openpyxl
+def _write_section(sheet: Worksheet, section: Section) -> None:
     if section.heading:
-        sheet.append([_cell(sheet, section.heading, bold=True)])
+        _row(sheet, [section.heading], bold=True)
     for row in section.rows:
-        sheet.append([_cell(sheet, cell) for cell in row])
+        _row(sheet, row)
     if section.sums:
-        sheet.append([_cell(sheet, cell, bold=True) for cell in section.sums])
+        _row(sheet, section.sums, bold=True)
 
 
-def _cell(sheet: Any, value: Cell, *, bold: bool = False) -> Any:  # noqa: ANN401 - openpyxl
-    from openpyxl.cell import WriteOnlyCell
+def _row(sheet: Worksheet, values: Sequence[Cell], *, bold: bool = False) -> None:
     from openpyxl.styles import Font
 
-    cell = WriteOnlyCell(sheet, value=str(value) if isinstance(value, str) else value)
-    if isinstance(value, str):
-        cell.data_type = "s"  # else a name that begins with "=" would be computed by whoever opens the file
-    else:
-        cell.number_format = "#,##0"
-    if bold:
-        cell.font = Font(bold=True)
-    return cell
+    sheet.append([str(value) if isinstance(value, str) else value for value in values])
+    for cell, value in zip(sheet[sheet.max_row], values, strict=False):
+        if isinstance(value, str):
+            cell.data_type = (
+                "s"  # else a name that begins with "=" would be computed by whoever opens the file
+            )
+        else:
+            cell.number_format = "#,##0"
+        if bold:
+            cell.font = Font(bold=True)
 
 
 def _sheet_name(title: str) -> str:

@@ -10,11 +10,12 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import sqlcipher3
 from sqlite_utils import Database
 
 from desk_app.domain.code_pattern import check_pattern
 from desk_app.domain.desk import Desk
-from desk_app.domain.errors import NotSendable
+from desk_app.domain.errors import NotSendable, StorageUnreadable
 from desk_app.domain.happening import TRAIL
 from desk_app.domain.superior import Frame
 from desk_app.storage import database as files
@@ -49,8 +50,16 @@ class Store:
         self._connections = files.Connections(path, key)
         self._texts = CatalogueTexts(catalogues)
         self.never_on: int | None = None  # the thread that must not wait for a disk: the window's
+        try:
+            self._begin(migrations)
+        except BaseException:
+            self._connections.close()
+            raise
+
+    def _begin(self, migrations: Path) -> None:
         migrate(self._connections.here(), migrations)
-        self._log_key = StoreReading(self._connections.here(), self._texts).log_key()
+        with known_errors():
+            self._log_key = StoreReading(self._connections.here(), self._texts).log_key()
 
     @classmethod
     def create(
@@ -64,21 +73,24 @@ class Store:
         """
         check_pattern(desk.case_code_format, desk.agency_code)
         made = files.create(path, key)
-        migrate(made, migrations)
-        data = asdict(desk) | {"at_once": sorted(desk.at_once)}
-        with _transaction(made):
-            for name, value in (
-                ("desk", json.dumps(data, ensure_ascii=False).encode()),
-                ("log_key", secrets.token_bytes(32)),
-            ):
-                made.execute("insert into identity (name, value) values (?, ?)", [name, value])
-        made.conn.close()
+        try:
+            migrate(made, migrations)
+            data = asdict(desk) | {"at_once": sorted(desk.at_once)}
+            with _transaction(made):
+                for name, value in (
+                    ("desk", json.dumps(data, ensure_ascii=False).encode()),
+                    ("log_key", secrets.token_bytes(32)),
+                ):
+                    made.execute("insert into identity (name, value) values (?, ?)", [name, value])
+        finally:
+            made.conn.close()
         return cls(path, key, migrations=migrations, catalogues=catalogues)
 
     @contextmanager
     def reading(self) -> Iterator[StoreReading]:
-        """Give what can be read, on this thread's connection."""
-        yield StoreReading(self._here(), self._texts)
+        """Give what can be read, on this thread's connection; rows are read inside the block."""
+        with known_errors():
+            yield StoreReading(self._here(), self._texts)
 
     @contextmanager
     def transaction(self) -> Iterator[StoreBooks]:
@@ -118,12 +130,19 @@ class Store:
             return projections.rebuild(database)
 
     def health(self) -> Health:
-        """Check file, chain and projections without changing anything."""
+        """Check file, chain and projections without changing anything.
+
+        Raises:
+            DamagedLog: the file can be read, and says something else than was written.
+        """
         database = self._here()
-        with known_errors():
-            pages = database.execute("pragma cipher_integrity_check").fetchall()
-            quick = database.execute("pragma quick_check").fetchall()
-            head = event_log.check(database, self._log_key)
+        try:
+            with known_errors():
+                pages = database.execute("pragma cipher_integrity_check").fetchall()
+                quick = database.execute("pragma quick_check").fetchall()
+                head = event_log.check(database, self._log_key)
+        except StorageUnreadable:
+            return Health(integrity=False, chain=False, projections=False, head=0)
         return Health(
             integrity=not pages and [tuple(row) for row in quick] == [("ok",)],
             chain=True,
@@ -144,6 +163,8 @@ class Store:
             database.execute("begin immediate")
             try:
                 return projections.rebuild(database)
+            except sqlcipher3.DatabaseError:  # a broken page of theirs
+                return False
             finally:
                 database.rollback()
 

@@ -23,7 +23,7 @@ from desk_app.domain.errors import (
 from desk_app.domain.superior import Acknowledgement, Enrolment, Frame, Refusal
 from desk_app.sync.address import checked_address
 from desk_app.sync.errors import line_errors
-from desk_app.sync.patience import Patience, PatientAdapter
+from desk_app.sync.line import Line, adapter_of
 from wire.canonical import canonical, read_body
 from wire.enrolment import check_seal, code_key, sealed
 from wire.errors import WireError
@@ -55,12 +55,16 @@ class HttpSuperior:
     """Speaks protocol v1; one connection kept, no proxy, no redirect, nothing believed unsigned."""
 
     def __init__(self, *, whole_s: float = WHOLE_S) -> None:
-        self._whole_s, self._patience = whole_s, Patience()
+        self._whole_s, self._line = whole_s, Line()
         self._session = requests.Session()
         self._session.trust_env = False  # a proxy from the environment would see a loopback server
         self._session.headers["Accept-Encoding"] = "identity"  # 64 KB could swell to any size
         for scheme in ("http://", "https://"):
-            self._session.mount(scheme, PatientAdapter(self._patience))
+            self._session.mount(scheme, adapter_of(self._line))
+
+    def cut(self) -> None:
+        """End what is under way on another thread, and let nothing begin; what was under way raises LineCut."""
+        self._line.cut()
 
     def head(self, enrolment: Enrolment, counter: int) -> Acknowledgement:
         """Ask up to where the superior has this desk's log."""
@@ -148,7 +152,7 @@ class HttpSuperior:
     def _asked(self, method: str, url: str, path: str, headers: dict[str, str], body: bytes) -> _Heard:
         """Send one request and return the answer: 200, not larger than allowed, in the time there is."""
         try:
-            with line_errors(url), self._patience.within(self._whole_s):
+            with self._line.asking(self._whole_s), line_errors(url):
                 response = self._session.request(
                     method,
                     url + path,
@@ -160,8 +164,10 @@ class HttpSuperior:
                 )
                 content = _content(response)
         except LineError as error:
-            raise (LineCut() if self._patience.over else error) from error
-        if self._patience.over:  # a body without a stated length ends well when its line is shut
+            raise (
+                LineCut() if self._line.is_ended else error
+            ) from error  # whatever it looked like from here
+        if self._line.is_ended:  # half an answer may look like a whole one
             raise LineCut()
         if response.status_code != 200:
             raise _refusal(response.status_code, content)

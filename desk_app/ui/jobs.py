@@ -30,6 +30,7 @@ class _Waiting(NamedTuple):  # no dataclass: those made before the sign-in scree
     done: Callable[[Any], None]
     failed: Callable[[DeskError], None]
     told: Callable[[Any], None] | None
+    ended: Callable[[], None] | None
     latest: tuple[int, str] | None
 
 
@@ -71,6 +72,7 @@ class Jobs(QObject):
         self._waiting: dict[int, _Waiting] = {}
         self._newest: dict[tuple[int, str], int] = {}
         self._numbers = itertools.count(1)
+        self._at_rest: tuple[Callable[[], None], QObject] | None = None
         self._finished.connect(self._deliver)
         self._told.connect(self._pass_on)
 
@@ -87,10 +89,17 @@ class Jobs(QObject):
         owner: QObject,
         done: Callable[[T], None],
         failed: Callable[[DeskError], None],
+        ended: Callable[[], None] | None = None,
         latest: str = "",
     ) -> None:
-        """Run `work` on a lane; `latest` names work whose older results nobody wants any more."""
-        self._start(lane, lambda _tell: work(), owner, done, failed, None, latest)
+        """Run `work` on a lane; `latest` names work whose older results nobody wants any more.
+
+        `ended` comes before `done` or `failed`, and also where a bug lets neither come: there a screen takes back that
+        it waits.
+        """
+        self._start(
+            lane, lambda _tell: work(), _Waiting(owner, done, failed, None, ended, _key(owner, latest))
+        )
 
     def run_telling(
         self,
@@ -101,34 +110,31 @@ class Jobs(QObject):
         done: Callable[[T], None],
         failed: Callable[[DeskError], None],
         told: Callable[[Any], None],
+        ended: Callable[[], None] | None = None,
     ) -> None:
         """Run `work`, which tells how far it is; `told` hears it on the window's thread."""
-        self._start(lane, work, owner, done, failed, told, "")
+        self._start(lane, work, _Waiting(owner, done, failed, told, ended, None))
 
     def forget(self, owner: QObject, latest: str) -> None:
         """Let nobody hear the result of work that is still under way by that name."""
         self._newest[id(owner), latest] = 0
 
-    def finish(self, most_ms: int = 30_000) -> None:
-        """Wait until every lane is idle; nothing that was begun is cut off."""
-        for pool in self._pools.values():
-            pool.waitForDone(most_ms)
+    def when_at_rest(self, then: Callable[[], None], owner: QObject) -> None:
+        """Call `then` once nothing is under way, at once if nothing is; nothing that was begun is cut off."""
+        self._at_rest = (then, owner)
+        self._rest()
 
-    def _start(
-        self,
-        lane: Lane,
-        work: Callable[[Callable[[object], None]], Any],
-        owner: QObject,
-        done: Callable[[Any], None],
-        failed: Callable[[DeskError], None],
-        told: Callable[[Any], None] | None,
-        latest: str,
-    ) -> None:
+    def _rest(self) -> None:
+        if not self._waiting and self._at_rest is not None:
+            (then, owner), self._at_rest = self._at_rest, None
+            if isValid(owner):
+                then()
+
+    def _start(self, lane: Lane, work: Callable[[Callable[[object], None]], Any], waiting: _Waiting) -> None:
         number = next(self._numbers)
-        key = (id(owner), latest) if latest else None
-        if key is not None:
-            self._newest[key] = number
-        self._waiting[number] = _Waiting(owner, done, failed, told, key)
+        if waiting.latest is not None:
+            self._newest[waiting.latest] = number
+        self._waiting[number] = waiting
         self._pools[lane].start(_Job(number, work, self._finished, self._told, self._wanted))
 
     def _wanted(self, number: int) -> bool:
@@ -139,19 +145,32 @@ class Jobs(QObject):
     def _deliver(self, number: int, result: object, error: Exception | None) -> None:
         wanted = self._wanted(number)
         waiting = self._waiting.pop(number)
-        if not self._waiting:
-            self.idle.emit()
-        if not isValid(waiting.owner) or not wanted:  # the screen was closed, or something newer was asked
-            return
-        if error is None:
-            waiting.done(result)
-        elif isinstance(error, DeskError):
-            waiting.failed(error)
-        else:
-            raise error  # a bug: the crash sentence's business
+        try:
+            if isValid(waiting.owner):  # else the screen was closed
+                _hand_on(waiting, result, error, wanted=wanted)
+        finally:  # also after a bug: the desk can still be locked
+            if not self._waiting:
+                self.idle.emit()
+            self._rest()
 
     @Slot(int, object)
     def _pass_on(self, number: int, said: object) -> None:
         waiting = self._waiting.get(number)
         if waiting is not None and waiting.told is not None and isValid(waiting.owner):
             waiting.told(said)
+
+
+def _key(owner: QObject, latest: str) -> tuple[int, str] | None:
+    return (id(owner), latest) if latest else None
+
+
+def _hand_on(waiting: _Waiting, result: object, error: Exception | None, *, wanted: bool) -> None:
+    if waiting.ended is not None:
+        waiting.ended()
+    if wanted:  # else something newer was asked
+        if error is None:
+            waiting.done(result)
+        elif isinstance(error, DeskError):
+            waiting.failed(error)
+        else:
+            raise error  # a bug: the crash sentence's business

@@ -80,6 +80,8 @@ class MainWindow(QMainWindow):
 
     def show_alone(self, screen: Any) -> None:  # noqa: ANN401 - a screen
         """Show a screen without places to go: sign-in, the first start."""
+        while self._shortcuts:  # their screens are about to go
+            self._shortcuts.pop().deleteLater()
         self._services = None
         self._clock_timer.stop()
         self.nav.hide()
@@ -119,10 +121,9 @@ class MainWindow(QMainWindow):
         self._put(screen)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Wait for what was begun, then let the store be closed."""
-        self._jobs.finish()
+        """Stay until what was begun is finished and the store is closed; never freeze meanwhile."""
+        event.setAccepted(not self._jobs.busy)
         self.closing.emit()
-        super().closeEvent(event)
 
     def _lay_out(self) -> None:
         page = QWidget()

@@ -5,54 +5,54 @@
     <name>AccountCard</name>
     <message>
       <source>Bỏ tài khoản</source>
-      <translation type="unfinished" />
+      <translation>Remove the account</translation>
     </message>
     <message>
       <source>Chưa có tài khoản: giấy in ra không có mã VietQR.</source>
-      <translation type="unfinished" />
+      <translation>No account: papers carry no VietQR.</translation>
     </message>
     <message>
       <source>Giấy tiếp nhận và thông báo nộp tiền có mã VietQR về tài khoản này.</source>
-      <translation type="unfinished" />
+      <translation>Receipts and payment notices carry a VietQR to this account.</translation>
     </message>
     <message>
       <source>Lưu tài khoản</source>
-      <translation type="unfinished" />
+      <translation>Keep the account</translation>
     </message>
     <message>
       <source>Mã ngân hàng (BIN)</source>
-      <translation type="unfinished" />
+      <translation>Bank code (BIN)</translation>
     </message>
     <message>
       <source>Số tài khoản</source>
-      <translation type="unfinished" />
+      <translation>Account number</translation>
     </message>
     <message>
       <source>Tài khoản nhận phí, lệ phí (VietQR)</source>
-      <translation type="unfinished" />
+      <translation>Account for fees (VietQR)</translation>
     </message>
     <message>
       <source>Tên tài khoản</source>
-      <translation type="unfinished" />
+      <translation>Account holder</translation>
     </message>
   </context>
   <context>
     <name>ActBar</name>
     <message>
       <source>In danh sách   Ctrl+P</source>
-      <translation type="unfinished" />
+      <translation>Print the list   Ctrl+P</translation>
     </message>
     <message>
       <source>In thư xin lỗi   I</source>
-      <translation type="unfinished" />
+      <translation>Print apologies   I</translation>
     </message>
     <message>
       <source>Mở hồ sơ   Enter</source>
-      <translation type="unfinished" />
+      <translation>Open the case   Enter</translation>
     </message>
     <message>
       <source>Xuất Excel   Ctrl+E</source>
-      <translation type="unfinished" />
+      <translation>Export to Excel   Ctrl+E</translation>
     </message>
   </context>
   <context>
@@ -102,10 +102,6 @@
     <message>
       <source>Hãy đối chiếu với thẻ; quét không thay cho xác thực.</source>
       <translation>Compare with the card; a scan does not prove who someone is.</translation>
-    </message>
-    <message>
-      <source>Hình thức nộp</source>
-      <translation>How submitted</translation>
     </message>
     <message>
       <source>Họ tên người nộp thay</source>
@@ -334,23 +330,23 @@
     <name>CatalogueScreen</name>
     <message>
       <source>In niêm yết cả lĩnh vực   Ctrl+N</source>
-      <translation type="unfinished" />
+      <translation>Print the posting   Ctrl+N</translation>
     </message>
     <message>
       <source>In phiếu hướng dẫn   Ctrl+P</source>
-      <translation type="unfinished" />
+      <translation>Print the guidance   Ctrl+P</translation>
     </message>
     <message>
       <source>Không có thủ tục nào khớp; hãy thử ít chữ hơn, hoặc gõ mã.</source>
-      <translation type="unfinished" />
+      <translation>No procedure fits; try fewer letters, or type the code.</translation>
     </message>
     <message>
       <source>Ngày nghỉ, tài khoản, mẫu giấy   Ctrl+K</source>
-      <translation type="unfinished" />
+      <translation>Days, account, forms   Ctrl+K</translation>
     </message>
     <message>
       <source>Sửa mức của xã   Ctrl+E</source>
-      <translation type="unfinished" />
+      <translation>Edit the commune's own   Ctrl+E</translation>
     </message>
     <message>
       <source>Thủ tục</source>
@@ -362,26 +358,30 @@
     </message>
     <message>
       <source>Tìm thủ tục</source>
-      <translation type="unfinished" />
+      <translation>Find a procedure</translation>
     </message>
     <message numerus="yes">
       <source>Đã in niêm yết {n} thủ tục.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>A posting of {n} procedure was printed.</numerusform>
+        <numerusform>A posting of {n} procedures was printed.</numerusform>
       </translation>
     </message>
     <message>
       <source>Đã in phiếu hướng dẫn.</source>
-      <translation type="unfinished" />
+      <translation>The guidance sheet was printed.</translation>
     </message>
     <message>
       <source>Đã lưu mức của xã cho {code}; hồ sơ mới theo mức này.</source>
-      <translation type="unfinished" />
+      <translation>The commune's own for {code} is kept; new cases go by it.</translation>
     </message>
   </context>
   <context>
     <name>ChannelBox</name>
+    <message>
+      <source>Hình thức nộp</source>
+      <translation>How submitted</translation>
+    </message>
     <message>
       <source>Mã hồ sơ trên Cổng (nếu đã có)</source>
       <translation>Code on the portal (if it has one)</translation>
@@ -503,7 +503,7 @@
     </message>
     <message>
       <source>Hạn</source>
-      <translation type="unfinished" />
+      <translation>Limit</translation>
     </message>
     <message>
       <source>Mã hồ sơ</source>
@@ -515,7 +515,7 @@
     </message>
     <message>
       <source>Việc cần làm</source>
-      <translation type="unfinished" />
+      <translation>To do</translation>
     </message>
     <message>
       <source>Điện thoại</source>
@@ -526,38 +526,23 @@
     <name>DueSoonScreen</name>
     <message>
       <source>Hồ sơ của nhóm</source>
-      <translation type="unfinished" />
+      <translation>Cases of the group</translation>
     </message>
     <message>
       <source>Hồ sơ {code} đã hẹn lại một lần; hãy trả kết quả sớm nhất.</source>
-      <translation type="unfinished" />
+      <translation>Case {code} has had its one new date; give the result as soon as you can.</translation>
     </message>
     <message>
       <source>Không có hồ sơ nào sắp đến hạn, chờ người dân hay chờ trả.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Không có thư xin lỗi nào chưa in.</source>
-      <translation type="unfinished" />
+      <translation>No case is due soon, waits for a citizen or lies to be collected.</translation>
     </message>
     <message>
       <source>Nhóm này không có hồ sơ nào.</source>
-      <translation type="unfinished" />
+      <translation>This group has no case.</translation>
     </message>
     <message>
       <source>Đã in danh sách.</source>
-      <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-      <source>Đã in {n} thư xin lỗi.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-      </translation>
-    </message>
-    <message>
-      <source>Đến hạn ngày mai mà chưa gia hạn: {codes}; chọn từng hồ sơ rồi bấm G.</source>
-      <translation type="unfinished" />
+      <translation>The list was printed.</translation>
     </message>
   </context>
   <context>
@@ -579,43 +564,43 @@
     <name>EditCard</name>
     <message>
       <source>Các bước xử lý, mỗi dòng một bước: việc; ai làm; số phút</source>
-      <translation type="unfinished" />
+      <translation>Steps, one a line: what; who; minutes</translation>
     </message>
     <message>
       <source>Cắt giảm thời hạn (chỉ được ngắn hơn)</source>
-      <translation type="unfinished" />
+      <translation>Shorter times (never longer)</translation>
     </message>
     <message>
       <source>Hồ sơ đã nhận giữ nguyên ngày hẹn và mức thu; chỉ hồ sơ mới theo mức này.</source>
-      <translation type="unfinished" />
+      <translation>Cases received keep their date and fee; only new ones go by this.</translation>
     </message>
     <message>
       <source>Lưu   F9</source>
-      <translation type="unfinished" />
+      <translation>Keep   F9</translation>
     </message>
     <message>
       <source>Mỗi bước ghi: việc; ai làm; số phút (số phút là số nguyên).</source>
-      <translation type="unfinished" />
+      <translation>A step is: what; who; minutes (a whole number).</translation>
     </message>
     <message>
       <source>Mức thu của xã (đồng)</source>
-      <translation type="unfinished" />
+      <translation>The commune's fee (đồng)</translation>
     </message>
     <message>
       <source>Mức thu “{text}” không phải số đồng.</source>
-      <translation type="unfinished" />
+      <translation>“{text}” is no amount in đồng.</translation>
     </message>
     <message>
       <source>Mức và thời hạn của xã</source>
-      <translation type="unfinished" />
+      <translation>The commune's fee and times</translation>
     </message>
     <message>
       <source>Nghị quyết, quyết định (số, ngày)</source>
-      <translation type="unfinished" />
+      <translation>Resolution or decision (number, date)</translation>
     </message>
     <message>
       <source>Thôi   Esc</source>
-      <translation type="unfinished" />
+      <translation>Leave   Esc</translation>
     </message>
     <message>
       <source>Tiếp nhận và trả ngay</source>
@@ -623,7 +608,7 @@
     </message>
     <message>
       <source>để trống: như danh mục</source>
-      <translation type="unfinished" />
+      <translation>empty: as the catalogue</translation>
     </message>
   </context>
   <context>
@@ -645,31 +630,31 @@
     <name>Export</name>
     <message>
       <source>Loại tệp:</source>
-      <translation type="unfinished" />
+      <translation>Type:</translation>
     </message>
     <message>
       <source>Lưu</source>
-      <translation type="unfinished" />
+      <translation>Save</translation>
     </message>
     <message>
       <source>Thôi</source>
-      <translation type="unfinished" />
+      <translation>Cancel</translation>
     </message>
     <message>
       <source>Thư mục:</source>
-      <translation type="unfinished" />
+      <translation>Folder:</translation>
     </message>
     <message>
       <source>Tên tệp:</source>
-      <translation type="unfinished" />
+      <translation>Name:</translation>
     </message>
     <message>
       <source>Xuất Excel: {title}</source>
-      <translation type="unfinished" />
+      <translation>Export to Excel: {title}</translation>
     </message>
     <message>
       <source>Đã xuất ra {path}. Tệp có dữ liệu người dân: giữ cẩn thận.</source>
-      <translation type="unfinished" />
+      <translation>Exported to {path}. It holds citizens' data: keep it safe.</translation>
     </message>
   </context>
   <context>
@@ -710,27 +695,27 @@
     <name>FormsCard</name>
     <message>
       <source>Bỏ mẫu đã chọn</source>
-      <translation type="unfinished" />
+      <translation>Remove the chosen form</translation>
     </message>
     <message>
       <source>Chưa có mẫu riêng: các giấy in theo mẫu kèm phần mềm.</source>
-      <translation type="unfinished" />
+      <translation>No own form: papers are printed from ours.</translation>
     </message>
     <message>
       <source>Mẫu của xã</source>
-      <translation type="unfinished" />
+      <translation>The commune's forms</translation>
     </message>
     <message>
       <source>Mẫu giấy của xã</source>
-      <translation type="unfinished" />
+      <translation>The commune's forms</translation>
     </message>
     <message>
       <source>Nạp mẫu giấy</source>
-      <translation type="unfinished" />
+      <translation>Load a form</translation>
     </message>
     <message>
       <source>Nạp mẫu từ tệp   Ctrl+O</source>
-      <translation type="unfinished" />
+      <translation>Load a form   Ctrl+O</translation>
     </message>
   </context>
   <context>
@@ -1034,7 +1019,7 @@
     <name>ListsScreen</name>
     <message>
       <source>Danh sách</source>
-      <translation type="unfinished" />
+      <translation>List</translation>
     </message>
     <message>
       <source>In   Ctrl+P</source>
@@ -1042,17 +1027,17 @@
     </message>
     <message>
       <source>Kỳ này không có gì trong danh sách.</source>
-      <translation type="unfinished" />
+      <translation>Nothing is on the list of this period.</translation>
     </message>
     <message>
       <source>Xuất Excel   Ctrl+E</source>
-      <translation type="unfinished" />
+      <translation>Export to Excel   Ctrl+E</translation>
     </message>
     <message numerus="yes">
       <source>Đã in {n} danh sách.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{n} list was printed.</numerusform>
+        <numerusform>{n} lists were printed.</numerusform>
       </translation>
     </message>
   </context>
@@ -1144,51 +1129,51 @@
     <name>OwnDaysCard</name>
     <message>
       <source>Bỏ ngày đã chọn</source>
-      <translation type="unfinished" />
+      <translation>Remove the chosen day</translation>
     </message>
     <message>
       <source>Chưa đặt ngày nào.</source>
-      <translation type="unfinished" />
+      <translation>No day is set.</translation>
     </message>
     <message>
       <source>Loại</source>
-      <translation type="unfinished" />
+      <translation>Kind</translation>
     </message>
     <message>
       <source>Lý do, như người dân đọc</source>
-      <translation type="unfinished" />
+      <translation>Reason, as a citizen reads it</translation>
     </message>
     <message>
       <source>Ngày</source>
-      <translation type="unfinished" />
+      <translation>Day</translation>
     </message>
     <message>
       <source>Ngày nghỉ, ngày làm bù của xã</source>
-      <translation type="unfinished" />
+      <translation>The commune's days off and working days</translation>
     </message>
     <message>
       <source>Ngày đã đặt</source>
-      <translation type="unfinished" />
+      <translation>Days set</translation>
     </message>
     <message>
       <source>Số văn bản</source>
-      <translation type="unfinished" />
+      <translation>Number of the decision</translation>
     </message>
     <message>
       <source>Thêm ngày</source>
-      <translation type="unfinished" />
+      <translation>Add the day</translation>
     </message>
     <message>
       <source>làm bù</source>
-      <translation type="unfinished" />
+      <translation>working</translation>
     </message>
     <message>
       <source>nghỉ</source>
-      <translation type="unfinished" />
+      <translation>off</translation>
     </message>
     <message>
       <source>nghỉ do bão số 12</source>
-      <translation type="unfinished" />
+      <translation>closed for storm 12</translation>
     </message>
   </context>
   <context>
@@ -1264,27 +1249,27 @@ sao</source>
     <name>PeriodBar</name>
     <message>
       <source>Lùi lại (Ctrl+←)</source>
-      <translation type="unfinished" />
+      <translation>Back (Ctrl+←)</translation>
     </message>
     <message>
       <source>Ngày</source>
-      <translation type="unfinished" />
+      <translation>Day</translation>
     </message>
     <message>
       <source>Theo ngày</source>
-      <translation type="unfinished" />
+      <translation>By day</translation>
     </message>
     <message>
       <source>Theo ngày hay tháng</source>
-      <translation type="unfinished" />
+      <translation>By day or month</translation>
     </message>
     <message>
       <source>Theo tháng</source>
-      <translation type="unfinished" />
+      <translation>By month</translation>
     </message>
     <message>
       <source>Tới sau (Ctrl+→)</source>
-      <translation type="unfinished" />
+      <translation>On (Ctrl+→)</translation>
     </message>
   </context>
   <context>
@@ -1323,7 +1308,7 @@ once there are a name and a procedure.</translation>
     <name>ProcedureModel</name>
     <message>
       <source>Mã</source>
-      <translation type="unfinished" />
+      <translation>Code</translation>
     </message>
     <message>
       <source>Thủ tục</source>
@@ -1482,35 +1467,35 @@ once there are a name and a procedure.</translation>
     <name>SettingsScreen</name>
     <message>
       <source>Thiết lập của xã</source>
-      <translation type="unfinished" />
+      <translation>The commune's settings</translation>
     </message>
     <message>
       <source>Về danh mục   Esc</source>
-      <translation type="unfinished" />
+      <translation>To the catalogue   Esc</translation>
     </message>
     <message>
       <source>Đã bỏ mẫu {name}.</source>
-      <translation type="unfinished" />
+      <translation>Form {name} was removed.</translation>
     </message>
     <message>
       <source>Đã bỏ tài khoản.</source>
-      <translation type="unfinished" />
+      <translation>The account was removed.</translation>
     </message>
     <message>
       <source>Đã bỏ {day}.</source>
-      <translation type="unfinished" />
+      <translation>{day} was removed.</translation>
     </message>
     <message>
       <source>Đã lưu tài khoản nhận phí.</source>
-      <translation type="unfinished" />
+      <translation>The account is kept.</translation>
     </message>
     <message>
       <source>Đã nạp mẫu {name}; các giấy in từ giờ theo mẫu này.</source>
-      <translation type="unfinished" />
+      <translation>Form {name} is loaded; papers are printed from it now.</translation>
     </message>
     <message>
       <source>Đã đặt {day}; hẹn trả của hồ sơ mới theo ngày này.</source>
-      <translation type="unfinished" />
+      <translation>{day} is set; due dates of new cases go by it.</translation>
     </message>
   </context>
   <context>
@@ -1774,31 +1759,31 @@ once there are a name and a procedure.</translation>
     <name>TermLine</name>
     <message>
       <source>Cắt giảm còn (theo quy định {by_law})</source>
-      <translation type="unfinished" />
+      <translation>Cut to (by law {by_law})</translation>
     </message>
     <message>
       <source>Theo quy định {by_law}, cam kết</source>
-      <translation type="unfinished" />
+      <translation>By law {by_law}, promised</translation>
     </message>
     <message>
       <source>giờ làm việc</source>
-      <translation type="unfinished" />
+      <translation>working hours</translation>
     </message>
     <message>
       <source>ngày</source>
-      <translation type="unfinished" />
+      <translation>days</translation>
     </message>
     <message>
       <source>ngày làm việc</source>
-      <translation type="unfinished" />
+      <translation>working days</translation>
     </message>
     <message>
       <source>trong ngày</source>
-      <translation type="unfinished" />
+      <translation>same day</translation>
     </message>
     <message>
       <source>Đơn vị</source>
-      <translation type="unfinished" />
+      <translation>Unit</translation>
     </message>
   </context>
   <context>
@@ -1897,7 +1882,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Giờ nhận trên giấy ({at}) chưa tới; hãy xem lại tờ giấy và đồng hồ của máy.</source>
-      <translation type="unfinished" />
+      <translation>The paper's hour ({at}) has not come; check the paper and the PC's clock.</translation>
     </message>
     <message>
       <source>Hãy gõ ngày và giờ nhận ghi trên giấy, ví dụ 23/11/2026 và 9:30.</source>
@@ -1953,15 +1938,23 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Không ghi được tệp {path}; hãy đóng tệp nếu đang mở, hoặc chọn nơi lưu khác.</source>
-      <translation type="unfinished" />
+      <translation>{path} cannot be written; close it where it is open, or choose another place.</translation>
     </message>
     <message>
       <source>Không hiểu thời hạn “{text}”; hãy viết như 5wd, 8h, 15d, 3wd+5wd hoặc same-day@15.</source>
       <translation>The term “{text}” is not understood; write it like 5wd, 8h, 15d, 3wd+5wd or same-day@15.</translation>
     </message>
     <message>
+      <source>Không in được ký tự “{letters}” (trong “{text}”); hãy gõ lại bằng chữ in được.</source>
+      <translation>“{letters}” (in “{text}”) cannot be printed; type it again in letters that can.</translation>
+    </message>
+    <message>
       <source>Không nhập được {file}: {why}.</source>
       <translation>{file} cannot be imported: {why}.</translation>
+    </message>
+    <message>
+      <source>Không thấy kho dữ liệu {path} của tệp khóa đang có; hãy đặt lại tệp này hoặc chép từ bản sao lưu, đừng xóa tệp khóa.</source>
+      <translation>The data store {path} of the key file here is missing; put it back or copy it from a backup, and do not delete the key file.</translation>
     </message>
     <message>
       <source>Không thực hiện được việc này.</source>
@@ -2014,6 +2007,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Máy in “{printer}” không nhận lệnh; hồ sơ đã lưu, hãy kiểm tra máy in rồi in lại.</source>
       <translation>The printer “{printer}” does not take the job; the case is stored, check the printer and print again.</translation>
+    </message>
+    <message>
+      <source>Máy không còn đủ {needed} MB bộ nhớ để mở khóa; hãy đóng bớt chương trình rồi thử lại.</source>
+      <translation>The PC no longer has the {needed} MB of memory that unlocking takes; close some programs and try again.</translation>
     </message>
     <message>
       <source>Mã đăng ký sai hoặc đã hết hạn; hãy xin cấp trên phiếu mới.</source>
@@ -2072,6 +2069,10 @@ once there are a name and a procedure.</translation>
       <translation>This desk has used up its case numbers of {day}; go on at another desk or tell the superior.</translation>
     </message>
     <message>
+      <source>Quầy đã khóa; hãy đăng nhập rồi làm lại.</source>
+      <translation>The desk is locked; sign in and do it again.</translation>
+    </message>
+    <message>
       <source>Sai mật khẩu; hãy kiểm tra bộ gõ, phím Caps Lock rồi nhập lại.</source>
       <translation>Wrong passphrase; check the input method and Caps Lock, then type it again.</translation>
     </message>
@@ -2085,7 +2086,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Số {case_code} cấp cho ngày {day}; ngày giờ nhận trên giấy phải là ngày đó, hãy xem lại tờ giấy.</source>
-      <translation type="unfinished" />
+      <translation>Number {case_code} is for {day}; the day on the paper must be that day, check the paper.</translation>
     </message>
     <message>
       <source>Số {case_code} không có trong các số đã cấp ra giấy; hãy chọn số trong danh sách.</source>
@@ -2102,6 +2103,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Sự kiện {seq} của nhật ký quá lớn hoặc sai dạng nên không gửi được; hãy báo cán bộ tin học.</source>
       <translation>Event {seq} of the log is too large or not well-formed and cannot be sent; call your IT person.</translation>
+    </message>
+    <message>
+      <source>Thư mục {path} có dữ liệu không do bản làm thử tạo ra; không xóa gì, hãy chọn thư mục khác.</source>
+      <translation>The folder {path} holds data that the demonstration did not make; nothing was deleted, choose another folder.</translation>
     </message>
     <message>
       <source>Thủ tục {code} không còn thời hạn {term} trong danh mục; hãy xem lại thời gian cam kết.</source>
@@ -2130,6 +2135,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Tài khoản nhận tiền chưa đúng: {fault}; hãy kiểm tra lại với ngân hàng.</source>
       <translation>The receiving account is not right: {fault}; check it with the bank.</translation>
+    </message>
+    <message>
+      <source>Tên đăng nhập “{staff}” không dùng được; chỉ gồm chữ cái không dấu và chữ số.</source>
+      <translation>The login “{staff}” cannot be used; only letters without marks and digits.</translation>
     </message>
     <message>
       <source>Tên đăng nhập “{staff}” đã có; hãy chọn tên khác.</source>
@@ -2208,34 +2217,34 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Biên lai</source>
-      <translation type="unfinished" />
+      <translation>Fee receipt</translation>
     </message>
     <message>
       <source>Biên lai ghi hai lần: {marks}.</source>
-      <translation type="unfinished" />
+      <translation>Fee receipts recorded twice: {marks}.</translation>
     </message>
     <message>
       <source>Biểu mức thu</source>
-      <translation type="unfinished" />
+      <translation>Fee table</translation>
     </message>
     <message>
       <source>Bàn giao</source>
-      <translation type="unfinished" />
+      <translation>Handed on</translation>
     </message>
     <message numerus="yes">
       <source>Bàn giao {n} hồ sơ.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{n} case handed on.</numerusform>
+        <numerusform>{n} cases handed on.</numerusform>
       </translation>
     </message>
     <message>
       <source>Báo cáo</source>
-      <translation type="unfinished" />
+      <translation>Reports</translation>
     </message>
     <message>
       <source>Báo cáo số hồ sơ, số giấy</source>
-      <translation type="unfinished" />
+      <translation>Report on case and slip numbers</translation>
     </message>
     <message>
       <source>Bổ sung</source>
@@ -2275,7 +2284,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Chưa đến lấy kết quả</source>
-      <translation type="unfinished" />
+      <translation>Not collected</translation>
     </message>
     <message>
       <source>Chờ bổ sung</source>
@@ -2283,7 +2292,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Chờ người dân</source>
-      <translation type="unfinished" />
+      <translation>Waiting for citizens</translation>
     </message>
     <message>
       <source>Chờ nộp tiền</source>
@@ -2307,7 +2316,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Cá nhân, tổ chức</source>
-      <translation type="unfinished" />
+      <translation>Applicant</translation>
     </message>
     <message>
       <source>Cán bộ trong xã</source>
@@ -2315,7 +2324,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Còn lại trong ngày</source>
-      <translation type="unfinished" />
+      <translation>Left for the day</translation>
     </message>
     <message numerus="yes">
       <source>Còn {n} giấy tiếp nhận chưa in (mới nhất {code}); mở hồ sơ ở F3 để in.</source>
@@ -2334,7 +2343,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Căn cứ</source>
-      <translation type="unfinished" />
+      <translation>Legal basis</translation>
     </message>
     <message>
       <source>Cơ quan</source>
@@ -2346,7 +2355,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Cấp giải quyết</source>
-      <translation type="unfinished" />
+      <translation>Settled by</translation>
     </message>
     <message>
       <source>Cấp trên (liên thông)</source>
@@ -2354,15 +2363,15 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Danh mục</source>
-      <translation type="unfinished" />
+      <translation>Catalogue</translation>
     </message>
     <message>
       <source>Danh sách bàn giao hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Cases handed on</translation>
     </message>
     <message>
       <source>Danh sách thu phí, lệ phí</source>
-      <translation type="unfinished" />
+      <translation>Fees collected</translation>
     </message>
     <message>
       <source>Dây mạng</source>
@@ -2398,7 +2407,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Ghi đã nộp tiền</source>
-      <translation type="unfinished" />
+      <translation>Record payment</translation>
     </message>
     <message>
       <source>Gia hạn</source>
@@ -2422,7 +2431,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Giờ</source>
-      <translation type="unfinished" />
+      <translation>Time</translation>
     </message>
     <message>
       <source>Gửi ngay</source>
@@ -2438,7 +2447,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Hạn</source>
-      <translation type="unfinished" />
+      <translation>Limit</translation>
     </message>
     <message>
       <source>Hẹn trả</source>
@@ -2458,7 +2467,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Hồ sơ sắp đến hạn</source>
-      <translation type="unfinished" />
+      <translation>Cases that cannot wait</translation>
     </message>
     <message>
       <source>Hộ KD, doanh nghiệp</source>
@@ -2493,6 +2502,10 @@ once there are a name and a procedure.</translation>
       <translation>No longer applies{since}: {ending}{by}.</translation>
     </message>
     <message>
+      <source>Không có thư xin lỗi nào chưa in.</source>
+      <translation>No apology is left to print.</translation>
+    </message>
+    <message>
       <source>Không có trong danh mục theo {absent_from}; kiểm tra trước khi tiếp nhận.</source>
       <translation>Not in the catalogue of {absent_from}; check before receiving.</translation>
     </message>
@@ -2506,7 +2519,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Không thiếu số nào.</source>
-      <translation type="unfinished" />
+      <translation>No number is missing.</translation>
     </message>
     <message>
       <source>Không đọc được giới tính; hãy chọn tay.</source>
@@ -2518,7 +2531,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Kiểm số</source>
-      <translation type="unfinished" />
+      <translation>Numbers</translation>
     </message>
     <message>
       <source>Ký hiệu “{sign}” khác dạng thường gặp AA-26T; hãy xem lại.</source>
@@ -2538,7 +2551,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Loại</source>
-      <translation type="unfinished" />
+      <translation>Kind</translation>
     </message>
     <message>
       <source>Loại giấy tờ</source>
@@ -2546,7 +2559,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Loại phí, lệ phí</source>
-      <translation type="unfinished" />
+      <translation>Fee</translation>
     </message>
     <message>
       <source>Lãnh đạo đồng ý yêu cầu lại: {leader}</source>
@@ -2578,7 +2591,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Mã hồ sơ đã hủy</source>
-      <translation type="unfinished" />
+      <translation>Case codes voided</translation>
     </message>
     <message>
       <source>Mã nơi đăng ký khai sinh {place} không có trong danh sách tỉnh; hãy xem lại.</source>
@@ -2606,11 +2619,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Nguồn</source>
-      <translation type="unfinished" />
+      <translation>Source</translation>
     </message>
     <message>
       <source>Ngày</source>
-      <translation type="unfinished" />
+      <translation>Day</translation>
     </message>
     <message>
       <source>Ngày sinh</source>
@@ -2618,11 +2631,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Ngày, loại giấy</source>
-      <translation type="unfinished" />
+      <translation>Day or paper</translation>
     </message>
     <message>
       <source>Người lập</source>
-      <translation type="unfinished" />
+      <translation>Made by</translation>
     </message>
     <message>
       <source>Người nộp thay</source>
@@ -2630,11 +2643,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Người thu, ghi chú</source>
-      <translation type="unfinished" />
+      <translation>Collected by, note</translation>
     </message>
     <message>
       <source>Nhận</source>
-      <translation type="unfinished" />
+      <translation>Received</translation>
     </message>
     <message>
       <source>Nhận bổ sung</source>
@@ -2654,9 +2667,9 @@ once there are a name and a procedure.</translation>
     </message>
     <message numerus="yes">
       <source>Nhận {n} hồ sơ, đã trả {returned}.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{n} case received, {returned} returned.</numerusform>
+        <numerusform>{n} cases received, {returned} returned.</numerusform>
       </translation>
     </message>
     <message>
@@ -2665,7 +2678,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Nơi trả, ghi chú</source>
-      <translation type="unfinished" />
+      <translation>Returned at, note</translation>
     </message>
     <message>
       <source>Nộp hộ đơn vị khác</source>
@@ -2681,27 +2694,27 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Phiếu kiểm soát</source>
-      <translation type="unfinished" />
+      <translation>Control slip</translation>
     </message>
     <message>
       <source>Phiếu thu hồi kết quả</source>
-      <translation type="unfinished" />
+      <translation>Recall slip</translation>
     </message>
     <message>
       <source>Phiếu thu tạm</source>
-      <translation type="unfinished" />
+      <translation>Fee note</translation>
     </message>
     <message>
       <source>Phiếu trả kết quả</source>
-      <translation type="unfinished" />
+      <translation>Return slip</translation>
     </message>
     <message>
       <source>Phiếu từ chối</source>
-      <translation type="unfinished" />
+      <translation>Refusal</translation>
     </message>
     <message>
       <source>Phiếu yêu cầu bổ sung</source>
-      <translation type="unfinished" />
+      <translation>Supplement request</translation>
     </message>
     <message>
       <source>Phí</source>
@@ -2729,11 +2742,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Quy trình</source>
-      <translation type="unfinished" />
+      <translation>Process</translation>
     </message>
     <message>
       <source>Quyết định</source>
-      <translation type="unfinished" />
+      <translation>Decision</translation>
     </message>
     <message>
       <source>Quyển {book}, số {number}</source>
@@ -2765,7 +2778,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Sắp đến hạn</source>
-      <translation type="unfinished" />
+      <translation>Due soon</translation>
     </message>
     <message>
       <source>Số</source>
@@ -2777,11 +2790,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Số giấy không còn giá trị</source>
-      <translation type="unfinished" />
+      <translation>Slips no longer valid</translation>
     </message>
     <message>
       <source>Số giấy trong năm</source>
-      <translation type="unfinished" />
+      <translation>Slip numbers of the year</translation>
     </message>
     <message>
       <source>Số giấy tờ</source>
@@ -2793,15 +2806,15 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Số hồ sơ trong ngày</source>
-      <translation type="unfinished" />
+      <translation>Case serials of the day</translation>
     </message>
     <message>
       <source>Số tiền</source>
-      <translation type="unfinished" />
+      <translation>Amount</translation>
     </message>
     <message>
       <source>Số đã hủy</source>
-      <translation type="unfinished" />
+      <translation>Voids</translation>
     </message>
     <message>
       <source>Số định danh cho giới tính {sex}, khác giới tính đã ghi.</source>
@@ -2821,7 +2834,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Sổ số đã hủy</source>
-      <translation type="unfinished" />
+      <translation>Void register</translation>
     </message>
     <message>
       <source>Sổ theo dõi</source>
@@ -2829,11 +2842,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Sổ theo dõi hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Register of cases</translation>
     </message>
     <message>
       <source>Sổ {book}, số {number}</source>
-      <translation type="unfinished" />
+      <translation>Book {book}, number {number}</translation>
     </message>
     <message>
       <source>Sửa</source>
@@ -2841,7 +2854,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Sửa danh mục và thiết lập</source>
-      <translation type="unfinished" />
+      <translation>Edit catalogue and settings</translation>
     </message>
     <message>
       <source>Sửa hồ sơ</source>
@@ -2849,21 +2862,21 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>TT</source>
-      <translation type="unfinished" />
+      <translation>No</translation>
     </message>
     <message>
       <source>Thay bằng</source>
-      <translation type="unfinished" />
+      <translation>Replaced by</translation>
     </message>
     <message>
       <source>Thiếu</source>
-      <translation type="unfinished" />
+      <translation>Missing</translation>
     </message>
     <message numerus="yes">
       <source>Thiếu {n} số: hãy tìm giấy đã dùng số đó.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{n} number is missing: look for the paper that used it.</numerusform>
+        <numerusform>{n} numbers are missing: look for the papers that used them.</numerusform>
       </translation>
     </message>
     <message>
@@ -2884,11 +2897,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Thông báo dừng</source>
-      <translation type="unfinished" />
+      <translation>Stop notice</translation>
     </message>
     <message>
       <source>Thông báo kết thúc hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Closing notice</translation>
     </message>
     <message>
       <source>Thông báo nghĩa vụ tài chính</source>
@@ -2896,7 +2909,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Thông báo nộp tiền</source>
-      <translation type="unfinished" />
+      <translation>Payment notice</translation>
     </message>
     <message>
       <source>Thư mục PDF</source>
@@ -2904,7 +2917,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Thời hạn</source>
-      <translation type="unfinished" />
+      <translation>Term</translation>
     </message>
     <message>
       <source>Thời hạn giải quyết</source>
@@ -2964,7 +2977,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Trả</source>
-      <translation type="unfinished" />
+      <translation>Returned</translation>
     </message>
     <message>
       <source>Trả kết quả</source>
@@ -2976,7 +2989,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Trả ngay</source>
-      <translation type="unfinished" />
+      <translation>At once</translation>
     </message>
     <message>
       <source>Trực tuyến</source>
@@ -2988,7 +3001,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Tình trạng</source>
-      <translation type="unfinished" />
+      <translation>Standing</translation>
     </message>
     <message>
       <source>Tại quầy</source>
@@ -2996,7 +3009,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Tổng cộng (đã trừ khoản hủy)</source>
-      <translation type="unfinished" />
+      <translation>Totals (cancelled taken off)</translation>
     </message>
     <message>
       <source>Từ chối</source>
@@ -3016,7 +3029,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Từ số</source>
-      <translation type="unfinished" />
+      <translation>From</translation>
     </message>
     <message>
       <source>Tự nộp</source>
@@ -3024,7 +3037,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Việc cần làm</source>
-      <translation type="unfinished" />
+      <translation>To do</translation>
     </message>
     <message>
       <source>Xin lỗi và gia hạn</source>
@@ -3060,7 +3073,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>bưu chính</source>
-      <translation type="unfinished" />
+      <translation>post</translation>
     </message>
     <message>
       <source>bị bãi bỏ</source>
@@ -3072,7 +3085,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>bổ sung: {what}</source>
-      <translation type="unfinished" />
+      <translation>to bring: {what}</translation>
+    </message>
+    <message>
+      <source>cao nhất {amount} một bản</source>
+      <translation>at most {amount} a copy</translation>
     </message>
     <message>
       <source>chuyển đến {to}</source>
@@ -3080,7 +3097,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>chưa biết</source>
-      <translation type="unfinished" />
+      <translation>not known</translation>
     </message>
     <message>
       <source>chưa có</source>
@@ -3088,7 +3105,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>chưa khai</source>
-      <translation type="unfinished" />
+      <translation>not set</translation>
     </message>
     <message>
       <source>chưa tiếp nhận</source>
@@ -3100,11 +3117,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>chọn danh sách</source>
-      <translation type="unfinished" />
+      <translation>choose a list</translation>
     </message>
     <message>
       <source>chọn nhóm</source>
-      <translation type="unfinished" />
+      <translation>choose a group</translation>
     </message>
     <message>
       <source>chọn việc</source>
@@ -3116,11 +3133,15 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>chờ nộp</source>
-      <translation type="unfinished" />
+      <translation>not paid yet</translation>
     </message>
     <message>
       <source>chờ xác minh mã</source>
-      <translation type="unfinished" />
+      <translation>code to be verified</translation>
+    </message>
+    <message>
+      <source>chữ in được thay cho “{letters}” (trong “{text}”)</source>
+      <translation>letters that print in place of “{letters}” (in “{text}”)</translation>
     </message>
     <message>
       <source>cơ quan giải quyết</source>
@@ -3128,7 +3149,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>cả nước</source>
-      <translation type="unfinished" />
+      <translation>national</translation>
     </message>
     <message>
       <source>cấp trên trả lại</source>
@@ -3139,16 +3160,16 @@ once there are a name and a procedure.</translation>
       <translation>acknowledged</translation>
     </message>
     <message>
+      <source>cấp tỉnh quy định, chưa khai</source>
+      <translation>set by the province, not known here</translation>
+    </message>
+    <message>
       <source>của tỉnh</source>
-      <translation type="unfinished" />
+      <translation>province</translation>
     </message>
     <message>
       <source>của xã</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>danh mục chưa ghi</source>
-      <translation type="unfinished" />
+      <translation>commune</translation>
     </message>
     <message>
       <source>email</source>
@@ -3160,7 +3181,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>giải quyết hoặc gia hạn</source>
-      <translation type="unfinished" />
+      <translation>settle or extend</translation>
     </message>
     <message>
       <source>giải quyết ngay</source>
@@ -3188,15 +3209,15 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>gõ ngày</source>
-      <translation type="unfinished" />
+      <translation>type a day</translation>
     </message>
     <message>
       <source>gọi người dân</source>
-      <translation type="unfinished" />
+      <translation>call the citizen</translation>
     </message>
     <message>
       <source>hôm nay, {time}</source>
-      <translation type="unfinished" />
+      <translation>today, {time}</translation>
     </message>
     <message>
       <source>hẹn cũ {day}</source>
@@ -3212,7 +3233,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>hết hạn bổ sung: nhận thêm hoặc đóng hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>time to complete is over: take it or close the case</translation>
     </message>
     <message>
       <source>họ tên chủ hồ sơ</source>
@@ -3228,11 +3249,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>in</source>
-      <translation type="unfinished" />
+      <translation>print</translation>
     </message>
     <message>
       <source>in danh sách</source>
-      <translation type="unfinished" />
+      <translation>print the list</translation>
     </message>
     <message>
       <source>in giấy</source>
@@ -3244,19 +3265,19 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>in niêm yết</source>
-      <translation type="unfinished" />
+      <translation>print the posting</translation>
     </message>
     <message>
       <source>in phiếu hướng dẫn</source>
-      <translation type="unfinished" />
+      <translation>print the guidance</translation>
     </message>
     <message>
       <source>in thư xin lỗi</source>
-      <translation type="unfinished" />
+      <translation>print apologies</translation>
     </message>
     <message>
       <source>in thư xin lỗi, gửi người dân</source>
-      <translation type="unfinished" />
+      <translation>print the apology, send it</translation>
     </message>
     <message>
       <source>không có phần “{token}”</source>
@@ -3276,7 +3297,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>không thu</source>
-      <translation type="unfinished" />
+      <translation>nothing</translation>
     </message>
     <message>
       <source>không thấy máy in</source>
@@ -3292,11 +3313,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>kết quả số {number}: gọi người dân</source>
-      <translation type="unfinished" />
+      <translation>result {number}: call the citizen</translation>
     </message>
     <message>
       <source>kỳ trước, kỳ sau</source>
-      <translation type="unfinished" />
+      <translation>period before, after</translation>
     </message>
     <message>
       <source>lãnh đạo</source>
@@ -3316,7 +3337,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>lưu phần đang nhập</source>
-      <translation type="unfinished" />
+      <translation>keep what is typed</translation>
     </message>
     <message>
       <source>lưu vào {folder}</source>
@@ -3355,20 +3376,28 @@ once there are a name and a procedure.</translation>
       <translation>open the desk</translation>
     </message>
     <message>
+      <source>mức thu từ 0 đến 999.999.999.999 đồng</source>
+      <translation>a fee from 0 to 999,999,999,999 đồng</translation>
+    </message>
+    <message>
       <source>ngày cấp</source>
       <translation>day of issue</translation>
     </message>
     <message>
       <source>ngày nghỉ, tài khoản, mẫu giấy</source>
-      <translation type="unfinished" />
+      <translation>days, account, forms</translation>
     </message>
     <message>
       <source>ngày sinh</source>
       <translation>birth date</translation>
     </message>
     <message>
+      <source>ngày sinh không sau hôm nay</source>
+      <translation>a date of birth that is not after today</translation>
+    </message>
+    <message>
       <source>ngày, tháng</source>
-      <translation type="unfinished" />
+      <translation>day, month</translation>
     </message>
     <message>
       <source>người ký</source>
@@ -3380,11 +3409,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>nạp mẫu</source>
-      <translation type="unfinished" />
+      <translation>load a form</translation>
     </message>
     <message>
       <source>nộp {amount} đ: {what}</source>
-      <translation type="unfinished" />
+      <translation>to pay {amount} đ: {what}</translation>
     </message>
     <message>
       <source>phiếu kiểm soát</source>
@@ -3413,6 +3442,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>phiếu yêu cầu bổ sung</source>
       <translation>supplement request</translation>
+    </message>
+    <message>
+      <source>phải nộp</source>
+      <translation>required</translation>
     </message>
     <message>
       <source>phải thu</source>
@@ -3467,6 +3500,14 @@ once there are a name and a procedure.</translation>
       <translation>how many copies of a paper</translation>
     </message>
     <message>
+      <source>số bản của giấy tờ từ 0 đến 9.999</source>
+      <translation>a number of copies of each paper from 0 to 9,999</translation>
+    </message>
+    <message>
+      <source>số bộ hồ sơ từ 1 đến 999</source>
+      <translation>a number of sets from 1 to 999</translation>
+    </message>
+    <message>
       <source>số chứng minh cũ</source>
       <translation>old ID number</translation>
     </message>
@@ -3512,11 +3553,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>sửa mức của xã</source>
-      <translation type="unfinished" />
+      <translation>edit the commune's own</translation>
     </message>
     <message>
       <source>thay bằng số {number}</source>
-      <translation type="unfinished" />
+      <translation>replaced by number {number}</translation>
     </message>
     <message>
       <source>thay bằng {codes}</source>
@@ -3540,7 +3581,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>thông báo dừng</source>
-      <translation type="unfinished" />
+      <translation>stop notice</translation>
     </message>
     <message>
       <source>thông báo kết thúc</source>
@@ -3596,22 +3637,26 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>tại quầy</source>
-      <translation type="unfinished" />
+      <translation>desk</translation>
     </message>
     <message>
       <source>tại xã {first}, sau đó {last}</source>
       <translation>at the commune {first}, then {last}</translation>
     </message>
+    <message>
+      <source>từ trang {page} {amount}</source>
+      <translation>from page {page} {amount}</translation>
+    </message>
     <message numerus="yes">
       <source>từ {since}, {n} ngày</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>since {since}, {n} day</numerusform>
+        <numerusform>since {since}, {n} days</numerusform>
       </translation>
     </message>
     <message>
       <source>việc thường làm của nhóm</source>
-      <translation type="unfinished" />
+      <translation>usual act of the group</translation>
     </message>
     <message>
       <source>việc tiếp theo</source>
@@ -3619,7 +3664,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>về danh mục</source>
-      <translation type="unfinished" />
+      <translation>to the catalogue</translation>
     </message>
     <message>
       <source>về quầy {when}</source>
@@ -3627,7 +3672,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>xuất Excel</source>
-      <translation type="unfinished" />
+      <translation>export to Excel</translation>
     </message>
     <message>
       <source>xuống danh sách</source>
@@ -3643,11 +3688,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>{amount} (mức của xã)</source>
-      <translation type="unfinished" />
+      <translation>{amount} (the commune's own)</translation>
     </message>
     <message>
       <source>{day} {date}</source>
-      <translation type="unfinished" />
+      <translation>{day} {date}</translation>
     </message>
     <message>
       <source>{field} không quá {most} ký tự</source>
@@ -3655,18 +3700,38 @@ once there are a name and a procedure.</translation>
     </message>
     <message numerus="yes">
       <source>{group}: {n} hồ sơ</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{group}: {n} case</numerusform>
+        <numerusform>{group}: {n} cases</numerusform>
       </translation>
     </message>
     <message>
+      <source>{k} bản chính</source>
+      <translation>originals: {k}</translation>
+    </message>
+    <message>
+      <source>{k} bản sao</source>
+      <translation>copies: {k}</translation>
+    </message>
+    <message>
+      <source>{k} phút</source>
+      <translation>{k} min</translation>
+    </message>
+    <message>
       <source>{method}; {note}</source>
-      <translation type="unfinished" />
+      <translation>{method}; {note}</translation>
     </message>
     <message>
       <source>{name} “{text}” có ký tự lạ</source>
       <translation>{name} “{text}” has a strange character</translation>
+    </message>
+    <message>
+      <source>{name}: {amount} ({instrument}, {scope})</source>
+      <translation>{name}: {amount} ({instrument}, {scope})</translation>
+    </message>
+    <message>
+      <source>{no}. {name} ({what})</source>
+      <translation>{no}. {name} ({what})</translation>
     </message>
     <message numerus="yes">
       <source>{n} giấy tờ</source>
@@ -3684,16 +3749,16 @@ once there are a name and a procedure.</translation>
     </message>
     <message numerus="yes">
       <source>{n} hồ sơ không chờ được.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{n} case cannot wait.</numerusform>
+        <numerusform>{n} cases cannot wait.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>{n} khoản thu chưa ghi số biên lai.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{n} payment has no fee receipt yet.</numerusform>
+        <numerusform>{n} payments have no fee receipt yet.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -3712,24 +3777,28 @@ once there are a name and a procedure.</translation>
     </message>
     <message numerus="yes">
       <source>{n} số đã hủy, đều được giữ lại và không cấp lại.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{n} number voided; it is kept and never given again.</numerusform>
+        <numerusform>{n} numbers voided; all are kept and never given again.</numerusform>
       </translation>
     </message>
     <message>
       <source>{one} {other}</source>
-      <translation type="unfinished" />
+      <translation>{one} {other}</translation>
+    </message>
+    <message>
+      <source>{one}, {other}</source>
+      <translation>{one}, {other}</translation>
     </message>
     <message>
       <source>{on}, quá giờ</source>
-      <translation type="unfinished" />
+      <translation>{on}, past the hour</translation>
     </message>
     <message numerus="yes">
       <source>{on}, quá {n} ngày</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{on}, {n} day late</numerusform>
+        <numerusform>{on}, {n} days late</numerusform>
       </translation>
     </message>
     <message>
@@ -3738,11 +3807,15 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>{promised} (cắt giảm, theo quy định {by_law})</source>
-      <translation type="unfinished" />
+      <translation>{promised} (cut, by law {by_law})</translation>
+    </message>
+    <message>
+      <source>{row}, chưa đối chiếu</source>
+      <translation>{row}, not verified</translation>
     </message>
     <message>
       <source>{slip}, năm {year}</source>
-      <translation type="unfinished" />
+      <translation>{slip}, {year}</translation>
     </message>
     <message>
       <source>{state}, còn {rest}</source>
@@ -3751,6 +3824,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>{term}, nhận sau {hour}:00 thì tính từ ngày làm việc tiếp theo</source>
       <translation>{term}, counted from the next working day when received after {hour}:00</translation>
+    </message>
+    <message>
+      <source>{term}: {case}</source>
+      <translation>{term}: {case}</translation>
     </message>
     <message>
       <source>{told} · hẹn trả {when}</source>
@@ -3762,9 +3839,9 @@ once there are a name and a procedure.</translation>
     </message>
     <message numerus="yes">
       <source>{to}: {n} hồ sơ</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{to}: {n} case</numerusform>
+        <numerusform>{to}: {n} cases</numerusform>
       </translation>
     </message>
     <message>
@@ -3788,6 +3865,10 @@ once there are a name and a procedure.</translation>
       <translation>next field</translation>
     </message>
     <message>
+      <source>Đang kết thúc việc đang làm…</source>
+      <translation>Finishing what was begun…</translation>
+    </message>
+    <message>
       <source>Đang xử lý</source>
       <translation>In progress</translation>
     </message>
@@ -3809,7 +3890,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Đã cấp</source>
-      <translation type="unfinished" />
+      <translation>Given</translation>
     </message>
     <message>
       <source>Đã dừng</source>
@@ -3837,7 +3918,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Đã hủy</source>
-      <translation type="unfinished" />
+      <translation>Void</translation>
     </message>
     <message>
       <source>Đã hủy khoản thu của hồ sơ {code}.</source>
@@ -3853,7 +3934,14 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Đã hủy trong ngày</source>
-      <translation type="unfinished" />
+      <translation>Cancelled on the day</translation>
+    </message>
+    <message numerus="yes">
+      <source>Đã in {n} thư xin lỗi.</source>
+      <translation>
+        <numerusform>{n} apology was printed.</numerusform>
+        <numerusform>{n} apologies were printed.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Đã nhận bổ sung hồ sơ {code}; hồ sơ được giải quyết tiếp.</source>
@@ -3881,7 +3969,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Đã thu</source>
-      <translation type="unfinished" />
+      <translation>Taken</translation>
     </message>
     <message>
       <source>Đã thu hồi kết quả sai của hồ sơ {code}; phải sửa và trả lại đúng hạn mới.</source>
@@ -3937,15 +4025,19 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Đến hạn ngày mai</source>
-      <translation type="unfinished" />
+      <translation>Due tomorrow</translation>
+    </message>
+    <message>
+      <source>Đến hạn ngày mai mà chưa gia hạn: {codes}; chọn từng hồ sơ rồi bấm G.</source>
+      <translation>Due tomorrow and not extended: {codes}; choose each and press G.</translation>
     </message>
     <message>
       <source>Đến số</source>
-      <translation type="unfinished" />
+      <translation>To</translation>
     </message>
     <message>
       <source>Để dành ghi tay</source>
-      <translation type="unfinished" />
+      <translation>Set aside for paper</translation>
     </message>
     <message>
       <source>Địa chỉ</source>
@@ -3957,7 +4049,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Địa chỉ, điện thoại</source>
-      <translation type="unfinished" />
+      <translation>Address, telephone</translation>
     </message>
     <message>
       <source>Định danh 12 số</source>
@@ -3977,11 +4069,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>đang áp dụng</source>
-      <translation type="unfinished" />
+      <translation>in force</translation>
     </message>
     <message>
       <source>đang ở {whom}: đôn đốc hoặc gia hạn</source>
-      <translation type="unfinished" />
+      <translation>with {whom}: urge or extend</translation>
     </message>
     <message>
       <source>điện thoại</source>
@@ -3993,11 +4085,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>đã bị bãi bỏ</source>
-      <translation type="unfinished" />
+      <translation>repealed</translation>
     </message>
     <message>
       <source>đã gia hạn một lần: không hẹn lại được nữa</source>
-      <translation type="unfinished" />
+      <translation>extended once: no further date</translation>
     </message>
     <message>
       <source>đã giao</source>
@@ -4029,7 +4121,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>đã được thay thế</source>
-      <translation type="unfinished" />
+      <translation>replaced</translation>
     </message>
     <message>
       <source>được miễn</source>
@@ -4041,18 +4133,18 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>được tiếp nhận và trả ngay</source>
-      <translation type="unfinished" />
+      <translation>received and settled at once</translation>
     </message>
     <message numerus="yes">
       <source>đến hết {until}, còn {n} ngày</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>until {until}, {n} day left</numerusform>
+        <numerusform>until {until}, {n} days left</numerusform>
       </translation>
     </message>
     <message>
       <source>đến hết {until}, đã qua</source>
-      <translation type="unfinished" />
+      <translation>until {until}, over</translation>
     </message>
     <message>
       <source>địa chỉ</source>

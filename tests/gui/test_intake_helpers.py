@@ -81,7 +81,7 @@ def choose(qtbot, program, words):
 
 
 def way(program, wanted):
-    box = program.screens["intake"].applicant.channel.way
+    box = program.screens["intake"].due.channel.way
     box.setFocus()
     names = [value for value, _ in WAYS]
     for _ in range(names.index(wanted) - box.currentIndex()):
@@ -366,7 +366,7 @@ def test_another_person_never_joins_a_bundle(qtbot, desk, tmp_path, ends):
 
 
 def test_an_online_dossier_keeps_the_superiors_code_beside_ours(qtbot, desk):
-    channel = desk.screens["intake"].applicant.channel
+    channel = desk.screens["intake"].due.channel
     desk.screens["intake"].applicant.take_scan(CARD)
     way(desk, Way.ONLINE)
     type_text(channel.superior_code, "h56.22.17-261123-0975")
@@ -380,7 +380,7 @@ def test_an_online_dossier_keeps_the_superiors_code_beside_ours(qtbot, desk):
 
 
 def test_a_case_for_another_agency_says_when_it_must_be_sent_on(qtbot, desk):
-    channel = desk.screens["intake"].applicant.channel
+    channel = desk.screens["intake"].due.channel
     desk.screens["intake"].applicant.take_scan(CARD)
     way(desk, Way.OTHER)
     type_text(channel.unit, "H56.22.18")
@@ -394,26 +394,26 @@ def test_a_case_for_another_agency_says_when_it_must_be_sent_on(qtbot, desk):
     (case,) = stored(desk)
     assert case.code.startswith("H56.22.18-261123-5")
     assert (case.intake.for_unit_name, case.intake.channel) == ("UBND xã Bình Minh", Channel.DESK)
-    assert desk.screens["intake"].applicant.channel.chosen is Way.DESK
+    assert desk.screens["intake"].due.channel.chosen is Way.DESK
 
 
 def test_a_wrong_agency_is_told_and_the_form_stays(qtbot, desk):
     intake = desk.screens["intake"]
     intake.applicant.take_scan(CARD)
     way(desk, Way.OTHER)
-    type_text(intake.applicant.channel.unit, "xã Bình Minh")
+    type_text(intake.due.channel.unit, "xã Bình Minh")
     choose(qtbot, desk, "dkks")
     key(qtbot, Qt.Key.Key_F9)
     settle(qtbot, desk)
 
     assert "H56.22.18" in desk.window.told.text()
-    assert intake.applicant.channel.unit.text() == "xã Bình Minh"
+    assert intake.due.channel.unit.text() == "xã Bình Minh"
     assert stored(desk) == []
 
 
 def test_numbers_go_to_paper_and_come_back_with_the_papers_hour(qtbot, desk, clock, tmp_path):
     intake = desk.screens["intake"]
-    box = intake.applicant.channel.paper
+    box = intake.due.channel.paper
     way(desk, Way.PAPER)
     settle(qtbot, desk)
     picture(qtbot, desk, "11_chua_co_so_giay")
@@ -448,7 +448,7 @@ def test_a_paper_without_its_hour_is_not_keyed_in(qtbot, desk):
     intake = desk.screens["intake"]
     way(desk, Way.PAPER)
     settle(qtbot, desk)
-    press(intake.applicant.channel.paper.more, Qt.Key.Key_Space)
+    press(intake.due.channel.paper.more, Qt.Key.Key_Space)
     settle(qtbot, desk)
     intake.applicant.take_scan(CARD)
     choose(qtbot, desk, "dkks")

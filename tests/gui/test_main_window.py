@@ -295,13 +295,14 @@ def test_the_first_start_makes_a_desk_and_the_sheet_stays_off_the_pc(qtbot, tmp_
 
     words = "".join(program.set_up.sheet.words.text().split())
     assert len(words) == 32
-    assert [member.login for member in home.members()] == ["hoa"]
+    assert not home.exists, "nothing is in its place before the words are on paper"
     assert not program.set_up.sheet.done.isEnabled()
     program.set_up.sheet.on_paper.click()
     program.set_up.sheet.done.click()
     settle(qtbot, program)
 
     assert program.set_up.sheet.words.text() == ""
+    assert [member.login for member in home.members()] == ["hoa"]
     assert program.sign_in.isVisible()
     assert sorted(path.name for path in (tmp_path / "new").iterdir()) == ["desk.db", "keys.json"]
     assert not list(tmp_path.rglob("*.pdf")), "whoever steals the PC must not find the sheet on it"

@@ -31,11 +31,52 @@ def test_the_command_gives_every_field(capsys):
     [
         "\ufeff" + FULL, FULL + "\r\n", unicodedata.normalize("NFD", FULL), FULL + "|||", FULL + FULL,
         FULL + "\r\n" + FULL, FULL.replace("|", " | "), FULL.replace("01011990", "01/01/1990"),
+        f"{FULL} {FULL}", f"{FULL}\t{FULL}", FULL * 3, f"{FULL}\t{FULL}\t{FULL}\r\n", FULL + FULL[:45], "]Q1" + FULL,
+        "\ufeff]Q1" + FULL, "]Q1" + FULL + "]Q1" + FULL, "\u200b" + FULL, FULL.replace("Văn", "V\u200băn"), FULL + "\x1e",
+        FULL + "\0", "\xa0" + FULL, f"\ufeff{FULL}\ufeff{FULL}",
     ],
-    ids=["BOM", "CRLF", "NFD", "2024", "twice", "twice in lines", "spaces", "slashes"],
+    ids=["BOM", "CRLF", "NFD", "2024", "twice", "twice in lines", "spaces", "slashes", "twice by space", "twice by tab",
+         "three times", "three times by tab", "once and a bit", "symbology", "BOM and symbology", "twice with symbology",
+         "zero width", "zero width inside", "record separator", "NUL", "hard space", "BOM each time"],
 )  # fmt: skip
 def test_a_faulty_reader_changes_nothing(text):
     assert read_card(text) == read_card(FULL)
+
+
+def test_a_six_field_card_read_twice_is_read_once():
+    short = FULL.rsplit("|", 1)[0]
+
+    assert read_card(f"{short}{short}") == read_card(short)
+    assert read_card(f"{short} {short}") == read_card(short)
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [("NguyÔn ThÞ Minh §øc", "Th«n §ång T©m"), ("NguyÔn Hoa", "X· Hµ §«ng"), ("TrÇn V¨n Nam", "Tæ 2, Hµ Néi"),
+     ("Nguyá»…n VÄƒn", "HÃ Ná»™i")],
+)  # fmt: skip
+def test_letters_of_an_old_code_page_are_asked_for_again(name, address):
+    card = read_card(f"001090123456||{name}|01011990|Nam|{address}|15042021")
+
+    assert (card.id, card.birth_date, card.name, card.address) == ("001090123456", "1990-01-01", None, None)
+    assert any("Họ tên" in told for told in card.warnings)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["H'Bia Niê Kdăm", "Y Thắng Êban", "NGUYỄN THỊ MINH ĐỨC", "Nguyễn Thị Mỹ Ý", "Lò Văn Ướt", "Ô Kim Ánh"],
+)
+def test_names_as_they_are_written_today_stay(name):
+    assert read_card(f"001090123456||{name}|01011990|Nam|Buôn Đôn, Đắk Lắk|15042021").name == name
+
+
+@pytest.mark.parametrize("born", ["14022990", "16042021"])
+def test_nobody_is_born_after_the_card(born):
+    card = read_card(f"001090123456||Nguyễn Văn Đức|{born}|Nam|Hà Nội|15042021")
+
+    assert card.birth_date is None
+    assert "Không đọc được ngày sinh; hãy nhập tay." in card.warnings
+    assert card.issued_on == "2021-04-15"
 
 
 def test_no_old_number_is_no_fault():

@@ -75,7 +75,7 @@ def test_a_new_member_signs_in_with_a_passphrase_of_their_own(folder, capsys):
     [
         (lambda folder: (folder / "passphrase").write_text("sai mật khẩu"), "Sai mật khẩu"),
         (lambda folder: (folder / "passphrase").unlink(), "Không đọc được mật khẩu"),
-        (lambda folder: (folder / "desk.db").unlink(), "Chưa có kho dữ liệu"),
+        (lambda folder: (folder / "desk.db").unlink(), "Không thấy kho dữ liệu"),
         (lambda folder: (folder / "desk.db").write_bytes(b"x" * 9999), "không phải kho dữ liệu"),
         (lambda folder: (folder / "keys.json").write_text("{}"), "tệp khóa"),
     ],

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import unicodedata
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,7 @@ from desk_app.domain.errors import (
     KeysUnreadable,
     PassphraseTooShort,
     StaffExists,
+    StorageFull,
     StoreInUse,
     UnknownStaff,
     WrongPassphrase,
@@ -69,12 +72,77 @@ def test_a_short_passphrase_is_refused(tmp_path, opened):
         key_slots.add(tmp_path, opened.key, MINH, "1234567", CHEAP)
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{}", '{"slots":[{"login":"hoa"}]}'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "", "[]", "{}", '{"slots":[{"login":"hoa"}]}', '{"slots":[]}', '{"slots":{}}', '{"slots":["hoa"]}', '{"slots":3}',
+        "\ufeff{}", '{"slots":' + "[" * 100_000, '{"slots":' + "9" * 5000 + "}",
+    ],
+)  # fmt: skip
 def test_a_broken_file_is_named(tmp_path, content):
     (tmp_path / "keys.json").write_text(content)
 
     with pytest.raises(KeysUnreadable, match=r"keys\.json"):
         key_slots.open_slot(tmp_path, "hoa", "x")
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("salt", "!!!"), ("salt", "AAAA"), ("salt", 5), ("salt", ""), ("wrapped", ""), ("wrapped", "AAAA"),
+        ("wrapped", None), ("memory_kib", -1), ("memory_kib", "x"), ("memory_kib", 2**31), ("memory_kib", 0),
+        ("memory_kib", True), ("memory_kib", 64.5), ("passes", 0), ("passes", 2**40), ("lanes", 0), ("lanes", 2**24),
+        ("login", ""), ("login", None), ("login", []), ("name", 7), ("title", None),
+    ],
+)  # fmt: skip
+def test_a_spoilt_slot_is_named_and_costs_nothing(tmp_path, opened, field, value):
+    spoilt = json.loads((tmp_path / "keys.json").read_text())
+    spoilt["slots"][0][field] = value
+    (tmp_path / "keys.json").write_text(json.dumps(spoilt))
+
+    for attempt in (
+        lambda: key_slots.open_slot(tmp_path, "hoa", "mật khẩu dài"),
+        lambda: keys_file.members(tmp_path),
+        lambda: key_slots.add(tmp_path, opened.key, MINH, "mật khẩu khác", CHEAP),
+    ):
+        with pytest.raises(KeysUnreadable, match=r"keys\.json"):
+            attempt()
+
+
+def test_a_pc_without_memory_says_so(tmp_path, opened):
+    script = (
+        "import resource, sys; from pathlib import Path; from desk_app.machine import key_slots\n"
+        "from desk_app.domain.errors import MemoryShort\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (512 * 2**20,) * 2)\n"
+        f"try: key_slots.create(Path({str(tmp_path)!r}), key_slots.Staff(login='a', name=''), 'một câu thật dài',\n"
+        "                      key_slots.Cost(memory_kib=2**20, passes=1))\n"
+        "except MemoryShort as error: print(error)"
+    )
+    said = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+
+    assert "1024 MB" in said
+    assert key_slots.open_slot(tmp_path, "hoa", "mật khẩu dài") == opened.key
+
+
+def test_a_passphrase_is_the_same_however_its_letters_are_put_together(tmp_path):
+    made = key_slots.create(tmp_path, HOA, unicodedata.normalize("NFD", "Nguyễn Thế"), CHEAP)
+
+    assert key_slots.open_slot(tmp_path, "hoa", unicodedata.normalize("NFC", "Nguyễn Thế")) == made.key
+    with pytest.raises(PassphraseTooShort):  # 9 code points, 3 letters
+        key_slots.add(tmp_path, made.key, MINH, unicodedata.normalize("NFD", "ễễễ"), CHEAP)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_a_full_disk_leaves_the_keys_as_they_were(tmp_path, opened):
+    before = (tmp_path / "keys.json").read_bytes()
+    (tmp_path / "keys.json.new").symlink_to("/dev/full")
+    with pytest.raises(StorageFull):
+        key_slots.add(tmp_path, opened.key, MINH, "mật khẩu khác", CHEAP)
+
+    assert (tmp_path / "keys.json").read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["keys.json"]
+    key_slots.add(tmp_path, opened.key, MINH, "mật khẩu khác", CHEAP)
+    assert keys_file.members(tmp_path) == [HOA, MINH]
 
 
 def test_the_file_holds_no_key_and_standard_cost(tmp_path):

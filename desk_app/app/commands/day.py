@@ -10,6 +10,7 @@ from pathlib import Path
 
 from desk_app.app.commands.output import add_common, answer
 from desk_app.machine.clock import SteppedClock
+from desk_app.machine.demonstration_mark import claim
 from desk_app.machine.key_slots import Cost
 from desk_app.machine.paths import brought
 from desk_app.machine.single_instance import only_one
@@ -34,7 +35,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Work the day; what an earlier run left in --out is replaced."""
+    """Work the day; what an earlier run left in --out is replaced, nothing else is."""
     screen = brought("resources") / "screen.json"
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
     from desk_app.app.day.work import work_a_day  # imported here: Qt costs 170 ms
@@ -43,10 +44,11 @@ def run(options: argparse.Namespace) -> int:
     from desk_app.app.startup import application
 
     out, folder = options.out, options.data or options.out / "data"
-    for part in ("papers", "screens"):
-        shutil.rmtree(out / part, ignore_errors=True)
-    out.mkdir(parents=True, exist_ok=True)
     with only_one(folder):
+        for place in (out, folder):  # both before anything is removed
+            claim(place)
+        for part in ("papers", "screens"):
+            shutil.rmtree(out / part, ignore_errors=True)
         application(options.language or "vi")
         clock = SteppedClock(MORNING)
         home = Home(folder=folder, clock=clock, cost=Cost(memory_kib=8 * 1024, passes=1))

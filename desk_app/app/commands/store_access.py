@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from desk_app.app.home import Home
-from desk_app.domain.errors import NoStore, PassphraseUnreadable
+from desk_app.domain.errors import PassphraseUnreadable
 from desk_app.machine.clock import SystemClock
 from desk_app.machine.paths import data_folder
 from desk_app.machine.single_instance import only_one
@@ -27,11 +27,10 @@ def home_of(options: argparse.Namespace) -> Home:
     """Return the desk's folder of a command.
 
     Raises:
-        NoStore: there is none.
+        NoStore, StoreMissing: there is none.
     """
     home = Home(folder=options.data or data_folder(), clock=SystemClock())
-    if not home.exists:
-        raise NoStore(path=home.folder)
+    home.check_there()
     return home
 
 

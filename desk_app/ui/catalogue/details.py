@@ -43,10 +43,12 @@ class Details(QScrollArea):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        for row, (caption, text) in enumerate(facts(page, day)):
+        for row, (caption, lines) in enumerate(facts(page, day)):
             top = Qt.AlignmentFlag.AlignTop
             self.grid.addWidget(label(worded(caption), "label"), row, 0, top)
-            self.grid.addWidget(self._value(worded(text), warn=row == 0 and bool(one.note)), row, 1, top)
+            self.grid.addWidget(
+                self._value("\n".join(map(worded, lines)), warn=row == 0 and bool(one.note)), row, 1, top
+            )
         self.verticalScrollBar().setValue(0)
 
     def _value(self, text: str, *, warn: bool) -> QWidget:

@@ -124,7 +124,7 @@ def _steps(text: str) -> tuple[ProcessStep, ...] | None:
         action, role, minutes, *more = [*map(str.strip, line.split(";")), "", ""][
             : max(3, line.count(";") + 1)
         ]
-        number = minutes.removesuffix("phút").strip()
+        number = minutes.split()[0] if minutes else ""  # the unit may be typed behind it
         if not action or more or (number and not (number.isascii() and number.isdecimal())):
             return None
         steps.append(ProcessStep(action=action, role=role, minutes=int(number) if number else None))

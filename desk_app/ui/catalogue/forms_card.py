@@ -19,6 +19,7 @@ class FormsCard(Card):
     def __init__(self) -> None:
         super().__init__(self.tr("Mẫu giấy của xã"))
         self.list = QListWidget()
+        self.list.setSpacing(4)
         self.list.setAccessibleName(self.tr("Mẫu của xã"))
         self.none = label(
             self.tr("Chưa có mẫu riêng: các giấy in theo mẫu kèm phần mềm."), "muted", wrap=True

@@ -23,6 +23,7 @@ class OwnDaysCard(Card):
         super().__init__(self.tr("Ngày nghỉ, ngày làm bù của xã"))
         self._days: tuple[OwnDay, ...] = ()
         self.list = QListWidget()
+        self.list.setSpacing(4)
         self.list.setAccessibleName(self.tr("Ngày đã đặt"))
         self.list.setWordWrap(True)
         self.none = label(self.tr("Chưa đặt ngày nào."), "muted")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -20,6 +21,7 @@ from desk_app.domain.words import Words
 from desk_app.services.due_soon import Apologies
 from desk_app.ui.bulletin import Bulletin
 from desk_app.ui.due_soon.act_bar import ActBar, key_of, possible
+from desk_app.ui.due_soon.apologies import told_of
 from desk_app.ui.due_soon.group_card import GroupCard
 from desk_app.ui.due_soon.model import DueTable
 from desk_app.ui.jobs import Jobs, Lane
@@ -38,6 +40,7 @@ class DueSoonServices:
     count_overdue: Callable[[], int]
     print_apologies: Callable[[], Apologies]
     print_list: Callable[[Table], object]
+    export: Callable[[Table, Path], Path]
 
 
 class DueSoonScreen(QWidget):
@@ -54,10 +57,11 @@ class DueSoonScreen(QWidget):
         ("Ctrl+E", Words("xuất Excel")),
     )
 
-    def __init__(self, jobs: Jobs, bulletin: Bulletin, services: DueSoonServices, export: Export) -> None:
+    def __init__(self, jobs: Jobs, bulletin: Bulletin, services: DueSoonServices) -> None:
         super().__init__()
         self.setObjectName("screen")
-        self._jobs, self._bulletin, self._services, self._export = jobs, bulletin, services, export
+        self._jobs, self._bulletin, self._services = jobs, bulletin, services
+        self.export = Export(self, jobs, bulletin, services.export)
         self._due: DueList | None = None
         self._group = Urgency.OVERDUE
         self.badge = label("", "badge")  # beside the place in the bar: how many are late
@@ -156,18 +160,16 @@ class DueSoonScreen(QWidget):
     def _show_group(self) -> None:
         for group, card in self.cards.items():
             card.setChecked(group is self._group)
-        if self._due is None:
+        due = self._due
+        if due is None:
             return
-        rows = self._due.groups[self._group]
-        self.table.show_cases(rows, self._due.at.date())
+        rows = due.groups[self._group]
+        self.table.show_cases(rows, due.at.date())
         self.table.setVisible(bool(rows))
         self.empty.setVisible(not rows)
-        self.empty.setText(
-            self.tr("Nhóm này không có hồ sơ nào.")
-            if self._due.all
-            else self.tr("Không có hồ sơ nào sắp đến hạn, chờ người dân hay chờ trả.")
-        )
-        self.bar.show_list(some=bool(self._due.all))
+        none = self.tr("Không có hồ sơ nào sắp đến hạn, chờ người dân hay chờ trả.")
+        self.empty.setText(self.tr("Nhóm này không có hồ sơ nào.") if due.all else none)
+        self.bar.show_list(some=bool(due.all))
         self._on_row()
 
     @Slot()
@@ -210,14 +212,8 @@ class DueSoonScreen(QWidget):
 
     def _on_apologies_printed(self, done: Apologies) -> None:
         self.bar.apologies.setEnabled(True)
-        n, codes = len(done.printed), ", ".join("…" + case.code[-4:] for case in done.without)
-        told = self.tr("Đã in {n} thư xin lỗi.", n=n).format(n=n) if n else ""
-        if codes:
-            more = self.tr("Đến hạn ngày mai mà chưa gia hạn: {codes}; chọn từng hồ sơ rồi bấm G.")
-            told = f"{told} {more.format(codes=codes)}".strip()
-        told = told or self.tr("Không có thư xin lỗi nào chưa in.")
         self._bulletin.changed.emit(Changes(cases=True))
-        self._bulletin.told.emit(told)
+        self._bulletin.told.emit(told_of(done))
 
     def _on_apologies_failed(self, error: DeskError) -> None:
         self.bar.apologies.setEnabled(True)
@@ -238,7 +234,7 @@ class DueSoonScreen(QWidget):
     @Slot()
     def _on_export(self) -> None:
         if self._due is not None and self._due.all:
-            self._export.ask(due_table(self._due), self._due.at.date().isoformat())
+            self.export.ask(due_table(self._due), self._due.at.date().isoformat())
 
     @Slot()
     def _on_time(self) -> None:
@@ -249,10 +245,7 @@ class DueSoonScreen(QWidget):
     @Slot(Changes)
     def _on_changed(self, changes: Changes) -> None:
         if changes.cases or changes.settings:
-            if self.isVisible():
-                self._read()
-            else:
-                self._count()
+            (self._read if self.isVisible() else self._count)()
 
     def _on_failed(self, error: DeskError) -> None:
         self._bulletin.failed.emit(sentence(error))

@@ -198,6 +198,7 @@ class HandOverScreen(QWidget):
             owner=self,
             done=lambda _none: self._on_handed_over(row),
             failed=self._on_not_handed_over,
+            ended=self._on_hand_over_ended,
         )
 
     def _taken(self) -> HandOver:
@@ -233,6 +234,10 @@ class HandOverScreen(QWidget):
             done=lambda _none: self._bulletin.changed.emit(Changes(cases=True)),
             failed=self._on_failed,
         )
+
+    def _on_hand_over_ended(self) -> None:
+        self._busy = False  # here too: a bug calls neither of the others, and F9 must not stay dead
+        self.go.setEnabled(True)
 
     def _on_not_handed_over(self, error: DeskError) -> None:
         self._busy = False

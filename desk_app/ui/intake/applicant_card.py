@@ -22,7 +22,6 @@ from desk_app.domain.citizen_card import CITIZEN_CARD, read_card
 from desk_app.domain.errors import ImpossibleDate
 from desk_app.domain.personal_id import SEXES, check_personal_id, is_personal_id
 from desk_app.domain.words import Words
-from desk_app.ui.intake.channel_box import ChannelBox
 from desk_app.ui.intake.form_state import FormState
 from desk_app.ui.parts import Card, beside, boxed, field, label, show_state
 from desk_app.ui.text_box import TextBox
@@ -73,7 +72,7 @@ class ApplicantCard(Card):
     def state(self, others: FormState) -> FormState:
         """Return `others` with this card's fields."""
         return replace(
-            self.channel.state(others),
+            others,
             kind=self.kind.currentData(),
             id_kind=self.id_kind.currentData(),
             id=self.number.text(),
@@ -114,7 +113,6 @@ class ApplicantCard(Card):
         ):
             line.setText(text)
         self.address.setText(state.address)
-        self.channel.show_state_of(state)
         self._show_scan("", self.tr("Quét thẻ căn cước"), worded(ASK))
 
     @Slot(str)
@@ -176,7 +174,6 @@ class ApplicantCard(Card):
         self.return_method = _choice(RETURNS)
         self.return_address = QLineEdit()
         self.role = _choice(ROLES)
-        self.channel = ChannelBox()
         self.submitter_name, self.submitter_id = QLineEdit(), QLineEdit()
 
     def _lay_out(self) -> None:
@@ -216,8 +213,7 @@ class ApplicantCard(Card):
         )
         self.post = boxed(field(self.tr("Địa chỉ nhận kết quả"), self.return_address))
         self.body.addWidget(self.post)
-        way = field(self.tr("Hình thức nộp"), self.channel.way)
-        self.body.addLayout(beside((field(self.tr("Người nộp"), self.role), 1), (way, 1)))
+        self.body.addLayout(field(self.tr("Người nộp"), self.role))
         self.instead = boxed(
             beside(
                 (field(self.tr("Họ tên người nộp thay"), self.submitter_name), 3),
@@ -225,7 +221,6 @@ class ApplicantCard(Card):
             )
         )
         self.body.addWidget(self.instead)
-        self.body.addWidget(self.channel)
         self.body.addStretch(1)
         self._show_scan("", self.tr("Quét thẻ căn cước"), worded(ASK))
 
@@ -236,7 +231,6 @@ class ApplicantCard(Card):
             box.textChanged.connect(self._on_changed)
         for choice in (self.kind, self.id_kind, self.sex, self.identity_check, self.return_method, self.role):
             choice.currentIndexChanged.connect(self._on_changed)
-        self.channel.changed.connect(self.changed)
         self.kind.currentIndexChanged.connect(self._on_kind_changed)
         self.undo.clicked.connect(self._on_undo)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desk_app.ui.intake.form_state import FormState
 from desk_app.ui.intake.paper_number_box import PaperNumberBox
@@ -15,7 +15,7 @@ from desk_app.ui.wording import worded
 
 
 class ChannelBox(QWidget):
-    """`way` stands where the card wants it; the rows below come and go with it."""
+    """The rows below the way come and go with it."""
 
     changed = Signal()
     way_changed = Signal()
@@ -37,6 +37,14 @@ class ChannelBox(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
+        head = QHBoxLayout()
+        head.setSpacing(9)
+        name = label(self.tr("Hình thức nộp"), "muted")
+        name.setBuddy(self.way)
+        self.way.setAccessibleName(name.text())
+        head.addWidget(name)
+        head.addWidget(self.way, 1)
+        box.addLayout(head)
         for part in (self.online, self.others, self.send_by, self.paper):
             box.addWidget(part)
         self.way.currentIndexChanged.connect(self._on_way)
@@ -98,5 +106,4 @@ class ChannelBox(QWidget):
         self.online.setVisible(way is Way.ONLINE)
         self.others.setVisible(way in FOR_OTHERS)
         self.paper.setVisible(way is Way.PAPER)
-        self.setVisible(way is not Way.DESK)
         self.show_send_by("")

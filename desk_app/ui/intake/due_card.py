@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk_app.ui.intake.channel_box import ChannelBox
 from desk_app.ui.parts import Card, label
 
 
@@ -42,6 +43,8 @@ class DueCard(QWidget):
             self.card.body.addWidget(part)
         self.card.body.addLayout(row)
         self.card.body.addWidget(self.fee_note)
+        self.channel = ChannelBox()
+        self.card.body.addWidget(self.channel)
         self.preview = Preview()
         self.picture = Card()
         self.picture.body.addWidget(label(self.tr("GIẤY TIẾP NHẬN – XEM TRƯỚC"), "heading"))
@@ -55,6 +58,7 @@ class DueCard(QWidget):
         for widget, share in ((self.card, 0), (self.picture, 1), (self.print_too, 0), (self.receive, 0)):
             box.addWidget(widget, share)
         self.fee.textChanged.connect(self._on_fee)
+        self.channel.changed.connect(self.changed)
         self.show_at_once(at_once=False)
 
     def show_due(self, moment: str, reason: str) -> None:

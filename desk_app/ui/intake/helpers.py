@@ -55,7 +55,7 @@ class IntakeHelpers(QObject):
         super().__init__(screen)
         self._jobs, self._bulletin, self._screen = jobs, bulletin, screen
         self._guidance, self._services = guidance, services
-        self.channel = screen.applicant.channel
+        self.channel = screen.due.channel
         self.person = KnownPerson(
             jobs, (screen.applicant, screen.procedure), services.person, self._on_failed, screen
         )
@@ -68,6 +68,8 @@ class IntakeHelpers(QObject):
         )
         self.complete = QPushButton(self.tr("Yêu cầu bổ sung  Shift+F9"))
         self.refuse = QPushButton(self.tr("Từ chối  Ctrl+F9"))
+        for button in (self.complete, self.refuse):
+            button.setObjectName("instead")
         self._lay_out()
         self._connect()
         self._read_numbers()

@@ -97,7 +97,7 @@ class IntakeScreen(QWidget):
 
     def state(self) -> FormState:
         """Return what stands in the form."""
-        state = self.procedure.state(self.applicant.state(FormState()))
+        state = self.due.channel.state(self.procedure.state(self.applicant.state(FormState())))
         return FormState(**{n: getattr(state, n) for n in FormState.__slots__} | {"fee": self.due.fee.text()})
 
     def show_form(self, state: FormState) -> None:
@@ -110,6 +110,7 @@ class IntakeScreen(QWidget):
         self.applicant.show_state_of(state)
         self.procedure.show_state_of(state, procedure)
         self.due.fee.setText(state.fee)
+        self.due.channel.show_state_of(state)
         self._quiet = False
         self._on_changed()
 
@@ -143,6 +144,7 @@ class IntakeScreen(QWidget):
             owner=self,
             done=self._on_received,
             failed=self._on_not_received,
+            ended=self._on_receive_ended,
         )
 
     @Slot()
@@ -330,6 +332,10 @@ class IntakeScreen(QWidget):
                 done=lambda _none: self._bulletin.changed.emit(Changes(cases=True)),
                 failed=self._on_failed,
             )
+
+    def _on_receive_ended(self) -> None:
+        self._receiving = False  # here too: a bug calls neither of the others, and F9 must not stay dead
+        self.due.receive.setEnabled(True)
 
     def _on_not_received(self, error: DeskError) -> None:
         self._receiving = False

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -32,6 +33,7 @@ class ListsServices:
 
     read: Callable[[Report, Period], Table]
     print_report: Callable[[Report, Period], int]  # how many papers
+    export: Callable[[Table, Path], Path]
     now: Callable[[], datetime]
 
 
@@ -49,10 +51,11 @@ class ListsScreen(QWidget):
         ("Ctrl+E", Words("xuất Excel")),
     )
 
-    def __init__(self, jobs: Jobs, bulletin: Bulletin, services: ListsServices, export: Export) -> None:
+    def __init__(self, jobs: Jobs, bulletin: Bulletin, services: ListsServices) -> None:
         super().__init__()
         self.setObjectName("screen")
-        self._jobs, self._bulletin, self._services, self._export = jobs, bulletin, services, export
+        self._jobs, self._bulletin, self._services = jobs, bulletin, services
+        self.export = Export(self, jobs, bulletin, services.export)
         self._report = Report.REGISTER
         self._table: Table | None = None
         self._asked = False
@@ -169,7 +172,7 @@ class ListsScreen(QWidget):
     @Slot()
     def _on_export(self) -> None:
         if self._table is not None and self._table.count:
-            self._export.ask(self._table, self.period.period().stamp)
+            self.export.ask(self._table, self.period.period().stamp)
 
     @Slot()
     def _on_open(self) -> None:

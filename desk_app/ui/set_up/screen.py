@@ -154,6 +154,7 @@ class SetUpScreen(QWidget):
             owner=self,
             done=self._on_created,
             failed=self._on_failed,
+            ended=lambda: self.go.setEnabled(True),
         )
 
     def _on_created(self, created: Created) -> None:
@@ -164,7 +165,6 @@ class SetUpScreen(QWidget):
         self.sheet.show_words(created.recovery)
 
     def _on_failed(self, error: DeskError) -> None:
-        self.go.setEnabled(True)
         self._tell(sentence(error))
 
     def _tell(self, text: str) -> None:

@@ -16,10 +16,11 @@ from desk_app.ui.wording import sentence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetServices:
-    """What the card asks for; both speak to the spooler."""
+    """What the card asks for: two speak to the spooler, `keep` puts the desk in its place."""
 
     printers: Callable[[], list[str]]
     print_sheet: Callable[[str], None]
+    keep: Callable[[], None]
 
 
 class SheetCard(Card):
@@ -85,15 +86,26 @@ class SheetCard(Card):
             owner=self,
             done=lambda _none: self._on_printed(name),
             failed=self._on_failed,
+            ended=lambda: self.print.setEnabled(True),
         )
 
     def _on_printed(self, name: str) -> None:
-        self.print.setEnabled(True)
         self._tell(self.tr("Đã gửi đến máy in {name}; hãy xem tờ in có đủ 32 ký tự.").format(name=name), "")
         self.on_paper.setFocus()
 
     @Slot()
     def _on_done(self) -> None:
+        self.done.setEnabled(False)
+        self._jobs.run(
+            Lane.WRITE,
+            self._services.keep,
+            owner=self,
+            done=lambda _none: self._on_kept(),
+            failed=self._on_failed,
+            ended=lambda: self.done.setEnabled(True),
+        )
+
+    def _on_kept(self) -> None:
         self.words.clear()
         self.finished.emit()
 

@@ -65,9 +65,15 @@ class SignInScreen(QWidget):
         self._show_texts()
 
     def start(self) -> None:
-        """Show who can sign in."""
+        """Show who can sign in, or why nobody can."""
         self.members.clear()
-        for member in self._members():
+        try:
+            members = self._members()
+        except DeskError as error:
+            self._on_failed(error)
+            return
+        self.told.hide()
+        for member in members:
             self.members.addItem(f"{member.name} · {member.title}" if member.title else member.name, member)
         self.passphrase.setFocus()
 
@@ -104,7 +110,10 @@ class SignInScreen(QWidget):
     @Slot()
     def _on_go(self) -> None:
         member, passphrase = self.members.currentData(), self.passphrase.text()
-        if not isinstance(member, Staff) or not self.go.isEnabled():
+        if not isinstance(member, Staff):
+            self.start()  # what was missing may be back
+            return
+        if not self.go.isEnabled():
             return
         self.go.setEnabled(False)
         self.told.hide()
@@ -114,15 +123,14 @@ class SignInScreen(QWidget):
             owner=self,
             done=lambda desk: self._on_opened(desk, member),
             failed=self._on_failed,
+            ended=lambda: self.go.setEnabled(True),
         )
 
     def _on_opened(self, desk: object, member: Staff) -> None:
-        self.go.setEnabled(True)
         self.passphrase.clear()
         self.opened.emit(desk, member)
 
     def _on_failed(self, error: DeskError) -> None:
-        self.go.setEnabled(True)
         self.told.setText(sentence(error))
         self.told.show()
         self.passphrase.selectAll()

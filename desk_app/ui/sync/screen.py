@@ -93,6 +93,7 @@ class SyncScreen(QWidget):
             done=self._on_sent,
             failed=self._on_not_sent,
             told=self._on_progress,
+            ended=self._ended,
         )
 
     def _lay_out(self) -> None:
@@ -195,7 +196,6 @@ class SyncScreen(QWidget):
         )
 
     def _on_sent(self, state: SyncState) -> None:
-        self._ended()
         self._show(state)
         self._bulletin.told.emit(
             self.tr("Cấp trên đã nhận đủ.")
@@ -205,7 +205,6 @@ class SyncScreen(QWidget):
         self._bulletin.changed.emit(Changes(sync=True))
 
     def _on_not_sent(self, error: DeskError) -> None:
-        self._ended()
         self._bulletin.failed.emit(sentence(error))
         self._bulletin.changed.emit(Changes(sync=True))
         self._read()
@@ -224,18 +223,14 @@ class SyncScreen(QWidget):
             lambda: self._services.enrol(url, code),
             owner=self,
             done=self._on_enrolled,
-            failed=self._on_not_enrolled,
+            failed=self._on_failed,
+            ended=lambda: self.enrol.setEnabled(True),
         )
 
     def _on_enrolled(self, _none: None) -> None:
-        self.enrol.setEnabled(True)
         self.code.clear()
         self._bulletin.told.emit(self.tr("Đã đăng ký quầy với cấp trên."))
         self._bulletin.changed.emit(Changes(sync=True))
-
-    def _on_not_enrolled(self, error: DeskError) -> None:
-        self.enrol.setEnabled(True)
-        self._on_failed(error)
 
     @Slot(Changes)
     def _on_changed(self, changes: Changes) -> None:

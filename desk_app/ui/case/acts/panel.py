@@ -23,7 +23,7 @@ from desk_app.ui.parts import Card, beside, label, show_state
 from desk_app.ui.wording import sentence, worded
 
 PREVIEW_AFTER_MS = 200
-PREVIEW_PX = 900
+PREVIEW_PX = 620
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,92 @@
+"""The first start, in a folder of its own until the recovery sheet is on paper.
+
+Store and keys are made in `first-start/` and moved to their places when the clerk says that the sheet is on paper.
+Before that nothing of the desk exists, so whatever cuts it off - a kill, a full disk, a closed window - the next
+start makes the desk anew and shows new words; and nothing that lies in its place is ever replaced.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from desk_app.domain.errors import StorageFull, StoreMissing
+from desk_app.machine.keys_file import FILE as KEYS
+from desk_app.machine.whole_file import disk_errors, sync_folder
+
+STORE = "desk.db"
+FOLDER = "first-start"
+_LEFT = (f"{STORE}-wal", f"{STORE}-shm", f"{STORE}-journal")  # of a store that was moved away without them
+_MADE = (STORE, *_LEFT, KEYS, f"{KEYS}.new")
+
+
+def has_desk(folder: Path) -> bool:
+    """Return whether a store is in its place; what a cut left to do of keep() is done first."""
+    store = folder / STORE
+    if not store.exists() and _half_kept(folder):
+        _keep_store(folder)
+    return store.exists()
+
+
+def check_vacant(folder: Path) -> None:
+    """Return when a desk can be made here.
+
+    Raises:
+        StoreMissing: keys or parts of a store lie here: with a new one beside them they would open nothing any more.
+    """
+    if any((folder / name).exists() for name in (STORE, KEYS, *_LEFT)):
+        raise StoreMissing(path=folder / STORE)
+
+
+def begin(folder: Path) -> Path:
+    """Return the empty folder in which store and keys are to be made.
+
+    Raises:
+        StoreMissing: see check_vacant.
+    """
+    check_vacant(folder)
+    making = folder / FOLDER
+    with disk_errors():
+        making.mkdir(parents=True, exist_ok=True)
+        for name in _MADE:
+            (making / name).unlink(missing_ok=True)
+        sync_folder(folder)
+    return making
+
+
+def check_made(folder: Path) -> None:
+    """Return when the store that was made and closed is one whole file.
+
+    Raises:
+        StorageFull: closing could not bring its write-ahead log into it, and says nothing.
+    """
+    if (folder / FOLDER / f"{STORE}-wal").exists():
+        raise StorageFull()
+
+
+def keep(folder: Path) -> None:
+    """Move what was made to its place: the keys first, which decides; has_desk() does what a cut leaves of the rest."""
+    check_vacant(folder)
+    making = folder / FOLDER
+    with disk_errors():
+        sync_folder(making)
+        (making / KEYS).rename(folder / KEYS)
+        sync_folder(folder)
+    _keep_store(folder)
+
+
+def _half_kept(folder: Path) -> bool:
+    making = folder / FOLDER
+    return (making / STORE).exists() and not (making / KEYS).exists() and (folder / KEYS).exists()
+
+
+def _keep_store(folder: Path) -> None:
+    making = folder / FOLDER
+    with disk_errors():
+        if (making / STORE).exists():  # else another program asked has_desk() just now
+            (making / STORE).rename(folder / STORE)
+        sync_folder(folder)
+        for name in _MADE:
+            (making / name).unlink(missing_ok=True)
+    with suppress(OSError):  # somebody's own file lies in it: an odd folder does no harm
+        making.rmdir()

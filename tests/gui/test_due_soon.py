@@ -1,0 +1,176 @@
+"""F5 by keys: groups, rows, the usual act of each, apologies, the list on paper."""
+
+from __future__ import annotations
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from support.window import busy_window, key, read, settle
+
+from desk_app.app.startup import application
+from desk_app.domain.case_clock import Urgency
+from desk_app.domain.changes import Changes
+from desk_app.domain.moment import moment
+from desk_app.domain.slip import SlipKind
+from desk_app.services.complete_case import complete_case
+from desk_app.storage import event_log
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+GROUP_KEYS = dict(
+    zip(Urgency, (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5), strict=True)
+)
+
+
+@pytest.fixture(scope="session")
+def qapp():
+    return application()
+
+
+@pytest.fixture
+def window(qtbot, tmp_path):
+    with busy_window(qtbot, tmp_path) as (program, codes):
+        yield program, codes
+
+
+def go(qtbot, program):
+    key(qtbot, program, Qt.Key.Key_F5)
+    return program.screens["due_soon"]
+
+
+def codes_in(screen):
+    model = screen.table.due
+    return [model.row(n).code for n in range(model.rowCount())]
+
+
+def test_the_place_shows_how_many_are_late_in_red_before_anybody_goes_there(window):
+    program, _ = window
+    badge = program.screens["due_soon"].badge
+
+    assert (badge.text(), badge.property("state"), badge.isVisible()) == ("1", "late", True)
+
+
+def test_time_alone_makes_a_case_late(qtbot, window):
+    program, _ = window
+    program.home.clock.at = moment("2026-11-23T17:01")
+    program.screens["due_soon"]._on_time()
+    settle(qtbot, program)
+
+    assert program.screens["due_soon"].badge.text() == "3"
+
+
+def test_it_begins_at_what_is_late_and_each_group_has_its_key(qtbot, window):
+    program, codes = window
+    screen = go(qtbot, program)
+    shown = {Urgency.OVERDUE: codes_in(screen)}
+    for group, which in GROUP_KEYS.items():
+        key(qtbot, program, which)
+        shown[group] = codes_in(screen)
+
+    assert shown == {
+        Urgency.OVERDUE: [codes["late"]],
+        Urgency.DUE_TODAY: [codes["extended"], codes["today"]],
+        Urgency.DUE_TOMORROW: [codes["tomorrow"]],
+        Urgency.WAITING_FOR_CITIZEN: [codes["paying"], codes["waiting"]],
+        Urgency.RESULT_NOT_COLLECTED: [codes["ready"]],
+    }
+    assert [card.number.text() for card in screen.cards.values()] == ["1", "2", "1", "2", "1"]
+    assert screen.cards[Urgency.OVERDUE].accessibleName() == "Quá hạn: 1"
+
+
+def test_enter_opens_the_case_at_the_cursor(qtbot, window):
+    program, codes = window
+    screen = go(qtbot, program)
+    key(qtbot, program, Qt.Key.Key_2)
+    key(qtbot, program, Qt.Key.Key_Down)
+    key(qtbot, program, Qt.Key.Key_Return)
+
+    assert screen.table.chosen().code == codes["today"]
+    assert program.window.stack.currentWidget() is program.screens["case"]
+    assert program.screens["case"].code.text() == codes["today"]
+
+
+def test_t_goes_to_the_hand_over_of_that_case(qtbot, window):
+    program, codes = window
+    go(qtbot, program)
+    key(qtbot, program, Qt.Key.Key_5)
+    key(qtbot, program, Qt.Key.Key_T)
+
+    giving = program.screens["hand_over"]
+    assert program.window.stack.currentWidget() is giving
+    assert giving.search.text() == codes["ready"]
+    assert giving.table.chosen().code == codes["ready"]
+
+
+def test_the_usual_act_asks_for_the_case_and_the_act(qtbot, window):
+    program, codes = window
+    screen = go(qtbot, program)
+    asked = []
+    screen.act_asked.connect(lambda code, act: asked.append((code, act)))
+    key(qtbot, program, Qt.Key.Key_N)
+    assert asked == [], "a late case is not waited for"
+    key(qtbot, program, Qt.Key.Key_G)
+    go(qtbot, program)
+    key(qtbot, program, Qt.Key.Key_4)
+    key(qtbot, program, Qt.Key.Key_Down)
+    key(qtbot, program, Qt.Key.Key_N)
+
+    assert asked == [(codes["late"], "extend"), (codes["waiting"], "take_supplement")]
+    assert program.window.stack.currentWidget() is program.screens["case"]
+
+
+def test_a_case_is_extended_once(qtbot, window):
+    program, codes = window
+    screen = go(qtbot, program)
+    key(qtbot, program, Qt.Key.Key_2)
+    assert screen.table.chosen().code == codes["extended"]
+    assert not screen.bar.act.isEnabled()
+    key(qtbot, program, Qt.Key.Key_G)
+
+    assert "đã hẹn lại một lần" in program.window.told.text()
+    assert program.window.stack.currentWidget() is screen
+
+
+def test_i_prints_the_apologies_and_names_who_needs_one(qtbot, window, tmp_path):
+    program, codes = window
+    screen = go(qtbot, program)
+    key(qtbot, program, Qt.Key.Key_3)
+    key(qtbot, program, Qt.Key.Key_I)
+    told = program.window.told.text()
+    key(qtbot, program, Qt.Key.Key_I)
+    slip = read(program, lambda reading: reading.case(codes["extended"]).slip(SlipKind.EXTENSION))
+
+    assert (tmp_path / "papers" / f"{codes['extended']}-extension.pdf").exists()
+    assert told == "Đã in 1 thư xin lỗi. Đến hạn ngày mai mà chưa gia hạn: …5001; chọn từng hồ sơ rồi bấm G."
+    assert slip.printed == 1, "the second time nothing was left to print"
+    assert screen.bar.apologies.isEnabled()
+
+
+def test_the_list_is_printed_and_that_is_in_the_log(qtbot, window, tmp_path):
+    program, _ = window
+    go(qtbot, program)
+    key(qtbot, program, Qt.Key.Key_P, CTRL)
+    pdf = pypdfium2.PdfDocument(tmp_path / "papers" / "due-soon.pdf")
+    text = pdf[0].get_textpage().get_text_bounded()
+    pdf.close()
+    told = read(program, lambda reading: list(event_log.events(reading._db))[-1])
+
+    assert "Chưa đến lấy kết quả: 1 hồ sơ" in text
+    assert (told.kind, event_log.body_of(told)["list"], event_log.body_of(told)["rows"]) == (
+        "exported",
+        "due-soon",
+        7,
+    )
+
+
+def test_a_case_that_was_settled_leaves_its_group_and_the_next_comes_under_the_cursor(qtbot, window):
+    program, codes = window
+    screen = go(qtbot, program)
+    key(qtbot, program, Qt.Key.Key_2)
+    program.opened.store.never_on = None
+    complete_case(codes["extended"], "16", staff="hoa", store=program.opened.store, clock=program.home.clock)
+    program.bulletin.changed.emit(Changes(cases=True))
+    settle(qtbot, program)
+
+    assert codes_in(screen) == [codes["today"]]
+    assert screen.table.chosen().code == codes["today"]
+    assert screen.cards[Urgency.RESULT_NOT_COLLECTED].number.text() == "2"
