@@ -15,10 +15,11 @@ from desk_app.app import wiring_lists
 from desk_app.app.at_hand import AtHand, lay
 from desk_app.app.home import Home, paper_maker
 from desk_app.app.printers import printers_of
-from desk_app.app.wiring_case import case_services
+from desk_app.app.wiring_case import case_services, on_paper
 from desk_app.app.wiring_intake import Ground, IntakeWiring
 from desk_app.app.wiring_intake import Window as IntakeWindow
-from desk_app.domain.case import Intake
+from desk_app.domain.case import Case, Intake
+from desk_app.domain.deed import AnyAct
 from desk_app.domain.desk import Desk
 from desk_app.domain.ports import Clock, Printer
 from desk_app.domain.slip import Paper, PrinterState, SlipKind
@@ -51,6 +52,8 @@ if TYPE_CHECKING:
     from desk_app.app.program import Program
     from desk_app.sync.superior_api import HttpSuperior
 
+CASES = 1  # its number among the places
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
@@ -63,7 +66,7 @@ class Opened:
 
 
 class Office:
-    """Opens and makes a desk, on a lane; builds its screens, on the window's thread."""
+    """Opens and makes a desk, on a lane; gives its screens, on the window's thread."""
 
     def __init__(self, program: Program) -> None:
         door = program.home
@@ -71,6 +74,7 @@ class Office:
         self.printer = program.printer or printers_of(door.folder)
         self.window, self.jobs, self.bulletin = program.window, program.jobs, program.bulletin
         self._sheet = b""  # of the first start, until it is on paper
+        self._back = CASES
 
     @cached_property
     def superior(self) -> HttpSuperior:
@@ -88,12 +92,16 @@ class Office:
     def open(self, login: str, passphrase: str) -> Opened:
         """Open the desk for a member of staff; see Home.open."""
         store = self.home.open(login, passphrase)
-        presence.sign_in(login, store=store, clock=self.home.clock)
-        with store.reading() as reading:
-            desk, staff = reading.desk(), tuple(reading.staff())
-        settings = local_settings.read_settings(store=store)
-        laid = lay(desk, self.home.clock, self.home.folder, settings)
-        return Opened(store=store, desk=desk, rules=AtHand(laid), staff=staff)
+        try:
+            presence.sign_in(login, store=store, clock=self.home.clock)
+            with store.reading() as reading:
+                desk, staff = reading.desk(), tuple(reading.staff())
+            settings = local_settings.read_settings(store=store)
+            laid = lay(desk, self.home.clock, self.home.folder, settings)
+            return Opened(store=store, desk=desk, rules=AtHand(laid), staff=staff)
+        except BaseException:
+            store.close()  # nobody else could: the window has not got it
+            raise
 
     def _create(self, desk: Desk, first: Staff, passphrase: str) -> Created:
         words = self.home.begin(desk, first, passphrase)
@@ -126,118 +134,21 @@ class Office:
     def _forget_sheet(self) -> None:
         self._sheet = b""
 
-    def screens(self, opened: Opened, member: Staff) -> dict[str, Any]:
+    def screens(self, opened: Opened, member: Staff) -> Screens:
         """Return the screens of a member of staff, by name."""
-        store, clock, rules = opened.store, self.home.clock, opened.rules
-        member = next((one for one in opened.staff if one.login == member.login), member)
-        by = partial(_with, staff=member.login, store=store, clock=clock)
-        print_ = partial(self._print, rules, staff=member.login, store=store, clock=clock)
-        receipt, return_slip = (
-            partial(print_, kind=SlipKind.RECEIPT),
-            partial(print_, kind=SlipKind.RETURN_SLIP),
-        )
-        find = partial(find_cases.find_cases, store=store, clock=clock)
-        around = IntakeWiring(
-            Ground(
-                store=store, clock=clock, desk=opened.desk, member=member, rules=rules, printer=self.printer
-            )
-        )
-        intake = IntakeScreen(
-            self.jobs,
-            self.bulletin,
-            IntakeServices(
-                search=rules.catalogue.search,
-                procedure=rules.catalogue.get,
-                explain=around.explain,
-                now=clock.now,
-                preview=lambda given, width: self._preview(opened, member, rules, given, width),
-                receive=around.receive,
-                print_receipt=receipt,
-                load_draft=partial(drafts.load_draft, staff=member.login, store=store),
-                save_draft=partial(drafts.save_draft, staff=member.login, store=store),
-                drop_draft=partial(drafts.drop_draft, staff=member.login, store=store),
-            ),
-        )
-        cases = CasesScreen(self.jobs, self.bulletin, CasesServices(find=find, now=clock.now))
-        case = CaseScreen(
-            self.jobs,
-            self.bulletin,
-            case_services(member=member, rules=rules, printer=self.printer, store=store, clock=clock),
-        )
-        giving = HandOverScreen(
-            self.jobs,
-            self.bulletin,
-            HandOverServices(
-                find=find,
-                hand_over=partial(by, hand_over.hand_over),
-                print_return_slip=return_slip,
-                now=clock.now,
-            ),
-        )
-        sync = SyncScreen(
-            self.jobs,
-            self.bulletin,
-            SyncServices(
-                state=partial(_sync_state, store),
-                sync=lambda tell: sync_round.sync_now(
-                    store=store, superior=self.superior, clock=clock, progress=tell
-                ),
-                enrol=lambda url, code: sync_round.enrol_desk(url, code, store=store, superior=self.superior),
-            ),
-        )
-        cases.opened.connect(partial(self._open_case, case))
-        case.closed.connect(partial(self.window.go_to, 1))
-        case.hand_over_asked.connect(partial(self.window.go_to, 2))
-        guidance = around.attach(
-            intake,
-            self.jobs,
-            self.bulletin,
-            IntakeWindow(
-                show_over=self.window.show_over,
-                back=partial(self.window.go_to, 0),
-                open_case=partial(self._open_case, case),
-                list_cases=partial(self._list_cases, cases),
-            ),
-        )
-        lists = wiring_lists.ListsWiring(
-            window=self.window, jobs=self.jobs, bulletin=self.bulletin, store=store, desk=opened.desk, member=member,
-            folder=self.home.folder, clock=clock, printer=self.printer, rules=rules,
-            open_case=partial(self._open_case, case),
-        ).screens()  # fmt: skip
-        return {"intake": intake, "cases": cases, "case": case, "hand_over": giving, "sync": sync,
-                "guidance": guidance, **lists}  # fmt: skip
-
-    def places(self, screens: dict[str, Any]) -> list[Place]:
-        """Return where the keys go."""
-        return [
-            Place(key="F2", name=Words("Tiếp nhận"), screen=screens["intake"]),
-            Place(key="F3", name=Words("Hồ sơ"), screen=screens["cases"]),
-            Place(key="F4", name=Words("Trả kết quả"), screen=screens["hand_over"]),
-            wiring_lists.due_soon_place(screens),
-            Place(key="F7", name=Words("Đồng bộ"), screen=screens["sync"]),
-            *wiring_lists.further_places(screens),
-        ]
+        return Screens(self, opened, member)
 
     def not_printed(self, opened: Opened) -> list[str]:
         """Return the cases whose receipt never reached a printer."""
         with opened.store.reading() as reading:
             return reading.receipts_not_printed()
 
-    def _open_case(self, screen: CaseScreen, code: str) -> None:
-        self.window.show_over(screen)
-        screen.show_case(code)
-
-    def _list_cases(self, screen: CasesScreen, words: str) -> None:
-        self.window.go_to(1)
-        for choice in (screen.state, screen.due):
-            choice.setCurrentIndex(0)
-        screen.search.setText(words)
-
-    def _print(
+    def print(
         self, rules: AtHand, case_code: str, kind: SlipKind, *, staff: str, store: Store, clock: Clock
-    ) -> None:
+    ) -> str:
+        """Print a paper of a case; see print_slip."""
         press = Press(papers=rules.papers(), printer=self.printer)
-        print_slip(case_code, kind, staff=staff, press=press, store=store, clock=clock)
+        return print_slip(case_code, kind, staff=staff, press=press, store=store, clock=clock)
 
     def shell(self, store: Store) -> ShellServices:
         """Return what the frame around the screens asks for."""
@@ -249,16 +160,182 @@ class Office:
             choose_printer=partial(_choose_printer, store),
         )
 
-    def _preview(self, opened: Opened, member: Staff, rules: AtHand, given: Intake, width: int) -> bytes:
-        case = receive_case.preview_case(
-            given, staff=member.login, rules=rules, store=opened.store, clock=self.home.clock
+
+class Screens(dict[str, Any]):
+    """The screens of a member of staff, each made when it is first gone to: all at once would hold the window up."""
+
+    def __init__(self, office: Office, opened: Opened, member: Staff) -> None:
+        super().__init__()
+        member = next((one for one in opened.staff if one.login == member.login), member)
+        self._office, self._opened, self._member = office, opened, member
+        self._store, self._clock = opened.store, office.home.clock
+        self._shared = office.jobs, office.bulletin
+        ports: dict[str, Any] = {"staff": member.login, "store": self._store, "clock": self._clock}
+        self._by: Callable[..., Any] = partial(_with, **ports)
+        print_ = partial(office.print, opened.rules, **ports)
+        self._receipt = partial(on_paper, partial(print_, kind=SlipKind.RECEIPT))
+        self._return_slip = partial(on_paper, partial(print_, kind=SlipKind.RETURN_SLIP))
+        self._back = CASES  # the place from which a case's page was opened
+        self._find = partial(find_cases.find_cases, store=self._store, clock=self._clock)
+        self._make = {
+            "intake": self._intake,
+            "cases": self._cases,
+            "case": self._case,
+            "hand_over": self._hand_over,
+            "sync": self._sync,
+        }
+        self.update(self._lists())
+
+    def __missing__(self, name: str) -> Any:  # noqa: ANN401 - a screen
+        made = self[name] = self._make[name]()
+        return made
+
+    def places(self) -> list[Place]:
+        """Return where the keys go."""
+        return [
+            Place(key="F2", name=Words("Tiếp nhận"), screen=lambda: self["intake"]),
+            Place(key="F3", name=Words("Hồ sơ"), screen=lambda: self["cases"]),
+            Place(key="F4", name=Words("Trả kết quả"), screen=lambda: self["hand_over"]),
+            wiring_lists.due_soon_place(self),
+            Place(key="F7", name=Words("Đồng bộ"), screen=lambda: self["sync"]),
+            *wiring_lists.further_places(self),
+        ]
+
+    def _intake(self) -> IntakeScreen:
+        store, clock, login = self._store, self._clock, self._member.login
+        rules, window = self._opened.rules, self._office.window
+        around = IntakeWiring(
+            Ground(
+                store=store,
+                clock=clock,
+                desk=self._opened.desk,
+                member=self._member,
+                rules=rules,
+                printer=self._office.printer,
+            )
         )
-        return rules.papers().receipt_preview(case, opened.desk, member, width_px=width)
+        screen = IntakeScreen(
+            *self._shared,
+            IntakeServices(
+                search=rules.catalogue.search,
+                procedure=rules.catalogue.get,
+                explain=around.explain,
+                now=clock.now,
+                preview=self._preview,
+                receive=around.receive,
+                print_receipt=self._receipt,
+                load_draft=partial(drafts.load_draft, staff=login, store=store),
+                save_draft=partial(drafts.save_draft, staff=login, store=store),
+                drop_draft=partial(drafts.drop_draft, staff=login, store=store),
+            ),
+        )
+        screen.case_scanned.connect(self._open_case)
+        self["guidance"] = around.attach(
+            screen,
+            *self._shared,
+            IntakeWindow(
+                show_over=window.show_over,
+                back=partial(window.go_to, 0),
+                open_case=self._open_case,
+                list_cases=self._list_cases,
+            ),
+        )
+        return screen
+
+    def _cases(self) -> CasesScreen:
+        screen = CasesScreen(*self._shared, CasesServices(find=self._find, now=self._clock.now))
+        screen.opened.connect(self._open_case)
+        return screen
+
+    def _case(self) -> CaseScreen:
+        services = case_services(
+            member=self._member,
+            rules=self._opened.rules,
+            printer=self._office.printer,
+            store=self._store,
+            clock=self._clock,
+        )
+        screen = CaseScreen(*self._shared, services)
+        screen.closed.connect(self._leave_case)
+        screen.hand_over_asked.connect(partial(self._office.window.go_to, 2))
+        return screen
+
+    def _hand_over(self) -> HandOverScreen:
+        return HandOverScreen(
+            *self._shared,
+            HandOverServices(
+                find=self._find,
+                case=partial(_case, self._store),
+                hand_over=partial(self._by, hand_over.hand_over),
+                print_return_slip=self._return_slip,
+                now=self._clock.now,
+            ),
+        )
+
+    def _sync(self) -> SyncScreen:
+        store, office = self._store, self._office
+        return SyncScreen(
+            *self._shared,
+            SyncServices(
+                state=partial(_sync_state, store),
+                sync=lambda tell: sync_round.sync_now(
+                    store=store, superior=office.superior, clock=self._clock, progress=tell
+                ),
+                enrol=lambda url, code: sync_round.enrol_desk(
+                    url, code, store=store, superior=office.superior
+                ),
+            ),
+        )
+
+    def _lists(self) -> dict[str, Any]:
+        office = self._office
+        return wiring_lists.ListsWiring(
+            window=office.window, jobs=office.jobs, bulletin=office.bulletin, store=self._store,
+            desk=self._opened.desk, member=self._member, folder=office.home.folder, clock=self._clock,
+            printer=office.printer, rules=self._opened.rules, open_case=self._open_case,
+            begin_act=self._begin_act,
+        ).screens()  # fmt: skip
+
+    def _open_case(self, code: str, back: int = CASES) -> None:
+        """Show a case; Esc goes back to the place from which it was opened."""
+        self._back = back
+        self._office.window.show_over(self["case"])
+        self["case"].show_case(code)
+
+    def _begin_act(self, act: AnyAct) -> None:
+        self["case"].begin_act(act)
+
+    def _leave_case(self) -> None:
+        self._office.window.go_to(self._back)
+
+    def _list_cases(self, words: str) -> None:
+        self._office.window.go_to(1)
+        screen = self["cases"]
+        for choice in (screen.state, screen.due):
+            choice.setCurrentIndex(0)
+        screen.search.setText(words)
+
+    def _preview(self, given: Intake, width: int) -> bytes:
+        case = receive_case.preview_case(
+            given,
+            staff=self._member.login,
+            rules=self._opened.rules,
+            store=self._store,
+            clock=self._clock,
+        )
+        return self._opened.rules.papers().receipt_preview(
+            case, self._opened.desk, self._member, width_px=width
+        )
 
 
 def _with(act: Callable[..., Any], *given: Any, **ports: Any) -> Any:  # noqa: ANN401 - binds any service
     """Call a service: its own arguments first, then the ports that were bound."""
     return act(*given, **ports)
+
+
+def _case(store: Store, code: str) -> Case:
+    with store.reading() as reading:
+        return reading.case(code)
 
 
 def _sync_state(store: Store) -> SyncState:

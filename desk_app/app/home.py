@@ -18,7 +18,6 @@ from desk_app.domain.staff import Staff
 from desk_app.machine import first_start, key_slots
 from desk_app.machine.first_start import STORE
 from desk_app.machine.paths import brought
-from desk_app.printing.forms import read_forms
 from desk_app.services.presence import add_staff
 from desk_app.services.receive_case import Rules
 from desk_app.storage.catalogue import (
@@ -125,7 +124,7 @@ def rules_for(desk: Desk, clock: Clock, folder: Path, settings: Settings | None 
     return Rules(
         catalogue=catalogue,
         calendar=with_own_days(read_calendar(resources / "calendar"), own.own_days),
-        form_set_on=read_forms(resources / "forms").set_on,
+        form_set_on=lambda day: paper_maker().form_set_on(day),  # reading forms takes fonts
         texts=CatalogueTexts(catalogue_folders(folder)).of,
         time_rules=read_time_rules(resources / "rules", clock.now().date()),
         pinned_rules=partial(pinned_time_rules, resources / "rules"),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 
 from desk_app.app.doorstep import Doorstep
 from desk_app.domain.errors import DeskError
@@ -49,9 +49,12 @@ class Program:
         )
         self.screens: dict[str, Any] = {}
         self._ending = label("", "heading")
-        self._ending.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._ending.setProperty("alignment", "AlignCenter")
         self._upkeep = QTimer(self.window, interval=TIDY_EVERY_MS)
         self._upkeep.timeout.connect(self._tidy)
+        # a timer of the window's own: a bare singleShot would call a program that is gone already
+        self._warming = QTimer(self.window, singleShot=True, interval=WARM_UP_AFTER_MS)
+        self._warming.timeout.connect(self._warm_up)
         self.sign_in.opened.connect(self.begin)
         self.window.signed_out.connect(self.sign_out)
         self.window.closing.connect(self._on_closing)
@@ -65,8 +68,8 @@ class Program:
             self.set_up.finished.connect(self.show_sign_in)
             self.window.show_alone(self.set_up)
             self.set_up.start()
-        self.window.show()
-        QTimer.singleShot(WARM_UP_AFTER_MS, self.window, self._warm_up)
+        self.window.showMaximized()
+        self._warming.start()
 
     def show_sign_in(self) -> None:
         """Show who can sign in."""
@@ -80,8 +83,7 @@ class Program:
             return
         opened.store.never_on = threading.get_ident()
         self.screens = self.office.screens(opened, member)
-        places = self.office.places(self.screens)
-        self.window.show_desk(opened.desk, member, places, self.office.shell(opened.store))
+        self.window.show_desk(opened.desk, member, self.screens.places(), self.office.shell(opened.store))
         self._upkeep.start()
         self.jobs.run(
             Lane.READ,

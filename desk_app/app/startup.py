@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,16 +27,18 @@ from desk_app.ui.language import speak
 
 def application(language: str = "vi") -> QApplication:
     """Return the one Qt application of this process, dressed and speaking `language`."""
+    resources = brought("resources")
     running = QApplication.instance()
     if isinstance(running, QApplication):
         made = running
     else:
         qInstallMessageHandler(_say)
+        os.environ.setdefault("FONTCONFIG_FILE", str(resources / "fonts" / "fonts.conf"))
         made = QApplication(
             [sys.argv[0], "-style", "fusion"]
         )  # setStyle would make 90 enumerations in Python
-        dress(made, brought("resources"))
-    speak(language, brought("resources") / "i18n")
+        dress(made, resources)
+    speak(language, resources / "i18n")
     return made
 
 
@@ -56,6 +59,7 @@ def open_demonstration(data: Path | None, language: str | None = None) -> int:
     home = Home(folder=folder, clock=RunningClock(MORNING))
     with only_one(folder):
         qt = application(language or kept_language(folder))
+        sys.excepthook = partial(tell_crash, folder)
         prepare(home, commune)
         with superior(folder / "superior") as url:
             enrol(home, commune, folder / "superior", url)

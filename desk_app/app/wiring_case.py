@@ -5,39 +5,42 @@ Papers, codes and fee tables are made by the lane that first needs them: no firs
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, partial
 from typing import Any
 
-from desk_app.app.home import paper_maker
+from desk_app.app.at_hand import AtHand
 from desk_app.domain.deed import Deed
 from desk_app.domain.fee import FeeTable
 from desk_app.domain.ports import Clock, Printer
 from desk_app.domain.slip import SlipKind
 from desk_app.domain.staff import Staff
 from desk_app.machine.paths import brought
+from desk_app.printing.pdf_folder import NAME as PDF_FOLDER
 from desk_app.services.act_help import Modules, act_help
 from desk_app.services.case_page import case_page
 from desk_app.services.do_act import do_act
 from desk_app.services.preview_act import Foreseen, preview_act
 from desk_app.services.print_slip import Press, print_slip
-from desk_app.services.receive_case import Rules
 from desk_app.storage.store import Store
 from desk_app.ui.case.acts.panel import PanelServices
 from desk_app.ui.case.screen import CaseServices
 
 
 def case_services(
-    *, member: Staff, rules: Rules, printer: Printer, store: Store, clock: Clock
+    *, member: Staff, rules: AtHand, printer: Printer, store: Store, clock: Clock
 ) -> CaseServices:
     """Return the services of the case page."""
     by: dict[str, Any] = {"staff": member.login, "rules": rules, "store": store, "clock": clock}
 
     def preview(code: str, deed: Deed, width: int) -> Foreseen:
-        return preview_act(code, deed, width_px=width, papers=paper_maker(), **by)
+        return preview_act(code, deed, width_px=width, papers=rules.papers(), **by)
 
-    def print_(code: str, kind: SlipKind) -> None:
-        press = Press(papers=paper_maker(), printer=printer)
-        print_slip(code, kind, staff=member.login, press=press, store=store, clock=clock)
+    def print_(code: str, kind: SlipKind) -> bool:
+        press = Press(papers=rules.papers(), printer=printer)
+        return on_paper(
+            partial(print_slip, kind=kind, staff=member.login, press=press, store=store, clock=clock), code
+        )
 
     return CaseServices(
         page=partial(case_page, **by),
@@ -45,6 +48,11 @@ def case_services(
         acts=PanelServices(preview=preview, do=partial(do_act, **by)),
         print_slip=print_,
     )
+
+
+def on_paper(print_: Callable[[str], str], case_code: str) -> bool:
+    """Print, and say whether the paper came out of a printer."""
+    return print_(case_code) != PDF_FOLDER
 
 
 @cache

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desk_app.app.at_hand import AtHand
+from desk_app.domain.deed import AnyAct
 from desk_app.domain.desk import Desk
 from desk_app.domain.fee import FeeTable
 from desk_app.domain.lifecycle import ActName
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from desk_app.ui.catalogue.settings_screen import SettingsScreen
     from desk_app.ui.lists.screen import ListsScreen
 
-HAND_OVER = 2  # its number among the places
+HAND_OVER, DUE_SOON, LISTS = 2, 3, 5  # their numbers among the places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +52,13 @@ class ListsWiring:
     clock: Clock
     printer: Printer
     rules: AtHand
-    open_case: Callable[[str], None]
+    open_case: Callable[[str, int], None]  # and the place to go back to
+    begin_act: Callable[[AnyAct], None]  # with the case that was opened
 
     def screens(self) -> dict[str, Any]:
         """Return the screens by name."""
         due = DueSoonScreen(self.jobs, self.bulletin, self._due_services())
-        due.opened.connect(self.open_case)
+        due.opened.connect(partial(self._open_due))
         due.act_asked.connect(partial(self._begin_act))  # a partial: Qt keeps no other object alive
         settings: Late[SettingsScreen] = Late(lambda: self._settings(catalogue))
         catalogue: Late[CatalogueScreen] = Late(lambda: self._catalogue(settings))
@@ -88,6 +90,7 @@ class ListsWiring:
             ),
             print_list=lambda table: self._reports().print_table(table),
             export=self._export,
+            roles=self.member.roles,
         )
 
     def _lists(self) -> ListsScreen:
@@ -98,7 +101,7 @@ class ListsWiring:
             read=reports.read, print_report=reports.print_report, export=self._export, now=self.clock.now
         )
         screen = ListsScreen(self.jobs, self.bulletin, services)
-        screen.opened.connect(self.open_case)
+        screen.opened.connect(lambda code: self.open_case(code, LISTS))
         return screen
 
     def _reports(self) -> Reports:
@@ -143,17 +146,26 @@ class ListsWiring:
         if act == ActName.HAND_OVER:
             self.window.go_to(HAND_OVER, code)
         else:
-            self.open_case(code)
+            self._open_due(code)
+            self.begin_act(ActName(act))
+
+    def _open_due(self, code: str) -> None:
+        self.open_case(code, DUE_SOON)
 
 
 def due_soon_place(screens: Mapping[str, Any]) -> Place:
     """Return where F5 goes."""
-    return Place(key="F5", name=Words("Sắp đến hạn"), screen=screens["due_soon"])
+    return Place(
+        key="F5",
+        name=Words("Sắp đến hạn"),
+        screen=lambda: screens["due_soon"],
+        badge=screens["due_soon"].badge,
+    )
 
 
 def further_places(screens: Mapping[str, Any]) -> tuple[Place, ...]:
     """Return the places that stand after the exchange with the superior."""
     return (
-        Place(key="F10", name=Words("Báo cáo"), screen=screens["lists"]),
-        Place(key="F11", name=Words("Danh mục"), screen=screens["catalogue"]),
+        Place(key="F10", name=Words("Báo cáo"), screen=lambda: screens["lists"]),
+        Place(key="F11", name=Words("Danh mục"), screen=lambda: screens["catalogue"]),
     )

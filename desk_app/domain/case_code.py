@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+_CODE = re.compile(r"[0-9A-Z]+(?:\.[0-9A-Z]+)*-\d{6}-\d{4,6}", re.ASCII)
 _SERIAL = re.compile(r"\{SEQ:(\d)\}")
 
 
@@ -21,3 +22,8 @@ def serials(desk_number: int) -> range:
     """
     first = 1000 * (desk_number + 4) + 1
     return range(first, first + 899)
+
+
+def is_case_code(text: str) -> bool:
+    """Return whether `text` has the form of a case code, as the bar codes of our papers give it."""
+    return _CODE.fullmatch(text) is not None

@@ -181,6 +181,22 @@ class ImpossibleDate(DeskError):
     sentence = "“{text}” không phải là ngày có thật; hãy nhập dạng ngày/tháng/năm."
 
 
+class DateToCome(DeskError):
+    sentence = "“{text}” là ngày chưa tới; hãy xem lại năm sinh."
+
+
+class UnclearYear(DeskError):
+    sentence = "“{text}” chưa rõ năm 19… hay 20…; hãy gõ đủ bốn chữ số của năm sinh."
+
+
+class UnclearAmount(DeskError):
+    sentence = "Không hiểu số tiền “{text}”; hãy gõ số đồng như 8.000, hoặc để trống nếu chưa có mức thu."
+
+
+class UnclearTerm(DeskError):
+    sentence = "Không hiểu thời hạn “{text}”; hãy viết như: 5 ngày làm việc, 8 giờ, 15 ngày."
+
+
 class UnknownTerm(DeskError):
     sentence = "Không hiểu thời hạn “{text}”; hãy viết như 5wd, 8h, 15d, 3wd+5wd hoặc same-day@15."
 
@@ -459,6 +475,10 @@ class NotAFrame(DeskError):
 class NotEnrolled(LineError):
     layer = "login"
     sentence = "Quầy chưa đăng ký với cấp trên; hãy nhập phiếu đăng ký ở mục Đồng bộ (F7)."
+
+
+class StrangeAddress(DeskError):
+    sentence = "“{text}” không phải địa chỉ máy chủ; hãy gõ như trên phiếu đăng ký, bắt đầu bằng https://"
 
 
 class WrongEnrolmentCode(LineError):

@@ -16,36 +16,36 @@ NUMBER, PHONE, EMAIL = 40, 40, 200
 PAPERS = 60
 
 
-def too_long(intake: Intake, printed: Container[str]) -> list[Words]:
-    """Return what is still to be made shorter, in words that say how long it may be.
+def too_long(intake: Intake, printed: Container[str]) -> list[tuple[str, Words]]:
+    """Return what is still to be made shorter: the field of the form, and words that say how long it may be.
 
     `printed` are the papers of the catalogue: they travel as numbers, however long their names are.
     """
     applicant, submitter = intake.applicant, intake.submitter
     typed = [paper.name for paper in intake.components if paper.name not in printed]
     given = (
-        (Words("họ tên chủ hồ sơ"), applicant.name, NAME),
-        (Words("số giấy tờ"), applicant.id, NUMBER),
-        (Words("địa chỉ"), applicant.address, ADDRESS),
-        (Words("điện thoại"), applicant.phone, PHONE),
-        (Words("email"), applicant.email, EMAIL),
-        (Words("họ tên người nộp thay"), submitter.name, NAME),
-        (Words("số giấy tờ của người nộp thay"), submitter.id, NUMBER),
-        (Words("điện thoại của người nộp thay"), submitter.phone, PHONE),
-        (Words("địa chỉ nhận kết quả"), intake.return_address, ADDRESS),
-        (Words("cơ quan giải quyết"), intake.for_unit, NAME),
-        (Words("ghi chú"), intake.note, NOTE),
+        ("name", Words("họ tên chủ hồ sơ"), applicant.name, NAME),
+        ("id", Words("số giấy tờ"), applicant.id, NUMBER),
+        ("address", Words("địa chỉ"), applicant.address, ADDRESS),
+        ("email", Words("email"), applicant.email, EMAIL),
+        ("submitter_name", Words("họ tên người nộp thay"), submitter.name, NAME),
+        ("submitter_id", Words("số giấy tờ của người nộp thay"), submitter.id, NUMBER),
+        ("phone", Words("điện thoại của người nộp thay"), submitter.phone, PHONE),
+        ("return_address", Words("địa chỉ nhận kết quả"), intake.return_address, ADDRESS),
+        ("address", Words("cơ quan giải quyết"), intake.for_unit, NAME),
+        ("note", Words("ghi chú"), intake.note, NOTE),
         (
+            "papers",
             Words("tên giấy tờ"),
             max(typed, key=len, default=""),
             PAPER_NAME,
         ),
     )
     found = [
-        Words("{field} không quá {most} ký tự", field=field, most=most)
-        for field, text, most in given
+        (place, Words("{field} không quá {most} ký tự", field=field, most=most))
+        for place, field, text, most in given
         if len(text) > most
     ]
     if len(intake.components) > PAPERS:
-        found.append(Words("thành phần hồ sơ không quá {most} giấy tờ", most=PAPERS))
+        found.append(("papers", Words("thành phần hồ sơ không quá {most} giấy tờ", most=PAPERS)))
     return found

@@ -25,7 +25,7 @@ class PdfFolder:
     def state(self, name: str) -> PrinterState:
         """Return where the files go."""
         del name
-        return PrinterState(name=NAME, ready=True, detail=Words("lưu vào {folder}", folder=self._folder.name))
+        return PrinterState(name=NAME, ready=True, detail=Words("lưu vào thư mục giấy tờ"))
 
     def send(self, paper: Paper, name: str) -> None:
         """Write the file whole or not at all; a second print of the same paper gets a number.

@@ -20,7 +20,14 @@ class Due(StrEnum):
 def find_cases(
     words: str, state: State | None, due: Due, *, store: Store, clock: Clock, limit: int = 200
 ) -> list[CaseRow]:
-    """Return cases, newest first; see `ports.Reading.find_cases` for `words`."""
+    """Return cases, newest first; see `ports.Reading.find_cases` for `words`.
+
+    Only what is still being processed can be due: a case whose result has come waits for the citizen.
+    """
+    if due is not Due.ALL:
+        if state not in {None, State.PROCESSING}:
+            return []
+        state = State.PROCESSING
     with store.reading() as reading:
         return reading.find_cases(words, state=state, due_until=_until(due, clock.now().date()), limit=limit)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desk_app.domain import bodies
-from desk_app.domain.case import HandOver, Receiver
+from desk_app.domain.case import HandOver
 from desk_app.domain.errors import IntakeIncomplete
+from desk_app.domain.hand_over_check import check_hand_over
 from desk_app.domain.lifecycle import ActName
 from desk_app.domain.ports import Clock, Store
-from desk_app.domain.words import Words
 from desk_app.services.acting import acting
 
 
@@ -20,9 +20,9 @@ def hand_over(case_code: str, taken: HandOver, *, staff: str, store: Store, cloc
 
     Raises:
         NotAllowedNow: no result is waiting.
-        IntakeIncomplete: a proxy without a name.
+        IntakeIncomplete: see `check_hand_over`.
     """
-    if taken.receiver is Receiver.PROXY and not taken.name.strip():
-        raise IntakeIncomplete(missing=Words("họ tên người nhận thay"))
+    if lacks := check_hand_over(taken):
+        raise IntakeIncomplete(missing=tuple(lack.words for lack in lacks))
     with acting(ActName.HAND_OVER, case_code, staff=staff, store=store, clock=clock) as act:
         act.append(bodies.handed_over_body(replace(taken, slip_number=act.slip_number())))

@@ -25,8 +25,8 @@ class Press:
 
 def print_slip(
     case_code: str, kind: SlipKind, *, staff: str, press: Press, store: Store, clock: Clock
-) -> None:
-    """Draw the paper of a stored case, give it to the spooler, then append that it was printed.
+) -> str:
+    """Draw the paper of a stored case, give it to the spooler, append that it was printed; return the printer.
 
     A crash between the two prints the paper once more without "BẢN IN LẠI": better than a paper that
     the log says exists and nobody holds.
@@ -50,6 +50,7 @@ def print_slip(
     press.printer.send(Paper(title=f"{case_code}-{kind}", pdf=pdf), printer_name)
     body = bodies.printed_body(kind, number, nth, printer_name)
     _append(body, case_code, staff=staff, store=store, clock=clock)
+    return printer_name
 
 
 def print_guidance(seq: int, *, staff: str, press: Press, store: Store, clock: Clock) -> None:

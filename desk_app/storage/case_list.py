@@ -104,10 +104,12 @@ class CaseList:
 
     def _newest(self, way: _Way) -> list[CaseRow]:
         """Return the newest cases of a way that the filters keep."""
-        most = max(self._limit, SOME_CASES) if self._filters else self._limit
+        if not self._filters:
+            return self._rows(f"c.received_seq in ({way.newest} limit ?)", *way.newest_values, self._limit)
+        most = max(self._limit, SOME_CASES)
         seqs = self._column(f"{way.newest} limit ?", *way.newest_values, most)
         all_found = len(seqs) < most
-        if all_found or not self._filters or not self._keep_few():
+        if all_found or not self._keep_few():
             rows = self._rows("c.received_seq in (select value from json_each(?))", json.dumps(seqs))
             if all_found or len(rows) == self._limit:
                 return rows
@@ -117,7 +119,7 @@ class CaseList:
         kept = f"select 1 from case_record c where {' and '.join(self._filters)} limit ?"
         return len(self._column(kept, *self._values, SOME_CASES)) < SOME_CASES
 
-    def _rows(self, test: str = "", *values: str, filters_lead: bool = False) -> list[CaseRow]:
+    def _rows(self, test: str = "", *values: object, filters_lead: bool = False) -> list[CaseRow]:
         # a plus keeps SQLite from beginning with the filter's index, which has no idea how many cases are returned
         plus = "" if filters_lead or not test else "+"
         wheres = [*(plus + kept for kept in self._filters), *([test] if test else [])]

@@ -16,12 +16,13 @@ from desk_app.domain.errors import NoSuchSlip, UnknownCase
 from desk_app.domain.guidance import Guided, guided_of
 from desk_app.domain.happening import Told
 from desk_app.domain.life import live
+from desk_app.domain.settings import Setting, settings_of
 from desk_app.domain.slip import SlipKind
 from desk_app.domain.staff import Role, Staff
 from desk_app.domain.superior import Enrolment, SyncState
 from desk_app.domain.timeline import detail_of
 from desk_app.domain.viet_qr import Account, AccountKind
-from desk_app.storage import case_rows, event_log
+from desk_app.storage import case_rows, event_log, setting_rows
 from desk_app.storage.case_list import DELIVERY, OURS, CaseList
 from desk_app.storage.catalogue import CatalogueTexts
 from desk_app.storage.errors import known_errors
@@ -138,12 +139,13 @@ class StoreReading(StoreIntake, StoreLists):
         ]
 
     def desk(self) -> Desk:
-        """Return the desk's own data."""
+        """Return the desk's own data; the account that the commune set since stands in place of the first."""
         data = json.loads(self._identity("desk"))
         letterhead = Letterhead(**data.pop("letterhead"))
         at_once, account = frozenset(data.pop("at_once", ())), data.pop("account", None)
         pays_to = Account(**account | {"kind": AccountKind(account["kind"])}) if account else None
-        return Desk(letterhead=letterhead, at_once=at_once, account=pays_to, **data)
+        own = settings_of(setting_rows.changes(self._db, Setting.ACCOUNT.value)).account
+        return Desk(letterhead=letterhead, at_once=at_once, account=own or pays_to, **data)
 
     def log_key(self) -> bytes:
         """Return the key of the log's digests."""

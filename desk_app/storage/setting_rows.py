@@ -24,7 +24,9 @@ def keep(database: Database, event: Event, body: Mapping[str, Any]) -> None:
         )
 
 
-def changes(database: Database) -> list[SettingChange]:
-    """Return what is set now, in the order in which it was set: folded they give what all events give."""
-    rows = database.execute("select what, key, value from local_edit order by seq")
-    return [SettingChange(what=what, key=key, value=json.loads(value)) for what, key, value in rows]
+def changes(database: Database, what: str = "") -> list[SettingChange]:
+    """Return what is set now, all or one kind of thing: folded it gives what all events give."""
+    rows = database.execute(
+        "select what, key, value from local_edit where ? in ('', what) order by seq", [what]
+    )
+    return [SettingChange(what=kind, key=key, value=json.loads(value)) for kind, key, value in rows]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk_app.domain.errors import ExportNotWritten
-from desk_app.domain.table import Cell, Section, Table
+from desk_app.domain.table import Cell, Table
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -32,14 +32,9 @@ def write_table(table: Table, path: Path) -> None:
     sheet.title = _sheet_name(table.title)
     for n, column in enumerate(table.columns, 1):
         sheet.column_dimensions[get_column_letter(n)].width = max(8.0, column.share * CHARACTERS_A_SHARE)
-    _row(sheet, [table.title], bold=True)
-    _row(sheet, [table.period])
-    _row(sheet, [column.heading for column in table.columns], bold=True)
+    for row, (values, bold) in enumerate(_rows(table), 1):
+        _write_row(sheet, row, values, bold=bold)
     sheet.freeze_panes = "A4"
-    for section in table.sections:
-        _write_section(sheet, section)
-    if table.note:
-        _row(sheet, [table.note])
     made = io.BytesIO()
     book.save(made)
     _write_whole(path, made.getvalue())
@@ -57,20 +52,29 @@ def _write_whole(path: Path, content: bytes) -> None:
         raise ExportNotWritten(path=path) from error
 
 
-def _write_section(sheet: Worksheet, section: Section) -> None:
-    if section.heading:
-        _row(sheet, [section.heading], bold=True)
-    for row in section.rows:
-        _row(sheet, row)
-    if section.sums:
-        _row(sheet, section.sums, bold=True)
+def _rows(table: Table) -> Iterator[tuple[Sequence[Cell], bool]]:
+    """Yield each row of the sheet and whether it stands out."""
+    yield [table.title], True
+    yield [table.period], False
+    yield [column.heading for column in table.columns], True
+    for section in table.sections:
+        if section.heading:
+            yield [section.heading], True
+        for row in section.rows:
+            yield row, False
+        if section.sums:
+            yield section.sums, True
+    if table.note:
+        yield [table.note], False
 
 
-def _row(sheet: Worksheet, values: Sequence[Cell], *, bold: bool = False) -> None:
+def _write_row(sheet: Worksheet, row: int, values: Sequence[Cell], *, bold: bool) -> None:
     from openpyxl.styles import Font
 
-    sheet.append([str(value) if isinstance(value, str) else value for value in values])
-    for cell, value in zip(sheet[sheet.max_row], values, strict=False):
+    for column, value in enumerate(values, 1):
+        if value == "":
+            continue
+        cell = sheet.cell(row, column, str(value) if isinstance(value, str) else value)
         if isinstance(value, str):
             cell.data_type = (
                 "s"  # else a name that begins with "=" would be computed by whoever opens the file

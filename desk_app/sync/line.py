@@ -1,8 +1,4 @@
-"""Connections that another thread can cut: whoever locks the desk waits for no dead line, and none for hours.
-
-The time-outs of a socket count from one byte to the next: a superior that sends one every few seconds would
-never be through. So each question ends after a time of its own, by the handle that cuts.
-"""
+"""Connections that another thread can cut: whoever locks the desk waits for no dead line, nor for one that trickles."""
 
 from __future__ import annotations
 
@@ -35,8 +31,8 @@ class Line:
         self._cut = self._late = self._asking = False
 
     @property
-    def is_ended(self) -> bool:
-        """Return whether cut() was called, or the last question took all its time."""
+    def is_over(self) -> bool:
+        """Return whether cut() was called, or this question took all the time there was."""
         return self._cut or self._late
 
     def cut(self) -> None:
@@ -45,20 +41,12 @@ class Line:
             self._cut = True
             self._shut()
 
-    def _end_late(self) -> None:
-        with self._guard:
-            self._late = True
-            self._shut()
-
-    def _shut(self) -> None:
-        for handle in self._open:
-            with suppress(OSError):  # the other side was quicker
-                handle.shutdown(socket.SHUT_RDWR)
-
     def connect(
         self, host: str, port: int, timeout: float | None, options: Sequence[Any]
     ) -> tuple[socket.socket, socket.socket]:
         """Return a connected socket and a second handle of it, by which it can be cut also inside TLS."""
+        if self._cut:
+            raise LineCut()
         failed: OSError = OSError("no address")
         for family, kind, protocol, _name, address in socket.getaddrinfo(host, port, 0, socket.SOCK_STREAM):
             sock = socket.socket(family, kind, protocol)
@@ -88,7 +76,11 @@ class Line:
 
     @contextmanager
     def asking(self, seconds: float) -> Iterator[None]:
-        """Hold every connection by its second handle until the answer was read; after `seconds` it is cut."""
+        """Hold every connection by its second handle until the answer was read, at most for `seconds`.
+
+        The time-outs of a socket count from the last byte on: a superior that sends one every few seconds
+        would hold the desk for hours.
+        """
         self._asking, self._late = True, False
         timer = threading.Timer(seconds, self._end_late)
         timer.daemon = True
@@ -99,6 +91,16 @@ class Line:
             timer.cancel()
             self._asking = False
             self._close_done()
+
+    def _end_late(self) -> None:
+        with self._guard:
+            self._late = True
+            self._shut()
+
+    def _shut(self) -> None:
+        for handle in self._open:
+            with suppress(OSError):  # the other side was quicker
+                handle.shutdown(socket.SHUT_RDWR)
 
     def _close_done(self) -> None:
         with self._guard:
@@ -113,7 +115,7 @@ class Line:
         with suppress(BlockingIOError):
             sock.connect(address)
         while not any(select.select([], [sock], [sock], LOOK_EVERY_S)):
-            if self.is_ended:
+            if self.is_over:
                 raise LineCut()
             if until is not None and time.monotonic() > until:
                 raise TimeoutError()
@@ -122,7 +124,7 @@ class Line:
 
     def _watched(self, sock: socket.socket) -> socket.socket:
         with self._guard:
-            if self.is_ended:  # finding the name may take all the time there is
+            if self.is_over:  # finding the name may have taken all the time there was
                 raise LineCut()
             handle = sock.dup()
             self._open.add(handle)

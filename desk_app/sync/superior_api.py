@@ -55,10 +55,11 @@ class HttpSuperior:
     """Speaks protocol v1; one connection kept, no proxy, no redirect, nothing believed unsigned."""
 
     def __init__(self, *, whole_s: float = WHOLE_S) -> None:
-        self._whole_s, self._line = whole_s, Line()
+        self._whole_s = whole_s
         self._session = requests.Session()
         self._session.trust_env = False  # a proxy from the environment would see a loopback server
         self._session.headers["Accept-Encoding"] = "identity"  # 64 KB could swell to any size
+        self._line = Line()
         for scheme in ("http://", "https://"):
             self._session.mount(scheme, adapter_of(self._line))
 
@@ -152,7 +153,7 @@ class HttpSuperior:
     def _asked(self, method: str, url: str, path: str, headers: dict[str, str], body: bytes) -> _Heard:
         """Send one request and return the answer: 200, not larger than allowed, in the time there is."""
         try:
-            with self._line.asking(self._whole_s), line_errors(url):
+            with line_errors(url), self._line.asking(self._whole_s):
                 response = self._session.request(
                     method,
                     url + path,
@@ -164,10 +165,8 @@ class HttpSuperior:
                 )
                 content = _content(response)
         except LineError as error:
-            raise (
-                LineCut() if self._line.is_ended else error
-            ) from error  # whatever it looked like from here
-        if self._line.is_ended:  # half an answer may look like a whole one
+            raise (LineCut() if self._line.is_over else error) from error
+        if self._line.is_over:  # a body without a stated length ends well when its line is shut
             raise LineCut()
         if response.status_code != 200:
             raise _refusal(response.status_code, content)

@@ -11,3 +11,5 @@ class Bulletin(QObject):
     changed = Signal(object)  # Changes
     told = Signal(str)  # something went well, in a sentence
     failed = Signal(str)  # something could not be done, in a sentence
+    offered = Signal(str, str, str, object)  # the same, with words, key and slot of what would undo it
+    withdrawn = Signal()  # it can no longer be undone

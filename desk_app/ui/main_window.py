@@ -2,41 +2,40 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMainWindow,
-    QMenu,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desk_app.domain.errors import DeskError
 from desk_app.domain.staff import Staff
+from desk_app.ui.bottom_bar import PRINTER_KEY, BottomBar
 from desk_app.ui.bulletin import Bulletin
 from desk_app.ui.jobs import Jobs, Lane
-from desk_app.ui.parts import key_hints, label, never_focused, show_state, snug
-from desk_app.ui.wording import kept_sentence, moment_in_words, sentence, worded
+from desk_app.ui.keys import on_key
+from desk_app.ui.places import Places
+from desk_app.ui.scroll import Scroll
+from desk_app.ui.top_bar import TopBar
+from desk_app.ui.wording import sentence
 
 if TYPE_CHECKING:
     from desk_app.domain.changes import Changes
     from desk_app.domain.desk import Desk
-    from desk_app.domain.slip import PrinterState
     from desk_app.domain.superior import SyncState
+    from desk_app.ui.scan_burst import ScanBurst
     from desk_app.ui.shell import Place, ShellServices
 
 SIZE = (1366, 768)
-TOLD_FOR_MS = 8000
+ROOM_FOR_NAMES = 1150
 
 
 class MainWindow(QMainWindow):
-    """Holds the screens; sized for the smallest screen a commune has, 1366x768."""
+    """Holds the screens; sized for the smallest screen a commune has, 1366x768.
+
+    A screen may have `take_scan(text)` for cards and codes (not while its `takes_scans` is false),
+    `on_minute()` for what the time changes, and `leave()` for what it must keep before the desk is locked.
+    """
 
     signed_out = Signal()
     closing = Signal()
@@ -46,84 +45,109 @@ class MainWindow(QMainWindow):
         self._jobs, self._bulletin = jobs, bulletin
         self._services: ShellServices | None = None
         self._places: list[Place] = []
-        self.setWindowTitle(self.tr("Quầy Một Cửa"))
+        self._minute = ""
         self.resize(*SIZE)
-        self.commune, self.desk = label("", "commune"), label("", "muted")
-        self.sync_pill, self.clock_pill = label("", "pill"), label("", "pill")
-        self.staff_pill = label("", "staffPill")
-        self.told = label("", "told", wrap=True)
-        self.strip = QWidget()
+        self.top, self.nav, self.bottom = TopBar(), Places(), BottomBar(jobs, bulletin)
+        self.messages = self.bottom.messages
+        self.told = self.messages.told
         self.stack = QStackedWidget()
-        self.nav = QWidget()
-        self.nav.setObjectName("nav")
-        self.nav.setFixedWidth(168)
-        self.nav_box = QVBoxLayout(self.nav)
-        self.nav_box.setContentsMargins(8, 10, 8, 10)
-        self.nav_box.setSpacing(2)
-        self.badge = label("", "badge")
-        self.printer = QPushButton()
-        self.printer.setObjectName("quiet")
-        never_focused(self.printer)
-        self.printer.setToolTip(self.tr("Chọn máy in"))
-        self.printer.clicked.connect(self._on_printer)
-        self.bottom = QHBoxLayout()
-        self.hints: QWidget = QWidget()
         self._lay_out()
-        self._told_timer = QTimer(self, singleShot=True, interval=TOLD_FOR_MS)
-        self._told_timer.timeout.connect(self.strip.hide)
+        self.burst: ScanBurst | None = None
         self._clock_timer = QTimer(self, interval=1000)
         self._clock_timer.timeout.connect(self.show_time)
-        bulletin.told.connect(self._on_told)
-        bulletin.failed.connect(self._on_failed)
         bulletin.changed.connect(self._on_changed)
-        QShortcut(QKeySequence("Ctrl+L"), self, self.signed_out.emit)
+        self.top.sign_out_asked.connect(self._on_sign_out)
+        on_key("Ctrl+L", self, self._on_sign_out)
+        on_key(PRINTER_KEY, self, self.bottom.ask_printer)
+        self._say()
 
     def show_alone(self, screen: Any) -> None:  # noqa: ANN401 - a screen
         """Show a screen without places to go: sign-in, the first start."""
-        while self._shortcuts:  # their screens are about to go
-            self._shortcuts.pop().deleteLater()
-        self._services = None
+        self._services, self._places = None, []
         self._clock_timer.stop()
+        self.nav.drop_keys()  # their screens are about to go
         self.nav.hide()
-        for pill in (self.sync_pill, self.clock_pill, self.staff_pill):
-            pill.hide()
-        self.strip.hide()
+        self.top.show_nobody()
+        self.bottom.show_printer(None)
+        self.messages.hide()
         self._put(screen)
 
     def show_desk(self, desk: Desk, member: Staff, places: list[Place], services: ShellServices) -> None:
         """Show the desk of a member of staff, at its first place."""
         self._services, self._places = services, places
-        self.commune.setText(_title(desk))
-        self.desk.setText(self.tr("Bộ phận Một cửa · Quầy {n}").format(n=desk.number))
-        self.staff_pill.setText(f"{member.name}   Ctrl+L")
-        self.staff_pill.setToolTip(member.title)
-        self._make_nav()
-        for widget in (self.nav, self.sync_pill, self.clock_pill, self.staff_pill):
-            widget.show()
-        self.show_time()
+        self._watch_scans()
+        self.top.show_desk(desk, member)
+        self.nav.show_places(places, self.go_to, self)
+        self.nav.show()
         self._clock_timer.start()
         self.go_to(0)
         self._read()
-        self._read_printer()
+        self.bottom.show_printer(services)
 
     def go_to(self, number: int, *begin_with: str) -> None:
         """Go to a place; its screen starts anew."""
-        for n, button in enumerate(self._buttons):
-            button.setChecked(n == number)
-        self.strip.hide()
-        self.show_time()
-        screen = self._places[number].screen
+        self.nav.mark(number)
+        self.messages.hide()
+        screen = self._places[number].screen()
         self._put(screen)
+        self.show_time()
         screen.start(*begin_with)
 
     def show_over(self, screen: Any) -> None:  # noqa: ANN401 - a screen
         """Show a screen that belongs to the place at hand: a case's page."""
         self._put(screen)
 
+    @property
+    def holds_keys(self) -> bool:
+        """Return whether keys are held back because they may be a scan."""
+        return self.burst is not None and self.burst.holding
+
+    def release_keys(self) -> None:
+        """Let keys that are held back arrive now; for whoever moves the cursor without a key or click."""
+        if self.burst is not None:
+            self.burst.release()
+
+    def leave(self) -> None:
+        """Let every screen keep what is not stored yet."""
+        self.release_keys()
+        for number in range(self.stack.count()):  # what was never gone to has nothing to keep
+            screen: Any = self.stack.widget(number)
+            if hasattr(screen, "leave"):
+                screen.leave()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave a narrow window's room to the work."""
+        super().resizeEvent(event)
+        self.nav.be_narrow(narrow=self.width() < ROOM_FOR_NAMES)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stay until what was begun is finished and the store is closed; never freeze meanwhile."""
+        self.leave()
         event.setAccepted(not self._jobs.busy)
         self.closing.emit()
+
+    @Slot()
+    def show_time(self) -> None:
+        """Show the time; called each second."""
+        if self._services is None:
+            return
+        now = self._services.now()
+        self.top.show_time(now)
+        minute = f"{now:%Y%m%d%H%M}"
+        screen: Any = self.stack.currentWidget()
+        if minute != self._minute and hasattr(screen, "on_minute"):
+            screen.on_minute()
+        self._minute = minute
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say what is around the screen in a language chosen just now; screens say themselves anew."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+    def _say(self) -> None:
+        self.setWindowTitle(self.tr("Quầy Một Cửa"))
+        self.bottom.show_hints(self.stack.currentWidget())
 
     def _lay_out(self) -> None:
         page = QWidget()
@@ -131,103 +155,20 @@ class MainWindow(QMainWindow):
         box = QVBoxLayout(page)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(self._top_bar())
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.nav)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        strip = QHBoxLayout(self.strip)
-        strip.setContentsMargins(14, 10, 14, 0)
-        strip.addWidget(self.told)
-        right.addWidget(self.strip)
-        right.addWidget(self.stack, 1)
-        middle.addLayout(right, 1)
+        middle.addWidget(Scroll(self.stack), 1)
+        box.addWidget(self.top)
         box.addLayout(middle, 1)
-        bar = QWidget()
-        bar.setObjectName("bottomBar")
-        bar.setFixedHeight(28)
-        self.bottom = QHBoxLayout(bar)
-        self.bottom.setContentsMargins(14, 0, 14, 0)
-        self.bottom.addWidget(self.hints, 1)
-        self.bottom.addWidget(self.printer)
-        box.addWidget(bar)
+        box.addWidget(self.bottom)
         self.setCentralWidget(page)
-        self.strip.hide()
-        self._buttons: list[QPushButton] = []
-        self._shortcuts: list[QShortcut] = []
-
-    def _top_bar(self) -> QWidget:
-        bar = QWidget()
-        bar.setObjectName("topBar")
-        bar.setFixedHeight(48)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(12)
-        mark = label("", "emblem")  # drawn by the style sheet
-        row.addWidget(mark)
-        row.addWidget(self.commune)
-        row.addWidget(self.desk)
-        row.addStretch(1)
-        for pill in (self.sync_pill, self.clock_pill, self.staff_pill):
-            row.addWidget(snug(pill))
-        return bar
-
-    def _make_nav(self) -> None:
-        while item := self.nav_box.takeAt(0):
-            widget = item.widget()
-            if widget is not None and widget is not self.badge:
-                self.badge.setParent(None)
-                widget.deleteLater()
-        for shortcut in self._shortcuts:
-            shortcut.deleteLater()
-        # not the buttons' own shortcuts: those act a tenth of a second late, as if clicked by a mouse
-        self._shortcuts = [
-            QShortcut(QKeySequence(place.key), self, partial(self.go_to, n))
-            for n, place in enumerate(self._places)
-        ]
-        self._buttons = [self._nav_button(n, place) for n, place in enumerate(self._places)]
-        for button in self._buttons:
-            self.nav_box.addWidget(button)
-        self.nav_box.addStretch(1)
-
-    def _nav_button(self, number: int, place: Place) -> QPushButton:
-        button = QPushButton()
-        button.setCheckable(True)
-        button.setFixedHeight(38)
-        never_focused(button)
-        button.setAccessibleName(f"{worded(place.name)} {place.key}")
-        button.clicked.connect(lambda: self.go_to(number))
-        row = QHBoxLayout(button)
-        row.setContentsMargins(10, 0, 8, 0)
-        row.setSpacing(5)
-        row.addWidget(label(worded(place.name), "navName"), 1)
-        if place.key == "F4":
-            row.addWidget(snug(self.badge))
-        if (own := getattr(place.screen, "badge", None)) is not None:  # a count that the screen itself keeps
-            row.addWidget(snug(own))
-        row.addWidget(label(place.key, "key"))
-        return button
 
     def _put(self, screen: QWidget) -> None:
         if self.stack.indexOf(screen) < 0:
             self.stack.addWidget(screen)
         self.stack.setCurrentWidget(screen)
-        self._show_hints(screen)
-
-    def _show_hints(self, screen: QWidget | None) -> None:
-        hints = key_hints(getattr(screen, "hints", ()))
-        self.bottom.replaceWidget(self.hints, hints)
-        self.hints.deleteLater()
-        self.hints = hints
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say what is around the screen in a language chosen just now; screens say themselves anew."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.setWindowTitle(self.tr("Quầy Một Cửa"))
-            self.printer.setToolTip(self.tr("Chọn máy in"))
-            self._show_hints(self.stack.currentWidget())
-        super().changeEvent(event)
+        self.bottom.show_hints(screen)
 
     def _read(self) -> None:
         if self._services is not None:
@@ -242,99 +183,36 @@ class MainWindow(QMainWindow):
 
     def _show_desk_state(self, state: tuple[SyncState, int]) -> None:
         sync, waiting = state
-        n = sync.pending_cases
-        last = f"{sync.last_confirmed:%H:%M %d/%m}" if sync.last_confirmed else ""
-        if not sync.enrolled:
-            text = self.tr("{n} hồ sơ chờ gửi · chưa đăng ký cấp trên", n=n).format(n=n)
-        elif sync.pending_cases:
-            since = self.tr("lần cuối {last}").format(last=last) if last else self.tr("chưa gửi lần nào")
-            text = self.tr("{n} hồ sơ chờ gửi · {since}", n=n).format(n=n, since=since)
-        elif last:
-            text = self.tr("Cấp trên đã nhận đủ · {last}").format(last=last)
-        else:
-            text = self.tr("Chưa có hồ sơ chờ gửi")
-        self.sync_pill.setText(("● " if sync.pending_cases or not sync.enrolled else "✓ ") + text)
-        wrong = bool(sync.last_error or sync.refused_cases)
-        show_state(self.sync_pill, "wrong" if wrong else "late" if sync.pending_cases else "")
-        self.sync_pill.setToolTip(kept_sentence(sync.last_error))
-        self.badge.setText(str(waiting))
-        self.badge.setVisible(waiting > 0)
-
-    def _read_printer(self) -> None:
-        if self._services is not None:
-            self._jobs.run(
-                Lane.PRINT, self._services.printer, owner=self, done=self._show_printer, failed=self._on_error,
-                latest="printer",
-            )  # fmt: skip
-
-    def _show_printer(self, printer: PrinterState) -> None:
-        name = worded(printer.name) or self.tr("chưa chọn")
-        self.printer.setText(
-            " · ".join(filter(None, (self.tr("Máy in: {name}").format(name=name), worded(printer.detail))))
-        )
+        self.top.show_sync(sync)
+        self.nav.show_waiting(waiting)
 
     @Slot()
-    def _on_printer(self) -> None:
-        if self._services is not None:
-            self._jobs.run(
-                Lane.PRINT,
-                self._services.printers,
-                owner=self,
-                done=self._offer_printers,
-                failed=self._on_error,
-            )
+    def _on_sign_out(self) -> None:
+        self.leave()
+        self.signed_out.emit()
 
-    def _offer_printers(self, names: list[str]) -> None:
-        menu = QMenu(self)
-        for name in names or [self.tr("Không thấy máy in nào")]:
-            action = menu.addAction(worded(name))
-            action.setEnabled(bool(names))
-            action.triggered.connect(lambda *_checked, name=name: self._choose_printer(name))
-        menu.popup(self.printer.mapToGlobal(self.printer.rect().topLeft()))
+    def _watch_scans(self) -> None:
+        """Watch for scanners once somebody has signed in: no sign-in waits for it, no passphrase passes it."""
+        from desk_app.ui.scan_burst import ScanBurst
 
-    def _choose_printer(self, name: str) -> None:
-        services = self._services
-        if services is not None:
-            self._jobs.run(
-                Lane.WRITE,
-                lambda: services.choose_printer(name),
-                owner=self,
-                done=lambda _none: self._read_printer(),
-                failed=self._on_error,
-            )
+        if self.burst is None:
+            self.burst = ScanBurst(self, self._takes_scans)
+            self.burst.scanned.connect(self._on_scanned)
+            self.burst.touched.connect(self.messages.clerk_goes_on)
 
-    @Slot()
-    def show_time(self) -> None:
-        """Show the time; called each second."""
-        if self._services is not None:
-            self.clock_pill.setText(moment_in_words(self._services.now()))
+    def _takes_scans(self) -> bool:
+        screen: Any = self.stack.currentWidget()
+        return hasattr(screen, "take_scan") and getattr(screen, "takes_scans", True)
 
     @Slot(str)
-    def _on_told(self, text: str) -> None:
-        self._tell(text, "")
-
-    @Slot(str)
-    def _on_failed(self, text: str) -> None:
-        self._tell(text, "wrong")
-
-    def _on_error(self, error: DeskError) -> None:
-        self._tell(sentence(error), "wrong")
-
-    def _tell(self, text: str, state: str) -> None:
-        self.told.setText(text)
-        show_state(self.told, state)
-        self.strip.show()
-        self._told_timer.start()
+    def _on_scanned(self, text: str) -> None:
+        screen: Any = self.stack.currentWidget()
+        screen.take_scan(text)
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
         del changes  # every change touches a count that is always in view
         self._read()
 
-
-def _title(desk: Desk) -> str:
-    """Return UBND XÃ TÂN LẬP as a screen writes it: UBND xã Tân Lập."""
-    words = desk.letterhead.agency_name.split()
-    if len(words) > 2 and desk.letterhead.agency_name.isupper():
-        return " ".join((words[0], words[1].lower(), *(word.capitalize() for word in words[2:])))
-    return desk.letterhead.agency_name
+    def _on_error(self, error: DeskError) -> None:
+        self._bulletin.failed.emit(sentence(error))

@@ -10,19 +10,26 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from desk_app.ui.key_cap import KeyCap
 from desk_app.ui.wording import worded
+
+CAPTION = 17  # a caption's height, with a key's cap or without
 
 
 class Card(QFrame):
     """A white card with a heading; children go into `body`."""
 
-    def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, heading: str = "", parent: QWidget | None = None, *, key: str = "") -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(15, 13, 15, 13)
         self.body.setSpacing(6)
-        if heading:
+        if heading and key:
+            self.body.addLayout(
+                beside((label(heading.upper(), "heading"), 0), (KeyCap(key), 0), (QWidget(), 1))
+            )
+        elif heading:
             self.body.addWidget(label(heading.upper(), "heading"))
 
 
@@ -32,6 +39,8 @@ def label(text: str, name: str = "label", *, wrap: bool = False) -> QLabel:
     made.setObjectName(name)
     made.setWordWrap(wrap)
     made.setProperty("textFormat", "PlainText")
+    if name == "heading":
+        made.setContentsMargins(0, 0, 0, 2)
     return made
 
 
@@ -60,19 +69,26 @@ def shortened(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
-def field(caption: str, widget: QWidget) -> QVBoxLayout:
-    """Return a caption above its input; screen readers hear the caption."""
+def field(caption: str, widget: QWidget, key: str = "") -> QVBoxLayout:
+    """Return a caption, with the key that leads there, above its input; screen readers hear the caption."""
     name = label(caption)
     name.setBuddy(widget)
     widget.setAccessibleName(caption)
-    return stacked(name, widget)
+    return stacked(name, widget, key)
 
 
-def stacked(caption: QLabel, widget: QWidget) -> QVBoxLayout:
+def stacked(caption: QLabel, widget: QWidget, key: str = "") -> QVBoxLayout:
     """Return a caption close above its input."""
     box = QVBoxLayout()
     box.setSpacing(2)
-    box.addWidget(caption)
+    caption.setMinimumSize(1, CAPTION)  # a narrow card keeps its input, not the end of the caption
+    head = QHBoxLayout()
+    head.setSpacing(6)
+    head.addWidget(caption)
+    if key:
+        head.addWidget(KeyCap(key))
+    head.addStretch(1)
+    box.addLayout(head)
     box.addWidget(widget)
     return box
 
@@ -104,7 +120,7 @@ def key_hints(hints: Sequence[tuple[str, str]]) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(5)
     for key, what in hints:
-        row.addWidget(snug(label(key, "key")))
+        row.addWidget(KeyCap(key))
         row.addWidget(label(worded(what), "hint"))
         row.addSpacing(10)
     row.addStretch(1)
@@ -117,3 +133,19 @@ def show_state(widget: QWidget, state: str) -> None:
         widget.setProperty("state", state)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def name_style(widget: QWidget, name: str) -> None:
+    """Give a widget another name in the style sheet, and draw anew."""
+    if widget.objectName() != name:
+        widget.setObjectName(name)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def divider() -> QFrame:
+    """Return a thin line between two things of one card."""
+    line = QFrame()
+    line.setObjectName("divider")
+    line.setFixedHeight(1)
+    return line

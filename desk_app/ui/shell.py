@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from PySide6.QtWidgets import QLabel
+
 from desk_app.domain.slip import PrinterState
 from desk_app.domain.superior import SyncState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Somewhere to go by a key; `screen` has `hints` and `start()`."""
+    """Somewhere to go by a key; `screen` gives what has `hints` and `start()`, made at the first visit."""
 
     key: str
     name: str
-    screen: Any
+    screen: Callable[[], Any]
+    badge: QLabel | None = None  # a count that the screen itself keeps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 
@@ -12,6 +12,5 @@ def dress(application: QApplication, resources: Path) -> None:
     """Give the application its fonts, colours and style sheet; its style is Fusion by its arguments."""
     for font in sorted((resources / "fonts").glob("Inter-*.otf")):
         QFontDatabase.addApplicationFont(str(font))
-    application.setFont(QFont("Inter", 10))
     sheet = (resources / "qss" / "desk.qss").read_text(encoding="utf-8")
     application.setStyleSheet(sheet.replace("ICONS", (resources / "icons").as_posix()))

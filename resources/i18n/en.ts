@@ -39,6 +39,10 @@
   <context>
     <name>ActBar</name>
     <message>
+      <source>Hồ sơ {code} đã hẹn lại một lần; hãy trả kết quả sớm nhất.</source>
+      <translation>Case {code} has had its one new date; give the result as soon as you can.</translation>
+    </message>
+    <message>
       <source>In danh sách   Ctrl+P</source>
       <translation>Print the list   Ctrl+P</translation>
     </message>
@@ -65,12 +69,12 @@
   <context>
     <name>ActPanel</name>
     <message>
-      <source>Quay lại   Esc</source>
-      <translation>Back   Esc</translation>
+      <source>Quay lại</source>
+      <translation>Back</translation>
     </message>
     <message>
-      <source>{act}, in giấy   F9</source>
-      <translation>{act}, print   F9</translation>
+      <source>{act}, in giấy</source>
+      <translation>{act}, print the paper</translation>
     </message>
     <message>
       <source>{paper} – XEM TRƯỚC</source>
@@ -84,24 +88,12 @@
       <translation>1 · APPLICANT</translation>
     </message>
     <message>
-      <source>Chưa đọc được thẻ</source>
-      <translation>The card could not be read</translation>
-    </message>
-    <message>
       <source>Email (nếu có)</source>
       <translation>E-mail (if any)</translation>
     </message>
     <message>
       <source>Giới tính</source>
       <translation>Sex</translation>
-    </message>
-    <message>
-      <source>Hoàn tác</source>
-      <translation>Undo</translation>
-    </message>
-    <message>
-      <source>Hãy đối chiếu với thẻ; quét không thay cho xác thực.</source>
-      <translation>Compare with the card; a scan does not prove who someone is.</translation>
     </message>
     <message>
       <source>Họ tên người nộp thay</source>
@@ -132,10 +124,6 @@
       <translation>Residence, address</translation>
     </message>
     <message>
-      <source>Quét thẻ căn cước</source>
-      <translation>Scan the citizen card</translation>
-    </message>
-    <message>
       <source>Số giấy tờ</source>
       <translation>ID number</translation>
     </message>
@@ -156,20 +144,12 @@
       <translation>Telephone</translation>
     </message>
     <message>
-      <source>Đã đọc thẻ căn cước</source>
-      <translation>Citizen card read</translation>
-    </message>
-    <message>
       <source>Địa chỉ nhận kết quả</source>
       <translation>Address for the result</translation>
     </message>
     <message>
       <source>Đối tượng</source>
       <translation>Applicant is</translation>
-    </message>
-    <message>
-      <source>✓ khớp ngày sinh, giới tính</source>
-      <translation>✓ agrees with birth date and sex</translation>
     </message>
   </context>
   <context>
@@ -185,6 +165,25 @@
     <message>
       <source>gõ tên rồi Enter</source>
       <translation>type its name, then Enter</translation>
+    </message>
+  </context>
+  <context>
+    <name>BottomBar</name>
+    <message>
+      <source>Chọn máy in</source>
+      <translation>Choose a printer</translation>
+    </message>
+    <message>
+      <source>Không thấy máy in nào</source>
+      <translation>No printer found</translation>
+    </message>
+    <message>
+      <source>Máy in: {name}</source>
+      <translation>Printer: {name}</translation>
+    </message>
+    <message>
+      <source>chưa chọn</source>
+      <translation>none chosen</translation>
     </message>
   </context>
   <context>
@@ -229,8 +228,12 @@
   <context>
     <name>CaseScreen</name>
     <message>
-      <source>Về danh sách   Esc</source>
-      <translation>Back to the list   Esc</translation>
+      <source>Giấy đã lưu thành tệp, chưa in ra giấy.</source>
+      <translation>The receipt was saved as a file, not printed on paper.</translation>
+    </message>
+    <message>
+      <source>Về danh sách</source>
+      <translation>Back to the list</translation>
     </message>
     <message>
       <source>Đã ghi nhận kết quả của {code}.</source>
@@ -291,6 +294,10 @@
       <translation>List of cases</translation>
     </message>
     <message>
+      <source>Hẹn trả</source>
+      <translation>Due</translation>
+    </message>
+    <message>
       <source>Không có hồ sơ nào khớp. Hãy thử ít chữ hơn, hoặc bỏ bớt điều kiện lọc.</source>
       <translation>No case matches. Try fewer letters, or drop a filter.</translation>
     </message>
@@ -305,6 +312,10 @@
     <message>
       <source>Quá hạn</source>
       <translation>Overdue</translation>
+    </message>
+    <message>
+      <source>Trạng thái</source>
+      <translation>State</translation>
     </message>
     <message>
       <source>Tên (không dấu cũng được), số giấy tờ, mã hồ sơ hoặc đuôi mã</source>
@@ -354,7 +365,7 @@
     </message>
     <message>
       <source>Tên, mã hoặc chữ đầu: khai sinh, 1.001193, dkks</source>
-      <translation>Name, code or initials: khai sinh, 1.001193, dkks</translation>
+      <translation>Name, code, initials: 1.001193, dkks</translation>
     </message>
     <message>
       <source>Tìm thủ tục</source>
@@ -393,6 +404,17 @@
     <message>
       <source>Tên đơn vị</source>
       <translation>Its name</translation>
+    </message>
+  </context>
+  <context>
+    <name>ClearedForm</name>
+    <message>
+      <source>Hoàn tác</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>Đã xóa biểu mẫu.</source>
+      <translation>The form was cleared.</translation>
     </message>
   </context>
   <context>
@@ -471,6 +493,10 @@
       <translation>3 · DUE</translation>
     </message>
     <message>
+      <source>Chọn thủ tục để có ngày hẹn</source>
+      <translation>Choose a procedure to see the due date</translation>
+    </message>
+    <message>
       <source>GIẤY TIẾP NHẬN – XEM TRƯỚC</source>
       <translation>RECEIPT – PREVIEW</translation>
     </message>
@@ -487,12 +513,12 @@
       <translation>Fees (đồng)</translation>
     </message>
     <message>
-      <source>Tiếp nhận và in   F9</source>
-      <translation>Receive and print   F9</translation>
+      <source>Tiếp nhận và in</source>
+      <translation>Receive and print</translation>
     </message>
     <message>
-      <source>Tiếp nhận và trả ngay   F9</source>
-      <translation>Receive and settle at once   F9</translation>
+      <source>Tiếp nhận và trả ngay</source>
+      <translation>Receive and settle at once</translation>
     </message>
   </context>
   <context>
@@ -527,10 +553,6 @@
     <message>
       <source>Hồ sơ của nhóm</source>
       <translation>Cases of the group</translation>
-    </message>
-    <message>
-      <source>Hồ sơ {code} đã hẹn lại một lần; hãy trả kết quả sớm nhất.</source>
-      <translation>Case {code} has had its one new date; give the result as soon as you can.</translation>
     </message>
     <message>
       <source>Không có hồ sơ nào sắp đến hạn, chờ người dân hay chờ trả.</source>
@@ -853,60 +875,36 @@
   <context>
     <name>HandOverScreen</name>
     <message>
-      <source>Chưa chọn hồ sơ</source>
-      <translation>No case chosen</translation>
+      <source>Chưa chọn hồ sơ; hãy quét mã hoặc chọn trong danh sách.</source>
+      <translation>No case is chosen; scan its code or choose it in the list.</translation>
     </message>
     <message>
       <source>Chờ trả kết quả</source>
       <translation>Results waiting</translation>
     </message>
     <message>
-      <source>Chủ hồ sơ nhận   Alt+1</source>
-      <translation>The applicant   Alt+1</translation>
-    </message>
-    <message>
-      <source>Giấy ủy quyền (số, ngày)</source>
-      <translation>Authorisation (number, date)</translation>
-    </message>
-    <message>
-      <source>Gửi qua bưu chính   Alt+3</source>
-      <translation>By post   Alt+3</translation>
-    </message>
-    <message>
-      <source>Họ tên người nhận</source>
-      <translation>Receiver's name</translation>
+      <source>Danh sách chờ trả</source>
+      <translation>Results waiting</translation>
     </message>
     <message>
       <source>Không có kết quả nào đang chờ trả.</source>
       <translation>No result is waiting to be handed over.</translation>
     </message>
     <message>
+      <source>Không tìm thấy hồ sơ nào chờ trả khớp với “{words}”.</source>
+      <translation>No waiting result fits “{words}”.</translation>
+    </message>
+    <message>
       <source>Người nhận</source>
       <translation>Receiver</translation>
     </message>
     <message>
-      <source>Người nhận đã xuất trình</source>
-      <translation>The receiver showed</translation>
-    </message>
-    <message>
-      <source>Người được ủy quyền nhận   Alt+2</source>
-      <translation>An authorised person   Alt+2</translation>
+      <source>Phiếu đã lưu thành tệp, chưa in ra giấy.</source>
+      <translation>The slip was saved as a file, not printed on paper.</translation>
     </message>
     <message>
       <source>Quét mã trên giấy tiếp nhận, hoặc gõ tên, đuôi mã</source>
       <translation>Scan the code on the receipt, or type a name or the end of the code</translation>
-    </message>
-    <message>
-      <source>Số giấy tờ</source>
-      <translation>ID number</translation>
-    </message>
-    <message>
-      <source>Số hiệu bưu gửi</source>
-      <translation>Number of the parcel</translation>
-    </message>
-    <message>
-      <source>Trả kết quả và in phiếu   F9</source>
-      <translation>Hand over and print the slip   F9</translation>
     </message>
     <message>
       <source>Tìm hồ sơ chờ trả</source>
@@ -953,12 +951,12 @@
       <translation>No procedure chosen; choose one, then give the slip (Ctrl+T).</translation>
     </message>
     <message>
-      <source>Từ chối  Ctrl+F9</source>
-      <translation>Refuse  Ctrl+F9</translation>
+      <source>Từ chối</source>
+      <translation>Refused</translation>
     </message>
     <message>
-      <source>Yêu cầu bổ sung  Shift+F9</source>
-      <translation>Ask to complete  Shift+F9</translation>
+      <source>Yêu cầu bổ sung</source>
+      <translation>Request a supplement</translation>
     </message>
     <message numerus="yes">
       <source>Đã giữ {n} số cho ngày {day}; các số này không cấp cho hồ sơ khác.</source>
@@ -975,24 +973,12 @@
       <translation>No procedure chosen; type its name, code or initials (Ctrl+T).</translation>
     </message>
     <message>
-      <source>Chưa có thời hạn: giấy tiếp nhận sẽ không ghi ngày hẹn.</source>
-      <translation>No term yet: the receipt will promise no date.</translation>
-    </message>
-    <message>
-      <source>Còn thiếu: {what}.</source>
-      <translation>Still missing: {what}.</translation>
-    </message>
-    <message>
-      <source>Giải quyết ngay</source>
-      <translation>Settled at once</translation>
+      <source>Giấy đã lưu thành tệp, chưa in ra giấy.</source>
+      <translation>The receipt was saved as a file, not printed on paper.</translation>
     </message>
     <message>
       <source>Mức thu do HĐND tỉnh quy định; xã chưa khai.</source>
       <translation>The province sets this fee; the commune has not entered it.</translation>
-    </message>
-    <message>
-      <source>Tiếp nhận, giải quyết và trả kết quả trong một lần.</source>
-      <translation>Received, settled and handed over in one act.</translation>
     </message>
     <message>
       <source>Đã mở lại hồ sơ đang nhập dở.</source>
@@ -1005,10 +991,6 @@
     <message>
       <source>Đã tiếp nhận và trả ngay</source>
       <translation>Received and settled at once</translation>
-    </message>
-    <message>
-      <source>Đã xóa biểu mẫu. Ctrl+Z để hoàn tác trong 10 giây.</source>
-      <translation>The form is cleared. Ctrl+Z within 10 seconds brings it back.</translation>
     </message>
     <message>
       <source>Đủ thành phần hồ sơ. Có thể tiếp nhận.</source>
@@ -1044,58 +1026,8 @@
   <context>
     <name>MainWindow</name>
     <message>
-      <source>Bộ phận Một cửa · Quầy {n}</source>
-      <translation>One-stop office · Desk {n}</translation>
-    </message>
-    <message>
-      <source>Chưa có hồ sơ chờ gửi</source>
-      <translation>Nothing to send yet</translation>
-    </message>
-    <message>
-      <source>Chọn máy in</source>
-      <translation>Choose a printer</translation>
-    </message>
-    <message>
-      <source>Cấp trên đã nhận đủ · {last}</source>
-      <translation>The superior has everything · {last}</translation>
-    </message>
-    <message>
-      <source>Không thấy máy in nào</source>
-      <translation>No printer found</translation>
-    </message>
-    <message>
-      <source>Máy in: {name}</source>
-      <translation>Printer: {name}</translation>
-    </message>
-    <message>
       <source>Quầy Một Cửa</source>
       <translation>Quầy Một Cửa</translation>
-    </message>
-    <message>
-      <source>chưa chọn</source>
-      <translation>none chosen</translation>
-    </message>
-    <message>
-      <source>chưa gửi lần nào</source>
-      <translation>never sent</translation>
-    </message>
-    <message>
-      <source>lần cuối {last}</source>
-      <translation>last {last}</translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} hồ sơ chờ gửi · chưa đăng ký cấp trên</source>
-      <translation>
-        <numerusform>{n} case to send · not enrolled</numerusform>
-        <numerusform>{n} cases to send · not enrolled</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{n} hồ sơ chờ gửi · {since}</source>
-      <translation>
-        <numerusform>{n} case to send · {since}</numerusform>
-        <numerusform>{n} cases to send · {since}</numerusform>
-      </translation>
     </message>
   </context>
   <context>
@@ -1113,16 +1045,16 @@
       <translation>The result has been handed over.</translation>
     </message>
     <message>
-      <source>In   Ctrl+P</source>
-      <translation>Print   Ctrl+P</translation>
+      <source>In</source>
+      <translation>Print</translation>
     </message>
     <message>
       <source>Số, ký hiệu kết quả (nếu có)</source>
       <translation>Number of the result (if any)</translation>
     </message>
     <message>
-      <source>Việc có thể làm   F6</source>
-      <translation>What can be done   F6</translation>
+      <source>Việc có thể làm</source>
+      <translation>What can be done</translation>
     </message>
   </context>
   <context>
@@ -1284,8 +1216,8 @@ once there are a name and a procedure.</translation>
   <context>
     <name>ProcedureCard</name>
     <message>
-      <source>+ Giấy tờ   Ctrl+G</source>
-      <translation>+ Paper   Ctrl+G</translation>
+      <source>+ Giấy tờ</source>
+      <translation>+ Paper</translation>
     </message>
     <message>
       <source>2 · THỦ TỤC VÀ THÀNH PHẦN HỒ SƠ</source>
@@ -1296,12 +1228,16 @@ once there are a name and a procedure.</translation>
       <translation>Sets</translation>
     </message>
     <message>
-      <source>Thời hạn giải quyết (vd 5wd, 8h, 15d)</source>
-      <translation>Term (such as 5wd, 8h, 15d)</translation>
+      <source>Thêm giấy tờ</source>
+      <translation>Add a paper</translation>
     </message>
     <message>
-      <source>Thủ tục hành chính   Ctrl+T</source>
-      <translation>Procedure   Ctrl+T</translation>
+      <source>Thời hạn (vd: 5 ngày làm việc, 8 giờ, 15 ngày)</source>
+      <translation>Term (5 working days, 8 hours, 15 days)</translation>
+    </message>
+    <message>
+      <source>Thủ tục hành chính</source>
+      <translation>Procedure</translation>
     </message>
   </context>
   <context>
@@ -1318,8 +1254,27 @@ once there are a name and a procedure.</translation>
   <context>
     <name>ProcedureSearch</name>
     <message>
+      <source>Không có thủ tục nào khớp</source>
+      <translation>No procedure fits</translation>
+    </message>
+    <message>
       <source>Tên, mã hoặc chữ đầu: khai sinh, 1.001193, dkks</source>
-      <translation>Name, code or initials: khai sinh, 1.001193, dkks</translation>
+      <translation>Name, code, initials: 1.001193, dkks</translation>
+    </message>
+  </context>
+  <context>
+    <name>Promise</name>
+    <message>
+      <source>Chưa có thời hạn: giấy tiếp nhận sẽ không ghi ngày hẹn.</source>
+      <translation>No term yet: the receipt will promise no date.</translation>
+    </message>
+    <message>
+      <source>Giải quyết ngay</source>
+      <translation>Settled at once</translation>
+    </message>
+    <message>
+      <source>Tiếp nhận, giải quyết và trả kết quả trong một lần.</source>
+      <translation>Received, settled and handed over in one act.</translation>
     </message>
   </context>
   <context>
@@ -1360,6 +1315,61 @@ once there are a name and a procedure.</translation>
     </message>
   </context>
   <context>
+    <name>ReceiverCard</name>
+    <message>
+      <source>Chưa chọn hồ sơ</source>
+      <translation>No case chosen</translation>
+    </message>
+    <message>
+      <source>Chủ hồ sơ nhận</source>
+      <translation>The applicant</translation>
+    </message>
+    <message>
+      <source>Giấy ủy quyền (số, ngày)</source>
+      <translation>Authorisation (number, date)</translation>
+    </message>
+    <message>
+      <source>Gửi qua bưu chính</source>
+      <translation>By post</translation>
+    </message>
+    <message>
+      <source>Họ tên người nhận</source>
+      <translation>Receiver's name</translation>
+    </message>
+    <message>
+      <source>Người nhận đã xuất trình</source>
+      <translation>The receiver showed</translation>
+    </message>
+    <message>
+      <source>Người được ủy quyền nhận</source>
+      <translation>An authorised person</translation>
+    </message>
+    <message>
+      <source>Số giấy tờ</source>
+      <translation>ID number</translation>
+    </message>
+    <message>
+      <source>Số hiệu bưu gửi</source>
+      <translation>Number of the parcel</translation>
+    </message>
+    <message>
+      <source>Trả kết quả và in phiếu</source>
+      <translation>Hand over and print the slip</translation>
+    </message>
+    <message>
+      <source>Đăng ký nhận qua bưu chính: {address}</source>
+      <translation>To be sent by post: {address}</translation>
+    </message>
+    <message>
+      <source>Đăng ký nhận tại quầy</source>
+      <translation>To be fetched at the desk</translation>
+    </message>
+    <message>
+      <source>Đại diện theo pháp luật</source>
+      <translation>Representative by law</translation>
+    </message>
+  </context>
+  <context>
     <name>RefuseForm</name>
     <message>
       <source>Lý do từ chối (nêu rõ căn cứ; in trên phiếu)</source>
@@ -1380,12 +1390,16 @@ once there are a name and a procedure.</translation>
   <context>
     <name>RequestSupplementForm</name>
     <message>
-      <source>+ Giấy tờ   Ctrl+G</source>
-      <translation>+ Paper   Ctrl+G</translation>
+      <source>+ Giấy tờ</source>
+      <translation>+ Paper</translation>
     </message>
     <message>
       <source>Lý do yêu cầu bổ sung</source>
       <translation>Why a supplement is needed</translation>
+    </message>
+    <message>
+      <source>Thêm giấy tờ</source>
+      <translation>Add a paper</translation>
     </message>
     <message>
       <source>Đã yêu cầu ở bước này; lãnh đạo đồng ý yêu cầu lại</source>
@@ -1397,7 +1411,38 @@ once there are a name and a procedure.</translation>
     </message>
   </context>
   <context>
+    <name>ScanBox</name>
+    <message>
+      <source>Chưa đọc được thẻ</source>
+      <translation>The card could not be read</translation>
+    </message>
+    <message>
+      <source>Hoàn tác</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>Hãy đối chiếu với thẻ; quét không thay cho xác thực.</source>
+      <translation>Compare with the card; a scan does not prove who someone is.</translation>
+    </message>
+    <message>
+      <source>Quét QR trên thẻ bất cứ lúc nào, con trỏ ở đâu cũng được</source>
+      <translation>Scan the card's QR code at any time, wherever the cursor is</translation>
+    </message>
+    <message>
+      <source>Quét thẻ căn cước</source>
+      <translation>Scan the citizen card</translation>
+    </message>
+    <message>
+      <source>Đã đọc thẻ căn cước</source>
+      <translation>Citizen card read</translation>
+    </message>
+  </context>
+  <context>
     <name>SetUpScreen</name>
+    <message>
+      <source>Bắt đầu sử dụng</source>
+      <translation>Start</translation>
+    </message>
     <message>
       <source>Chức danh</source>
       <translation>Title</translation>
@@ -1423,12 +1468,12 @@ once there are a name and a procedure.</translation>
       <translation>Name of the first member of staff</translation>
     </message>
     <message>
-      <source>Lần mở đầu tiên</source>
-      <translation>First start</translation>
-    </message>
-    <message>
       <source>Mã định danh cơ quan (vd H56.22.17)</source>
       <translation>Agency code (such as H56.22.17)</translation>
+    </message>
+    <message>
+      <source>Mã định danh cơ quan chưa đúng; hãy gõ như H56.22.17 hoặc 000.22.17.H56.</source>
+      <translation>This is no agency code; type one like H56.22.17 or 000.22.17.H56.</translation>
     </message>
     <message>
       <source>Mật khẩu (ít nhất 8 ký tự)</source>
@@ -1443,6 +1488,10 @@ once there are a name and a procedure.</translation>
       <translation>Desk number</translation>
     </message>
     <message>
+      <source>Thiết lập lần đầu</source>
+      <translation>First start</translation>
+    </message>
+    <message>
       <source>Tên bộ phận in trên giấy</source>
       <translation>Name of the office on papers</translation>
     </message>
@@ -1453,10 +1502,6 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Tên đăng nhập chỉ gồm chữ cái không dấu và chữ số.</source>
       <translation>A login has only letters without marks, and digits.</translation>
-    </message>
-    <message>
-      <source>Tạo kho dữ liệu và tờ khôi phục</source>
-      <translation>Make the store and the recovery sheet</translation>
     </message>
     <message>
       <source>Địa danh</source>
@@ -1544,8 +1589,8 @@ once there are a name and a procedure.</translation>
       <translation>Passphrase</translation>
     </message>
     <message>
-      <source>Mở quầy   Enter</source>
-      <translation>Open the desk   Enter</translation>
+      <source>Mở quầy</source>
+      <translation>Open the desk</translation>
     </message>
     <message>
       <source>Đăng nhập</source>
@@ -1634,12 +1679,20 @@ once there are a name and a procedure.</translation>
       <translation>The superior has everything.</translation>
     </message>
     <message>
-      <source>Gửi ngay   F9</source>
-      <translation>Send now   F9</translation>
+      <source>Gửi ngay</source>
+      <translation>Send now</translation>
     </message>
     <message>
       <source>Gửi về cấp trên</source>
       <translation>Send to the superior</translation>
+    </message>
+    <message>
+      <source>Hãy nhập mã trên phiếu đăng ký.</source>
+      <translation>Type the code on the enrolment slip.</translation>
+    </message>
+    <message>
+      <source>Hãy nhập địa chỉ máy chủ trên phiếu đăng ký.</source>
+      <translation>Type the server's address on the enrolment slip.</translation>
     </message>
     <message>
       <source>Mã đăng ký</source>
@@ -1654,6 +1707,10 @@ once there are a name and a procedure.</translation>
       <translation>Type the address and the code on the enrolment slip from the superior.</translation>
     </message>
     <message>
+      <source>Quầy chưa đăng ký: hãy nhập địa chỉ và mã ở đây trước.</source>
+      <translation>The desk is not enrolled: type address and code here first.</translation>
+    </message>
+    <message>
       <source>Sẵn sàng.</source>
       <translation>Ready.</translation>
     </message>
@@ -1664,6 +1721,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>hồ sơ cấp trên trả lại</source>
       <translation>cases sent back by the superior</translation>
+    </message>
+    <message>
+      <source>lần cuối cấp trên xác nhận</source>
+      <translation>last word of the superior</translation>
     </message>
     <message>
       <source>Đang nối với cấp trên…</source>
@@ -1694,12 +1755,8 @@ once there are a name and a procedure.</translation>
       <translation>Address of the server</translation>
     </message>
     <message>
-      <source>đến sự kiện {n} của nhật ký</source>
-      <translation>up to event {n} of the log</translation>
-    </message>
-    <message>
-      <source>✓ thông</source>
-      <translation>✓ works</translation>
+      <source>✓ tốt</source>
+      <translation>✓ good</translation>
     </message>
     <message>
       <source>✗ dừng ở đây</source>
@@ -1720,8 +1777,12 @@ once there are a name and a procedure.</translation>
   <context>
     <name>TakeSupplementForm</name>
     <message>
-      <source>+ Giấy tờ   Ctrl+G</source>
-      <translation>+ Paper   Ctrl+G</translation>
+      <source>+ Giấy tờ</source>
+      <translation>+ Paper</translation>
+    </message>
+    <message>
+      <source>Thêm giấy tờ</source>
+      <translation>Add a paper</translation>
     </message>
     <message>
       <source>Đã yêu cầu: {reason}</source>
@@ -1791,6 +1852,55 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Quá trình</source>
       <translation>History</translation>
+    </message>
+  </context>
+  <context>
+    <name>TopBar</name>
+    <message>
+      <source>Bộ phận Một cửa · Quầy {n}</source>
+      <translation>One-stop office · Desk {n}</translation>
+    </message>
+    <message>
+      <source>Chưa có hồ sơ chờ gửi</source>
+      <translation>Nothing to send yet</translation>
+    </message>
+    <message>
+      <source>Cấp trên đã nhận đủ · {last}</source>
+      <translation>The superior has everything · {last}</translation>
+    </message>
+    <message>
+      <source>Quầy Một Cửa</source>
+      <translation>Quầy Một Cửa</translation>
+    </message>
+    <message>
+      <source>chưa gửi lần nào</source>
+      <translation>never sent</translation>
+    </message>
+    <message>
+      <source>lần cuối {last}</source>
+      <translation>last {last}</translation>
+    </message>
+    <message>
+      <source>{name}: đăng xuất</source>
+      <translation>{name}: sign out</translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} hồ sơ chờ gửi · chưa đăng ký cấp trên</source>
+      <translation>
+        <numerusform>{n} case to send · not enrolled</numerusform>
+        <numerusform>{n} cases to send · not enrolled</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} hồ sơ chờ gửi · {since}</source>
+      <translation>
+        <numerusform>{n} case to send · {since}</numerusform>
+        <numerusform>{n} cases to send · {since}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Đăng xuất, khóa quầy</source>
+      <translation>Sign out and lock the desk</translation>
     </message>
   </context>
   <context>
@@ -1941,8 +2051,16 @@ once there are a name and a procedure.</translation>
       <translation>{path} cannot be written; close it where it is open, or choose another place.</translation>
     </message>
     <message>
+      <source>Không hiểu số tiền “{text}”; hãy gõ số đồng như 8.000, hoặc để trống nếu chưa có mức thu.</source>
+      <translation>“{text}” is no amount; type đồng like 8.000, or leave it empty where no fee is set.</translation>
+    </message>
+    <message>
       <source>Không hiểu thời hạn “{text}”; hãy viết như 5wd, 8h, 15d, 3wd+5wd hoặc same-day@15.</source>
       <translation>The term “{text}” is not understood; write it like 5wd, 8h, 15d, 3wd+5wd or same-day@15.</translation>
+    </message>
+    <message>
+      <source>Không hiểu thời hạn “{text}”; hãy viết như: 5 ngày làm việc, 8 giờ, 15 ngày.</source>
+      <translation>“{text}” is no term; write 5 working days, 8 hours or 15 days.</translation>
     </message>
     <message>
       <source>Không in được ký tự “{letters}” (trong “{text}”); hãy gõ lại bằng chữ in được.</source>
@@ -2197,6 +2315,10 @@ once there are a name and a procedure.</translation>
       <translation>The disk is full, so nothing was stored; delete some files and press again, what you typed is still there.</translation>
     </message>
     <message>
+      <source>“{text}” chưa rõ năm 19… hay 20…; hãy gõ đủ bốn chữ số của năm sinh.</source>
+      <translation>“{text}” may be 19… or 20…; type all four digits of the year.</translation>
+    </message>
+    <message>
       <source>“{text}” không phải là ngày có thật; hãy nhập dạng ngày/tháng/năm.</source>
       <translation>“{text}” is no real date; write day/month/year.</translation>
     </message>
@@ -2208,12 +2330,24 @@ once there are a name and a procedure.</translation>
       <source>“{text}” không phải mã định danh của một đơn vị; hãy gõ như H56.22.18.</source>
       <translation>“{text}” is no code of an agency; type it like H56.22.18.</translation>
     </message>
+    <message>
+      <source>“{text}” không phải địa chỉ máy chủ; hãy gõ như trên phiếu đăng ký, bắt đầu bằng https://</source>
+      <translation>“{text}” is no address of a server; type it as on the enrolment slip, beginning with https://</translation>
+    </message>
+    <message>
+      <source>“{text}” là ngày chưa tới; hãy xem lại năm sinh.</source>
+      <translation>“{text}” is yet to come; look at the year of birth again.</translation>
+    </message>
   </context>
   <context>
     <name>words</name>
     <message>
       <source> sau {last}</source>
       <translation> after {last}</translation>
+    </message>
+    <message>
+      <source>19… hay 20…?</source>
+      <translation>19… or 20…?</translation>
     </message>
     <message>
       <source>Biên lai</source>
@@ -2313,6 +2447,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Chủ hồ sơ</source>
       <translation>Applicant</translation>
+    </message>
+    <message>
+      <source>Chứng thực máy chủ</source>
+      <translation>Server's identity</translation>
     </message>
     <message>
       <source>Cá nhân, tổ chức</source>
@@ -2578,6 +2716,10 @@ once there are a name and a procedure.</translation>
       <translation>Charge</translation>
     </message>
     <message>
+      <source>MST, mã cơ quan</source>
+      <translation>Tax or agency</translation>
+    </message>
+    <message>
       <source>Máy chủ cấp trên</source>
       <translation>Superior's server</translation>
     </message>
@@ -2596,10 +2738,6 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Mã nơi đăng ký khai sinh {place} không có trong danh sách tỉnh; hãy xem lại.</source>
       <translation>The code {place} is in no list of provinces; look again.</translation>
-    </message>
-    <message>
-      <source>Mã số thuế</source>
-      <translation>Tax code</translation>
     </message>
     <message>
       <source>Mã tra cứu</source>
@@ -2759,10 +2897,6 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Quá thời hạn mà không bổ sung hồ sơ theo yêu cầu</source>
       <translation>Quá thời hạn mà không bổ sung hồ sơ theo yêu cầu</translation>
-    </message>
-    <message>
-      <source>Quét QR trên thẻ bất cứ lúc nào, con trỏ ở đâu cũng được</source>
-      <translation>Scan the card's QR code at any time, wherever the cursor is</translation>
     </message>
     <message>
       <source>Quầy Một Cửa</source>
@@ -3044,12 +3178,12 @@ once there are a name and a procedure.</translation>
       <translation>Apologise and extend</translation>
     </message>
     <message>
-      <source>Xác minh máy chủ</source>
-      <translation>Server's identity</translation>
-    </message>
-    <message>
       <source>Xác nhận giờ máy</source>
       <translation>Confirm the clock</translation>
+    </message>
+    <message>
+      <source>Xác thực danh tính</source>
+      <translation>Identity check</translation>
     </message>
     <message>
       <source>Yêu cầu bổ sung</source>
@@ -3164,6 +3298,10 @@ once there are a name and a procedure.</translation>
       <translation>set by the province, not known here</translation>
     </message>
     <message>
+      <source>cần 12 chữ số</source>
+      <translation>needs 12 digits</translation>
+    </message>
+    <message>
       <source>của tỉnh</source>
       <translation>province</translation>
     </message>
@@ -3202,6 +3340,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>giấy tờ “{name}”</source>
       <translation>the paper “{name}”</translation>
+    </message>
+    <message>
+      <source>giấy ủy quyền</source>
+      <translation>the authorisation</translation>
     </message>
     <message>
       <source>giữa các phần chỉ được dùng chữ in hoa không dấu, chữ số và . - / _</source>
@@ -3340,12 +3482,20 @@ once there are a name and a procedure.</translation>
       <translation>keep what is typed</translation>
     </message>
     <message>
-      <source>lưu vào {folder}</source>
-      <translation>files go to {folder}</translation>
+      <source>lưu vào thư mục giấy tờ</source>
+      <translation>kept as files</translation>
     </message>
     <message>
       <source>lập phiếu và in</source>
       <translation>give the slip and print</translation>
+    </message>
+    <message>
+      <source>lệch giới tính {sex}</source>
+      <translation>ID says {sex}</translation>
+    </message>
+    <message>
+      <source>lệch năm sinh {year}</source>
+      <translation>ID says {year}</translation>
     </message>
     <message>
       <source>lớn hơn 0 đ</source>
@@ -3362,6 +3512,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>mã ngân hàng (BIN) “{bank_bin}” phải có 6 chữ số</source>
       <translation>the bank code (BIN) “{bank_bin}” must have 6 digits</translation>
+    </message>
+    <message>
+      <source>mã nơi {place} lạ</source>
+      <translation>place {place} unknown</translation>
+    </message>
+    <message>
+      <source>mã số chưa đúng (cần 10, 12 hoặc 13 chữ số, hoặc mã cơ quan như H56.22.17)</source>
+      <translation>a right code (10, 12 or 13 digits, or an agency code like H56.22.17)</translation>
     </message>
     <message>
       <source>mẫu số</source>
@@ -3516,12 +3674,24 @@ once there are a name and a procedure.</translation>
       <translation>id number</translation>
     </message>
     <message>
+      <source>số giấy tờ chưa đúng</source>
+      <translation>a right ID number</translation>
+    </message>
+    <message>
+      <source>số giấy tờ chưa đúng (cần 12 chữ số)</source>
+      <translation>a right ID number (12 digits)</translation>
+    </message>
+    <message>
+      <source>số giấy tờ chưa đúng (cần 9 chữ số)</source>
+      <translation>a right ID number (9 digits)</translation>
+    </message>
+    <message>
       <source>số giấy tờ của người nộp thay</source>
       <translation>the submitter's id number</translation>
     </message>
     <message>
-      <source>số giấy tờ đúng dạng</source>
-      <translation>an ID number of the right form</translation>
+      <source>số hiệu bưu gửi</source>
+      <translation>the number of the parcel</translation>
     </message>
     <message>
       <source>số thứ tự {token} phải đứng cuối</source>
@@ -3542,6 +3712,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>số tiền “{amount}” không phải số nguyên</source>
       <translation>the amount “{amount}” is no whole number</translation>
+    </message>
+    <message>
+      <source>số điện thoại chưa đúng</source>
+      <translation>a right telephone number</translation>
     </message>
     <message>
       <source>số “{number}” không phải dãy 1 đến 8 chữ số</source>
@@ -3804,6 +3978,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>{originals} chính, {copies} sao</source>
       <translation>originals: {originals}, copies: {copies}</translation>
+    </message>
+    <message>
+      <source>{print}, lần thứ {nth}</source>
+      <translation>{print}, print {nth}</translation>
     </message>
     <message>
       <source>{promised} (cắt giảm, theo quy định {by_law})</source>
@@ -4076,10 +4254,6 @@ once there are a name and a procedure.</translation>
       <translation>with {whom}: urge or extend</translation>
     </message>
     <message>
-      <source>điện thoại</source>
-      <translation>phone</translation>
-    </message>
-    <message>
       <source>điện thoại của người nộp thay</source>
       <translation>the submitter's phone</translation>
     </message>
@@ -4151,12 +4325,28 @@ once there are a name and a procedure.</translation>
       <translation>address</translation>
     </message>
     <message>
+      <source>địa chỉ email chưa đúng</source>
+      <translation>a right email address</translation>
+    </message>
+    <message>
       <source>địa chỉ nhận kết quả</source>
       <translation>the address for the result</translation>
     </message>
     <message>
       <source>ở quầy, chờ người nhận</source>
       <translation>at the desk, to be fetched</translation>
+    </message>
+    <message>
+      <source>✓ khớp ngày sinh, giới tính</source>
+      <translation>✓ agrees with birth date and sex</translation>
+    </message>
+    <message>
+      <source>✗ chưa tới</source>
+      <translation>✗ yet to come</translation>
+    </message>
+    <message>
+      <source>✗ không có</source>
+      <translation>✗ no such day</translation>
     </message>
   </context>
 </TS>

@@ -36,7 +36,7 @@ def look():
     if program.screens and not state["typed"]:
         state["typed"] = True
         type_text(program.screens["intake"].applicant.name, "Lò Văn Pán")
-    elif state["typed"] and not program.screens["intake"]._draft_timer.isActive() and not program.jobs.busy:
+    elif state["typed"] and not program.screens["intake"].draft.timer.isActive() and not program.jobs.busy:
         print("saved", flush=True)
 timer.timeout.connect(look)
 timer.start()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
+from support.desk import HOA
 from support.window import busy_window, key, read, settle
 
 from desk_app.app.startup import application
@@ -12,6 +15,7 @@ from desk_app.domain.case_clock import Urgency
 from desk_app.domain.changes import Changes
 from desk_app.domain.moment import moment
 from desk_app.domain.slip import SlipKind
+from desk_app.domain.staff import Role
 from desk_app.services.complete_case import complete_case
 from desk_app.storage import event_log
 
@@ -114,8 +118,46 @@ def test_the_usual_act_asks_for_the_case_and_the_act(qtbot, window):
     key(qtbot, program, Qt.Key.Key_Down)
     key(qtbot, program, Qt.Key.Key_N)
 
+    case = program.screens["case"]
     assert asked == [(codes["late"], "extend"), (codes["waiting"], "take_supplement")]
-    assert program.window.stack.currentWidget() is program.screens["case"]
+    assert program.window.stack.currentWidget() is case
+    assert (case.code.text(), case.panel is not None) == (codes["waiting"], True), (
+        "the act lies open on its page"
+    )
+
+
+def test_escape_comes_back_to_the_row_one_was_at(qtbot, window):
+    program, codes = window
+    screen = go(qtbot, program)
+    key(qtbot, program, Qt.Key.Key_2)
+    key(qtbot, program, Qt.Key.Key_Down)
+    key(qtbot, program, Qt.Key.Key_Return)
+    key(qtbot, program, Qt.Key.Key_Escape)
+
+    assert program.window.stack.currentWidget() is screen
+    assert screen.table.chosen().code == codes["today"]
+
+
+def test_a_case_opened_from_the_list_of_cases_goes_back_there(qtbot, window):
+    program, _ = window
+    go(qtbot, program)
+    key(qtbot, program, Qt.Key.Key_Return)
+    key(qtbot, program, Qt.Key.Key_F3)
+    key(qtbot, program, Qt.Key.Key_Return)
+    key(qtbot, program, Qt.Key.Key_Escape)
+
+    assert program.window.stack.currentWidget() is program.screens["cases"]
+
+
+def test_who_may_not_extend_is_not_offered_it(qtbot, tmp_path):
+    minh = replace(HOA, login="minh", name="Trần Văn Minh", roles=frozenset({Role.RECEIVE}))
+    with busy_window(qtbot, tmp_path, minh) as (program, _):
+        screen = go(qtbot, program)
+        assert not screen.bar.act.isEnabled()
+        key(qtbot, program, Qt.Key.Key_G)
+        assert "cần quyền lãnh đạo, xử lý" in program.window.told.text()
+        key(qtbot, program, Qt.Key.Key_5)
+        assert screen.bar.act.isEnabled(), "who receives hands over"
 
 
 def test_a_case_is_extended_once(qtbot, window):

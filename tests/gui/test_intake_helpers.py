@@ -238,7 +238,7 @@ def test_who_was_here_before_is_told_and_filled_in_without_overwriting(qtbot, de
     settle(qtbot, desk)
     line = known(desk).line
 
-    assert line.isVisible()
+    qtbot.waitUntil(line.isVisible)
     assert "1 hồ sơ · gần nhất 23/11/2026 Đăng ký khai sinh – đang xử lý" in line.text.text()
     picture(qtbot, desk, "6_lan_truoc")
     key(qtbot, Qt.Key.Key_R, CTRL)
@@ -464,7 +464,8 @@ def test_papers_of_national_databases_are_marked_and_do_not_hold_up(qtbot, desk)
     intake.applicant.take_scan(CARD)
     choose(qtbot, desk, "1.004222")
     papers = intake.procedure.table.papers
-    shown = [str(papers.data(papers.index(row, 0))) for row in range(papers.rowCount())]
+    spoken = Qt.ItemDataRole.AccessibleTextRole  # with the note that stands beside the name
+    shown = [str(papers.data(papers.index(row, 0), spoken)) for row in range(papers.rowCount())]
     marked = [row for row, text in enumerate(shown) if "tra cứu trước" in text]
     picture(qtbot, desk, "13_tra_cuu_truoc")
 

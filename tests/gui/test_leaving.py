@@ -210,6 +210,8 @@ def screens_that_wait(desk, monkeypatch):
     spoil(sync, "sync")
     yield sync.sync, sync.go
     spoil(sync, "enrol")
+    sync.url.setText("https://cap-tren.example.vn")
+    sync.code.setText("AAAA-BBBB-CCCC-DDDD")
     sync.enrol.setEnabled(True)
     yield sync.enrol.click, sync.enrol
 

@@ -92,7 +92,7 @@ def test_letters_put_together_otherwise_are_the_same():
 def test_whoever_takes_a_result_has_a_name_that_the_slip_can_show(store):
     code, clock = receive(store, Clock()), Clock()
     complete_case(code, "15/2026", staff="hoa", store=store, clock=clock)
-    taken = HandOver(receiver=Receiver.PROXY, name="Lưu 劉 Minh", id="001090123456")
+    taken = HandOver(receiver=Receiver.PROXY, name="Lưu 劉 Minh", id="001090123456", paper="GUQ 12/2026")
     with pytest.raises(NotPrintable, match="劉"):
         hand_over(code, taken, staff="hoa", store=store, clock=clock)
     hand_over(code, replace(taken, name="Lưu\u200b Minh"), staff="hoa", store=store, clock=clock)

@@ -120,7 +120,8 @@ class CaseWindow:
         """Wait until nothing is under way and no preview is due."""
         self.qtbot.waitUntil(
             lambda: (
-                not self.program.jobs.busy
+                not self.program.window.holds_keys
+                and not self.program.jobs.busy
                 and (self.screen.panel is None or not self.screen.panel._later.isActive())
             ),
             timeout=10_000,

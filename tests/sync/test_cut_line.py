@@ -96,13 +96,15 @@ def test_a_connection_that_is_being_made_is_cut():
         assert len(result) == 1
 
 
-def test_a_cut_line_begins_nothing_more(stuck):
-    port, _ = stuck(b"")
-    superior = HttpSuperior()
-    superior.cut()
-    with pytest.raises(LineCut):
-        superior.head(enrolment(port), 1)
-    socket.create_connection(("127.0.0.1", port)).close()  # lets the server go
+def test_a_cut_line_begins_nothing_more():
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        listening.settimeout(0)
+        superior = HttpSuperior()
+        superior.cut()
+        with pytest.raises(LineCut):
+            superior.head(enrolment(listening.getsockname()[1]), 1)
+        with pytest.raises(BlockingIOError):
+            listening.accept()  # nobody came
 
 
 def test_a_port_where_nobody_listens_is_still_told_apart():

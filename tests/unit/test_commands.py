@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from support.desk import DESK, HOA, Clock, receive
 
+from desk_app.app import commands
 from desk_app.app.cli import main
 from desk_app.app.home import Home
 from desk_app.machine.key_slots import Cost
@@ -104,3 +106,10 @@ def test_sync_without_enrolment_says_so(folder, capsys):
 def test_a_file_that_is_no_frame_is_named(folder, capsys):
     assert main(["show-frame", str(folder / "keys.json")]) == 2
     assert "keys.json" in capsys.readouterr().err
+
+
+def test_every_command_is_named_and_every_name_has_its_module():
+    folder = Path(commands.__file__).parent
+    modules = {path.stem for path in folder.glob("*.py") if "\ndef add(" in path.read_text()}
+
+    assert {name.replace("-", "_") for name in commands.COMMANDS} == modules

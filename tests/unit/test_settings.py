@@ -256,6 +256,15 @@ def test_an_own_day_needs_its_decision_and_an_account_its_shape(store, rules, po
     assert read_settings(store=store) == Settings()
 
 
+def test_papers_pay_into_the_account_that_was_set_last(store, ports):
+    local_settings.keep_account(ACCOUNT, **ports)
+    with store.reading() as reading:
+        assert reading.desk().account == ACCOUNT
+    local_settings.keep_account(None, **ports)
+    with store.reading() as reading:
+        assert reading.desk().account is None
+
+
 def test_only_who_administers_changes_settings(store, clock, rules):
     minh = Staff(login="minh", name="Trần Văn Minh", roles=frozenset({Role.RECEIVE, Role.LEAD}))
     add_staff(minh, by=HOA.login, store=store, clock=clock)

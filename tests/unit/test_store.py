@@ -116,7 +116,7 @@ def test_what_is_missing_is_named_and_nothing_is_stored(store, clock):
 def test_a_result_arrives_and_is_handed_over_once(store, clock):
     code = receive(store, clock)
     complete_case(code, "12/2026", staff="hoa", store=store, clock=clock)
-    taken = HandOver(receiver=Receiver.PROXY, name="Trần Văn B", id="001090123456")
+    taken = HandOver(receiver=Receiver.PROXY, name="Trần Văn B", id="001090123456", paper="Giấy ủy quyền")
     hand_over(code, taken, staff="hoa", store=store, clock=clock)
     with store.reading() as reading:
         case = reading.case(code)
@@ -213,7 +213,7 @@ def test_rebuilding_gives_the_same_rows(store, clock):
             complete_case(code, "", staff="hoa", store=store, clock=clock)
     hand_over(
         code := "H56.22.17-261123-5001",
-        HandOver(receiver=Receiver.POST),
+        HandOver(receiver=Receiver.POST, post_code="EP500123112VN"),
         staff="hoa",
         store=store,
         clock=clock,

@@ -34,6 +34,7 @@ class Hands:
 
     def type_into(self, widget: QWidget, text: str) -> None:
         """Put the cursor there and type."""
+        self.program.window.release_keys()
         widget.setFocus()
         type_text(widget, text)
 
@@ -56,14 +57,15 @@ class Hands:
             loop.exec()
 
     def settle(self) -> None:
-        """Wait until every lane is idle."""
-        self.wait_for(lambda: not self.program.jobs.busy, "các việc nền")
+        """Wait until every key has arrived and every lane is idle."""
+        program = self.program
+        self.wait_for(lambda: not (program.jobs.busy or program.window.holds_keys), "các việc nền")
 
     def picture(self, name: str) -> None:
         """Keep what the window looks like now."""
         self.settle()
         self.program.window.show_time()  # the day's clock is stepped, its second hand does not move
-        laid_out = time.monotonic() + 0.1
+        laid_out = time.monotonic() + 0.35  # a preview begins a while after the last letter
         self.wait_for(lambda: time.monotonic() > laid_out and not self.program.jobs.busy, "cửa sổ")
         self.program.window.grab().save(str(self._pictures / f"{name}.png"))
 

@@ -22,6 +22,7 @@ from desk_app.domain.citizen_card import read_card
 from desk_app.domain.moment import moment
 from desk_app.machine.clock import SteppedClock
 from desk_app.printing.pdf_folder import PdfFolder
+from desk_app.ui.main_window import SIZE
 
 SAME_DAY_RESULTS = 0.4  # of the day's cases: results that arrive and are fetched before closing
 AFTERNOON = moment("2026-11-23T15:30:00")
@@ -53,6 +54,8 @@ def work_a_day(cases: int, commune: Commune, home: Home, clock: SteppedClock, ou
         program = Program(home, PdfFolder(out / "papers"))
         hands = Hands(program, out / "screens")
         program.start()
+        program.window.showNormal()  # as large as the smallest screen, without a desktop's bars
+        program.window.resize(*SIZE)
         program.window.activateWindow()
         try:
             hands.wait_for(program.window.isActiveWindow, "cửa sổ")
@@ -202,11 +205,11 @@ def _hand_over(hands: Hands, code: str, who: Fetch, *, picture: bool, again: boo
     hands.settle()
     hands.key({Fetch.APPLICANT: Qt.Key.Key_1, Fetch.PROXY: Qt.Key.Key_2, Fetch.POST: Qt.Key.Key_3}[who], ALT)
     if who is Fetch.PROXY:
-        hands.type_into(screen.name, "Trần Đình Ước")
-        hands.type_into(screen.number, "038080001234")
-        hands.type_into(screen.paper, "Giấy ủy quyền ngày 20/11/2026")
+        hands.type_into(screen.receiver.name, "Trần Đình Ước")
+        hands.type_into(screen.receiver.number, "038080001234")
+        hands.type_into(screen.receiver.paper, "Giấy ủy quyền ngày 20/11/2026")
     elif who is Fetch.POST:
-        hands.type_into(screen.parcel, f"EP{code[-4:]}23112VN")
+        hands.type_into(screen.receiver.parcel, f"EP{code[-4:]}23112VN")
     if picture and who is Fetch.PROXY:
         hands.picture("10_tra_ket_qua")
     hands.key(Qt.Key.Key_F9)

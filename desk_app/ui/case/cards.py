@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QPushButton, QV
 from desk_app.domain.amount import dong
 from desk_app.domain.case import Case, Delivery, State
 from desk_app.domain.deed import outstanding
+from desk_app.domain.happening import Kind
 from desk_app.domain.payment import MoneyState
 from desk_app.domain.slip import Slip
 from desk_app.domain.words import Words
@@ -198,8 +199,10 @@ class TimelineCard(Card):
     def show_page(self, page: CasePage) -> None:
         """Show the timeline of a case."""
         self.clear()
+        times: dict[str, int] = {}
         for entry in page.timeline:
-            what, who = entry_words(entry)
+            times[entry.detail] = nth = times.get(entry.detail, 0) + (entry.kind == Kind.PRINTED)
+            what, who = entry_words(entry, nth)
             self.entries.addWidget(label(f"{what}\n{who}", "value", wrap=True))
 
     def clear(self) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from desk_app.domain.amount import dong
+from desk_app.domain.applicant import SubmitterRole
 from desk_app.domain.birth_date import show_birth_date
 from desk_app.domain.case import Case
 from desk_app.domain.component import Component
 from desk_app.domain.deadline import term_text
 from desk_app.domain.words import Words
-from desk_app.ui.intake.applicant_card import RETURNS
+from desk_app.ui.intake.choices import CHECKS, RETURNS, ROLES
 from desk_app.ui.names import sex_name
 from desk_app.ui.wording import worded
 
@@ -26,14 +29,17 @@ def count_words(paper: Component) -> str:
 def _who(case: Case) -> list[tuple[Words, str]]:
     applicant, submitter = case.intake.applicant, case.intake.submitter
     born = ", ".join(filter(None, (show_birth_date(applicant.born), sex_name(applicant.sex))))
+    role = _named(ROLES, submitter.role).lower() if submitter.role is not SubmitterRole.SELF else ""
+    instead = ", ".join(filter(None, (submitter.name, submitter.id, role)))
     return [
         (Words("Chủ hồ sơ"), applicant.name),
         (Words("Số giấy tờ"), applicant.id),
         (Words("Ngày sinh"), born),
+        (Words("Xác thực danh tính"), _named(CHECKS, applicant.identity_check)),
         (Words("Địa chỉ"), applicant.address),
         (Words("Điện thoại"), applicant.phone),
         (Words("Email"), applicant.email),
-        (Words("Người nộp thay"), ", ".join(filter(None, (submitter.name, submitter.id)))),
+        (Words("Người nộp thay"), instead),
     ]
 
 
@@ -42,7 +48,7 @@ def _what(case: Case) -> list[tuple[Words, str]]:
     papers = "\n".join(
         f"{n}. {paper.name} ({count_words(paper)})" for n, paper in enumerate(intake.components, 1)
     )
-    returns = next(worded(text) for method, text in RETURNS if method is intake.return_method)
+    returns = _named(RETURNS, intake.return_method)
     return [
         (Words("Thủ tục"), f"{case.procedure_name} ({intake.procedure_code})"),
         (Words("Lĩnh vực"), case.field),
@@ -53,6 +59,11 @@ def _what(case: Case) -> list[tuple[Words, str]]:
         (Words("Nhận kết quả"), ", ".join(filter(None, (returns, intake.return_address)))),
         (Words("Ghi chú"), intake.note),
     ]
+
+
+def _named(choices: Sequence[tuple[str, Words]], chosen: str) -> str:
+    """Return what the intake calls a choice."""
+    return next(worded(text) for value, text in choices if value == chosen)
 
 
 def _where(case: Case) -> list[tuple[Words, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from desk_app.domain.case import Delivery, State
 from desk_app.domain.deed import AnyAct, act_title
@@ -11,6 +11,7 @@ from desk_app.domain.lifecycle import ActName
 from desk_app.services.case_page import CasePage
 from desk_app.ui.case.act_list import ActList
 from desk_app.ui.case.cards import unprinted
+from desk_app.ui.key_cap import KeyButton
 from desk_app.ui.names import slip_name
 from desk_app.ui.parts import Card, boxed, field, label
 from desk_app.ui.wording import worded
@@ -25,21 +26,19 @@ class NextStepCard(Card):
     print_asked = Signal()
 
     def __init__(self) -> None:
-        super().__init__(self.tr("Việc có thể làm   F6"))
+        super().__init__(self.tr("Việc có thể làm"), key="F6")
         self.leading: AnyAct | None = None
         self.offer = QFrame()
         self.offer.setObjectName("offer")
         self.offer_text = label("", "odd", wrap=True)
-        self.print_now = QPushButton(self.tr("In   Ctrl+P"))
-        self.print_now.setObjectName("small")
+        self.print_now = KeyButton(self.tr("In"), "Ctrl+P", name="small")
         row = QHBoxLayout(self.offer)
         row.setContentsMargins(10, 6, 8, 6)
         row.addWidget(self.offer_text, 1)
         row.addWidget(self.print_now)
         self.result_number = QLineEdit()
         self.result_box = boxed(field(self.tr("Số, ký hiệu kết quả (nếu có)"), self.result_number))
-        self.go = QPushButton()
-        self.go.setObjectName("primary")
+        self.go = KeyButton("", "F9", name="primary")
         self.acts = ActList()
         self.told = label("", "muted", wrap=True)
         for part in (self.offer, self.result_box, self.go, self.acts, self.told):
@@ -56,7 +55,7 @@ class NextStepCard(Card):
         self.result_box.setVisible(self.leading is ActName.COMPLETE)
         self.go.setVisible(self.leading is not None)
         if self.leading is not None:
-            self.go.setText(f"{worded(act_title(self.leading))}   F9")
+            self.go.setText(worded(act_title(self.leading)))
         self.acts.show_acts(tuple(act for act in page.may if act is not self.leading))
         slip = unprinted(page.case)
         self.offer.setVisible(slip is not None)

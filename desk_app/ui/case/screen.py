@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desk_app.domain.case_code import is_case_code
 from desk_app.domain.changes import Changes
 from desk_app.domain.deed import AnyAct, Deed, Note
 from desk_app.domain.errors import DeskError
@@ -23,6 +23,8 @@ from desk_app.ui.case.acts.table import FORMS
 from desk_app.ui.case.cards import StatesCard, unprinted
 from desk_app.ui.case.page import PageView
 from desk_app.ui.jobs import Jobs, Lane
+from desk_app.ui.key_cap import KeyButton
+from desk_app.ui.keys import on_key
 from desk_app.ui.parts import label, shortened
 from desk_app.ui.wording import sentence
 
@@ -34,7 +36,7 @@ class CaseServices:
     page: Callable[[str], CasePage]
     help: Callable[[str], ActHelp]
     acts: PanelServices
-    print_slip: Callable[[str, SlipKind], None]
+    print_slip: Callable[[str, SlipKind], bool]  # whether the paper came out of a printer
 
 
 class CaseScreen(QWidget):
@@ -57,7 +59,7 @@ class CaseScreen(QWidget):
         self._page: CasePage | None = None
         self.panel: ActPanel | None = None
         self.code, self.whose = label("", "big"), label("", "muted")
-        self.back = QPushButton(self.tr("Về danh sách   Esc"))
+        self.back = KeyButton(self.tr("Về danh sách"), "Esc")
         self.states, self.page, self.stack = StatesCard(), PageView(), QStackedWidget()
         self.next, self.slips = self.page.next, self.page.slips
         self.result_number = self.next.result_number
@@ -74,7 +76,7 @@ class CaseScreen(QWidget):
             ("Ctrl+P", self._on_print),
             ("Escape", self.step_back),
         ):
-            QShortcut(QKeySequence(keys), self, act)
+            on_key(keys, self, act)
 
     def show_case(self, code: str) -> None:
         """Read and show a case; nothing of the one before is left on the screen meanwhile."""
@@ -82,6 +84,16 @@ class CaseScreen(QWidget):
             self._clear()
             self._code = code
         self._read()
+
+    @property
+    def takes_scans(self) -> bool:
+        """Return whether a scan is the page's: in an act's form it belongs to the field it hits."""
+        return self.panel is None
+
+    def take_scan(self, text: str) -> None:
+        """Go on to the case whose code was scanned."""
+        if is_case_code(text):
+            self.show_case(text)
 
     @Slot(object)
     def begin_act(self, act: AnyAct) -> None:
@@ -138,7 +150,7 @@ class CaseScreen(QWidget):
             lambda: self._services.page(code),
             owner=self,
             done=self._show,
-            failed=self._on_failed,
+            failed=self._on_not_found,
             latest="page",
         )
 
@@ -182,7 +194,7 @@ class CaseScreen(QWidget):
         self._leave_act()
         self._tell(said)
         if paper is not None:
-            self._print(paper)
+            self._print(paper, said)
 
     def _tell(self, said: str) -> None:
         self._bulletin.told.emit(said)
@@ -226,15 +238,27 @@ class CaseScreen(QWidget):
             self._print(slip.kind if slip else SlipKind.RECEIPT)
 
     @Slot(object)
-    def _print(self, kind: SlipKind) -> None:
+    def _print(self, kind: SlipKind, said: str = "") -> None:
         code = self._code
         self._jobs.run(
             Lane.PRINT,
             lambda: self._services.print_slip(code, kind),
             owner=self,
-            done=lambda _none: self._bulletin.changed.emit(Changes(cases=True, case_code=code)),
+            done=lambda on_paper: self._on_printed(code, said, on_paper=on_paper),
             failed=self._on_failed,
         )
+
+    def _on_printed(self, code: str, said: str, *, on_paper: bool) -> None:
+        if not on_paper:
+            kept = self.tr("Giấy đã lưu thành tệp, chưa in ra giấy.")
+            self._bulletin.told.emit(f"{said} {kept}".strip())
+        self._bulletin.changed.emit(Changes(cases=True, case_code=code))
+
+    def _on_not_found(self, error: DeskError) -> None:
+        """Go back when there is no such case: a code of another desk, or a slip of the finger."""
+        if self._page is None:
+            self.closed.emit()
+        self._on_failed(error)
 
     @Slot(Changes)
     def _on_changed(self, changes: Changes) -> None:

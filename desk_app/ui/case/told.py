@@ -18,11 +18,13 @@ from desk_app.ui.wording import worded
 Turns = list[tuple[Words, list[str]]]
 
 
-def entry_words(entry: TimelineEntry) -> tuple[str, str]:
-    """Return what happened, and who did it, with whether the superior has it."""
+def entry_words(entry: TimelineEntry, nth: int = 1) -> tuple[str, str]:
+    """Return what happened, and who did it, with whether the superior has it; `nth` print of one paper."""
     name = act_name(entry.kind)
     if entry.kind == Kind.PRINTED and entry.detail:
         what = f"{name} {slip_name(SlipKind(entry.detail))}"
+        if nth > 1:
+            what = worded(Words("{print}, lần thứ {nth}", print=what, nth=nth))
     else:
         what = f"{name}: {worded(entry.detail)}" if entry.detail else name
     received = f" · {delivery_name(Delivery.ACKNOWLEDGED)}" if entry.acknowledged else ""

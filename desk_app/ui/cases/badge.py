@@ -30,7 +30,7 @@ class Badge(QStyledItemDelegate):
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         width = painter.fontMetrics().horizontalAdvance(text) + 16
-        room = option.rect.adjusted(6, 0, -4, -1)
+        room = option.rect.adjusted(9, 0, -4, -1)
         box = QRectF(room.left(), room.center().y() - 10, min(width, room.width()), 21)
         tint = QColor(colour)
         tint.setAlpha(TINT)

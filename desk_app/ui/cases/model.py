@@ -6,16 +6,13 @@ from datetime import datetime
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush, QColor
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desk_app.domain.case import CaseRow, Delivery, State
-from desk_app.ui.cases.badge import Badge
 from desk_app.ui.names import delivery_name, state_name
 from desk_app.ui.parts import shortened
-from desk_app.ui.whole_text import WholeText
 
 CODE, PROCEDURE, APPLICANT, ID, DUE, STATE, DELIVERY = range(7)
-LATE, GOOD, ODD, QUIET, OPEN = "#a61b1b", "#146c33", "#8a5300", "#52606d", "#0b57a8"
+LATE, GOOD, ODD, QUIET, OPEN = "#a61b1b", "#146c33", "#7a4a00", "#52606d", "#0b57a8"
 STATE_COLOURS = {
     State.RETURNED: GOOD,
     State.RESULT_WAITING: ODD,
@@ -113,43 +110,3 @@ class CasesModel(QAbstractTableModel):
         if column == DELIVERY:
             return {Delivery.ACKNOWLEDGED: GOOD, Delivery.REFUSED: LATE}.get(row.delivery, QUIET)
         return QUIET if column == ID else "#1b2430"
-
-
-class CasesTable(QTableView):
-    """A table of cases; one row is one case."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.cases = CasesModel()
-        self.setModel(self.cases)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.setShowGrid(False)
-        self.setWordWrap(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in ((CODE, 112), (ID, 118), (DUE, 112), (STATE, 132), (DELIVERY, 124)):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            self.setColumnWidth(column, width)
-        WholeText(self)
-        self.setItemDelegateForColumn(STATE, Badge(self))
-        header.setSectionResizeMode(PROCEDURE, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(APPLICANT, QHeaderView.ResizeMode.Stretch)
-
-    def chosen(self) -> CaseRow | None:
-        """Return the row that the cursor is on."""
-        index = self.currentIndex()
-        return self.cases.row(index.row()) if index.isValid() else None
-
-    def show_cases(self, rows: list[CaseRow], now: datetime) -> None:
-        """Show rows and keep the cursor on the case it was on, else on the first."""
-        before = self.chosen()
-        self.cases.show(rows, now)
-        codes = [row.code for row in rows]
-        if rows:
-            self.selectRow(codes.index(before.code) if before and before.code in codes else 0)

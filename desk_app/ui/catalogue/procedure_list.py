@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desk_app.domain.procedure import Procedure
 from desk_app.ui.parts import shortened
-from desk_app.ui.whole_text import WholeText
+from desk_app.ui.row_heights import RowHeights
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -62,9 +62,7 @@ class ProcedureList(QTableView):
         self.procedures = ProcedureModel()
         self.setModel(self.procedures)
         self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.setShowGrid(False)
-        self.setWordWrap(True)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -74,7 +72,7 @@ class ProcedureList(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         self.setColumnWidth(0, 92)
-        WholeText(self)
+        self._heights = RowHeights(self)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
 
     def chosen(self) -> Procedure | None:
@@ -86,6 +84,7 @@ class ProcedureList(QTableView):
         """Show rows; the cursor stays on its procedure, else goes to the first."""
         before = self.chosen()
         self.procedures.show(rows)
+        self._heights.fit()
         codes = [row.code for row in rows]
         if rows:
             self.selectRow(codes.index(before.code) if before and before.code in codes else 0)

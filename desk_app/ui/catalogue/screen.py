@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desk_app.domain.changes import Changes
@@ -22,6 +21,7 @@ from desk_app.ui.catalogue.details import Details
 from desk_app.ui.catalogue.edit_card import EditCard
 from desk_app.ui.catalogue.procedure_list import ProcedureList
 from desk_app.ui.jobs import Jobs, Lane
+from desk_app.ui.keys import on_key
 from desk_app.ui.parts import Card, beside, label
 from desk_app.ui.wording import sentence
 
@@ -124,8 +124,8 @@ class CatalogueScreen(QWidget):
             ("F9", self._on_keep),
             ("Escape", self._on_escape),
         ):
-            QShortcut(QKeySequence(key), self, act)
-        QShortcut(QKeySequence("Down"), self.search, self.list.setFocus)
+            on_key(key, self, act)
+        on_key("Down", self.search, self.list.setFocus)
 
     @property
     def editing(self) -> bool:

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desk_app.domain.changes import Changes
@@ -22,6 +21,7 @@ from desk_app.ui.catalogue.account_card import AccountCard
 from desk_app.ui.catalogue.forms_card import FormsCard
 from desk_app.ui.catalogue.own_days_card import OwnDaysCard
 from desk_app.ui.jobs import Jobs, Lane
+from desk_app.ui.keys import on_key
 from desk_app.ui.parts import beside, label
 from desk_app.ui.wording import sentence
 
@@ -61,8 +61,8 @@ class SettingsScreen(QWidget):
         self.account.dropped.connect(self._on_account_dropped)
         self.forms.chosen.connect(self._on_form)
         self.forms.dropped.connect(self._on_form_dropped)
-        QShortcut(QKeySequence("Escape"), self, self.closed.emit)
-        QShortcut(QKeySequence("Ctrl+O"), self, self.forms.ask)
+        on_key("Escape", self, self.closed.emit)
+        on_key("Ctrl+O", self, self.forms.ask)
 
     def start(self) -> None:
         """Read what is set."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desk_app.domain.due_list import OWED, DueCase
-from desk_app.domain.lifecycle import ActName
+from desk_app.domain.errors import NotYourRole
+from desk_app.domain.lifecycle import ACTS, ActName
+from desk_app.domain.staff import ROLE_NAMES, Role
 from desk_app.domain.words import Words
-from desk_app.ui.wording import worded
+from desk_app.ui.wording import sentence, worded
 
 ACT_KEYS = {
     ActName.EXTEND: ("G", Words("Gia hạn")),
@@ -20,8 +22,9 @@ ACT_KEYS = {
 class ActBar(QWidget):
     """The usual act of the case first, in the accent colour."""
 
-    def __init__(self) -> None:
+    def __init__(self, roles: frozenset[Role]) -> None:
         super().__init__()
+        self._roles = roles
         self.act = QPushButton()
         self.act.setObjectName("go")
         self.open = QPushButton(self.tr("Mở hồ sơ   Enter"))
@@ -45,8 +48,22 @@ class ActBar(QWidget):
         if case is not None:
             key, name = ACT_KEYS[case.usual_act]
             self.act.setText(f"{worded(name)}   {key}")
-            self.act.setEnabled(possible(case))
+            self.act.setEnabled(self.possible(case))
             self.apologies.setVisible(case.urgency in OWED)
+
+    def possible(self, case: DueCase) -> bool:
+        """Return whether the usual act may be done: by this person, and a new date is given once."""
+        return not self.why_not(case)
+
+    def why_not(self, case: DueCase) -> str:
+        """Return why the usual act may not be done, in a sentence; empty when it may."""
+        row = ACTS[case.usual_act]
+        if self._roles.isdisjoint(row.roles):
+            return sentence(NotYourRole(act=row.name, roles=tuple(ROLE_NAMES[role] for role in row.roles)))
+        if row.act is ActName.EXTEND and case.extended:
+            told = self.tr("Hồ sơ {code} đã hẹn lại một lần; hãy trả kết quả sớm nhất.")
+            return told.format(code=case.code)
+        return ""
 
     def show_list(self, *, some: bool) -> None:
         """Offer what is done with the list, where it has any case."""
@@ -57,8 +74,3 @@ class ActBar(QWidget):
 def key_of(case: DueCase) -> str:
     """Return the key of a case's usual act."""
     return ACT_KEYS[case.usual_act][0]
-
-
-def possible(case: DueCase) -> bool:
-    """Return whether the usual act may still be done: a new date is given once."""
-    return not (case.usual_act is ActName.EXTEND and case.extended)

@@ -12,7 +12,7 @@ from desk_app.domain.case_clock import Urgency
 from desk_app.domain.due_list import DueCase
 from desk_app.domain.due_table import due_words, what_to_do
 from desk_app.ui.parts import shortened
-from desk_app.ui.whole_text import WholeText
+from desk_app.ui.row_heights import RowHeights
 from desk_app.ui.wording import worded
 
 CODE, PROCEDURE, APPLICANT, PHONE, DUE, TO_DO = range(6)
@@ -92,9 +92,7 @@ class DueTable(QTableView):
         self.due = DueModel()
         self.setModel(self.due)
         self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.setShowGrid(False)
-        self.setWordWrap(True)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -105,7 +103,7 @@ class DueTable(QTableView):
         for column, width in ((CODE, 112), (PHONE, 106), (DUE, 176), (TO_DO, 230)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             self.setColumnWidth(column, width)
-        WholeText(self)
+        self._heights = RowHeights(self)
         header.setSectionResizeMode(PROCEDURE, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(APPLICANT, QHeaderView.ResizeMode.Stretch)
 
@@ -118,6 +116,7 @@ class DueTable(QTableView):
         """Show rows; the cursor stays on its case, or where that case was: the next one to work off."""
         before, at = self.chosen(), self.currentIndex().row()
         self.due.show(rows, today)
+        self._heights.fit()
         codes = [row.code for row in rows]
         if rows:
             kept = codes.index(before.code) if before and before.code in codes else at

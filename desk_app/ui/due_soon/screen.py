@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk_app.domain.case_clock import Urgency
@@ -16,15 +15,17 @@ from desk_app.domain.changes import Changes
 from desk_app.domain.due_list import GROUP_NAMES, DueList
 from desk_app.domain.due_table import due_table
 from desk_app.domain.errors import DeskError
+from desk_app.domain.staff import Role
 from desk_app.domain.table import Table
 from desk_app.domain.words import Words
 from desk_app.services.due_soon import Apologies
 from desk_app.ui.bulletin import Bulletin
-from desk_app.ui.due_soon.act_bar import ActBar, key_of, possible
+from desk_app.ui.due_soon.act_bar import ActBar, key_of
 from desk_app.ui.due_soon.apologies import told_of
 from desk_app.ui.due_soon.group_card import GroupCard
 from desk_app.ui.due_soon.model import DueTable
 from desk_app.ui.jobs import Jobs, Lane
+from desk_app.ui.keys import on_key
 from desk_app.ui.lists.export import Export
 from desk_app.ui.parts import Card, label, show_state
 from desk_app.ui.wording import sentence, worded
@@ -41,6 +42,7 @@ class DueSoonServices:
     print_apologies: Callable[[], Apologies]
     print_list: Callable[[Table], object]
     export: Callable[[Table, Path], Path]
+    roles: frozenset[Role]  # of whoever is signed in
 
 
 class DueSoonScreen(QWidget):
@@ -74,7 +76,7 @@ class DueSoonScreen(QWidget):
         self.table.setAccessibleName(self.tr("Hồ sơ của nhóm"))
         self.empty = label("", "muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.bar = ActBar()
+        self.bar = ActBar(services.roles)
         self._lay_out()
         self._connect()
         self._timer = QTimer(self, interval=EVERY_MS)
@@ -83,8 +85,7 @@ class DueSoonScreen(QWidget):
         self._count()
 
     def start(self) -> None:
-        """Read the list anew; begin at the first group that has a case."""
-        self._due = None
+        """Read the list anew; begin at what is late, else at the group at hand while it has any case."""
         self._read()
         self.table.setFocus()
 
@@ -106,12 +107,12 @@ class DueSoonScreen(QWidget):
     def _connect(self) -> None:
         for n, (group, card) in enumerate(self.cards.items(), 1):
             card.clicked.connect(partial(self.choose, group))
-            QShortcut(QKeySequence(str(n)), self, partial(self.choose, group))
+            on_key(str(n), self, partial(self.choose, group))
         for key in ("G", "N", "T"):
-            QShortcut(QKeySequence(key), self, partial(self._on_act_key, key))
-        QShortcut(QKeySequence("I"), self, self._on_apologies)
-        QShortcut(QKeySequence("Ctrl+P"), self, self._on_print)
-        QShortcut(QKeySequence("Ctrl+E"), self, self._on_export)
+            on_key(key, self, partial(self._on_act_key, key))
+        on_key("I", self, self._on_apologies)
+        on_key("Ctrl+P", self, self._on_print)
+        on_key("Ctrl+E", self, self._on_export)
         self.table.activated.connect(self._on_open)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.bar.act.clicked.connect(self._on_act)
@@ -149,7 +150,7 @@ class DueSoonScreen(QWidget):
         self.badge.setVisible(count > 0)
 
     def _show(self, due: DueList) -> None:
-        if self._due is None or not due.count(self._group):
+        if not due.count(self._group):
             self._group = next((group for group in Urgency if due.count(group)), self._group)
         self._due = due
         for group, card in self.cards.items():
@@ -180,12 +181,10 @@ class DueSoonScreen(QWidget):
         case = self.table.chosen()
         if case is None or key_of(case) != key:
             return
-        if possible(case):
+        if self.bar.possible(case):
             self._on_act()
         else:
-            self._bulletin.failed.emit(
-                self.tr("Hồ sơ {code} đã hẹn lại một lần; hãy trả kết quả sớm nhất.").format(code=case.code)
-            )
+            self._bulletin.failed.emit(self.bar.why_not(case))
 
     @Slot()
     def _on_act(self) -> None:
@@ -207,17 +206,13 @@ class DueSoonScreen(QWidget):
             self._services.print_apologies,
             owner=self,
             done=self._on_apologies_printed,
-            failed=self._on_apologies_failed,
+            failed=self._on_failed,
         )
 
     def _on_apologies_printed(self, done: Apologies) -> None:
         self.bar.apologies.setEnabled(True)
         self._bulletin.changed.emit(Changes(cases=True))
         self._bulletin.told.emit(told_of(done))
-
-    def _on_apologies_failed(self, error: DeskError) -> None:
-        self.bar.apologies.setEnabled(True)
-        self._on_failed(error)
 
     @Slot()
     def _on_print(self) -> None:
@@ -248,4 +243,5 @@ class DueSoonScreen(QWidget):
             (self._read if self.isVisible() else self._count)()
 
     def _on_failed(self, error: DeskError) -> None:
+        self.bar.apologies.setEnabled(True)
         self._bulletin.failed.emit(sentence(error))

@@ -7,41 +7,46 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QComboBox,
-    QLineEdit,
-    QPushButton,
-    QRadioButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desk_app.domain.case import SHOWN_NAMES, CaseRow, HandOver, Receiver, Shown, State
+from desk_app.domain.case import Case, CaseRow, HandOver, State
+from desk_app.domain.case_code import is_case_code
 from desk_app.domain.changes import Changes
-from desk_app.domain.errors import DeskError
+from desk_app.domain.citizen_card import read_card
+from desk_app.domain.errors import DeskError, IntakeIncomplete
+from desk_app.domain.hand_over_check import check_hand_over
 from desk_app.domain.words import Words
 from desk_app.services.find_cases import Due
 from desk_app.ui.bulletin import Bulletin
-from desk_app.ui.cases.model import ID, CasesTable
+from desk_app.ui.cases.finder import CaseFinder
+from desk_app.ui.cases.model import ID, STATE
+from desk_app.ui.cases.table import CasesTable
+from desk_app.ui.hand_over.receiver_card import ReceiverCard
 from desk_app.ui.jobs import Jobs, Lane
-from desk_app.ui.parts import Card, beside, boxed, field, label
-from desk_app.ui.wording import sentence, worded
+from desk_app.ui.keys import on_key
+from desk_app.ui.parts import Card, beside, label
+from desk_app.ui.scroll import Scroll
+from desk_app.ui.wording import sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandOverServices:
-    """What the screen asks for."""
+    """What the screen asks for; `print_return_slip` says whether the slip came onto paper."""
 
     find: Callable[[str, State | None, Due], list[CaseRow]]
+    case: Callable[[str], Case]
     hand_over: Callable[[str, HandOver], None]
-    print_return_slip: Callable[[str], None]
+    print_return_slip: Callable[[str], bool]
     now: Callable[[], datetime]
 
 
 class HandOverScreen(QWidget):
-    """Choose the case, say who takes it; F9 hands over and prints the slip."""
+    """Choose the case, say who takes it; F9 hands over and prints the slip.
+
+    A result goes out only for a case that the clerk chose: by a row, by a card, or by words that only one
+    case fits. After each hand-over nothing is chosen.
+    """
 
     hints = (
         ("F9", Words("Trả kết quả và in phiếu")),
@@ -54,200 +59,215 @@ class HandOverScreen(QWidget):
         self.setObjectName("screen")
         self._jobs, self._bulletin, self._services = jobs, bulletin, services
         self._busy = False
-        self._wanted = ""
+        self._case: Case | None = None  # what stands at the right: only this one is handed over
+        self._go_when_read = False
+        self._finder = CaseFinder(jobs, self._on_failed, self)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Quét mã trên giấy tiếp nhận, hoặc gõ tên, đuôi mã"))
         self.search.setAccessibleName(self.tr("Tìm hồ sơ chờ trả"))
         self.table = CasesTable()
-        self.table.setColumnHidden(ID, True)  # noqa: FBT003 - Qt's own signature
-        self.empty = label(self.tr("Không có kết quả nào đang chờ trả."), "muted", wrap=True)
+        self.table.setAccessibleName(self.tr("Danh sách chờ trả"))
+        for column in (ID, STATE):
+            self.table.setColumnHidden(column, True)  # noqa: FBT003 - Qt's own signature
+        self.empty = label("", "muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.who = label("", "big", wrap=True)
-        self.what = label("", "muted", wrap=True)
-        self.receiver_group = QButtonGroup(self)
-        self.choices = [
-            QRadioButton(text)
-            for text in (
-                self.tr("Chủ hồ sơ nhận   Alt+1"),
-                self.tr("Người được ủy quyền nhận   Alt+2"),
-                self.tr("Gửi qua bưu chính   Alt+3"),
-            )
-        ]
-        self.name, self.number, self.paper = QLineEdit(), QLineEdit(), QLineEdit()
-        self.parcel = QLineEdit()
-        self.shown = QComboBox()
-        for shown, text in SHOWN_NAMES.items():
-            self.shown.addItem(worded(text), shown.value)
-        self.showed = boxed(field(self.tr("Người nhận đã xuất trình"), self.shown))
-        self.proxy = QWidget()
-        self.post = boxed(field(self.tr("Số hiệu bưu gửi"), self.parcel))
-        self.go = QPushButton(self.tr("Trả kết quả và in phiếu   F9"))
-        self.go.setObjectName("primary")
+        self.receiver = ReceiverCard(self.tr("Người nhận"))
+        self.go = self.receiver.go
         self._lay_out()
         self._connect()
-        self._show_receiver()
+        self._on_row()
 
     def start(self, case_code: str = "") -> None:
-        """Read the list; begin at a case when one is given."""
-        self._wanted = case_code
+        """Read the list; begin at a case when one is given, else with none chosen."""
+        self._choose_none()
+        if self.search.text() == case_code:
+            self._ask(anew=True)
         self.search.setText(case_code)
-        self._on_asked()
-        self.search.setFocus()
+        self._begin()
+
+    def take_scan(self, text: str) -> None:
+        """Choose the case whose code was scanned; look for the person whose card it was."""
+        self.search.setText(text if is_case_code(text) else read_card(text).id or text)
+        self._begin()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Enter go on to the next field."""
+        """Let Enter go on to the next field; from the search only once its answer is there."""
         if (
             event.type() is QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
             and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         ):
-            self.focusNextPrevChild(True)  # noqa: FBT003 - Qt's own signature
+            if watched is self.search:
+                self._finder.when_current(self._on_searched)
+            else:
+                self.focusNextPrevChild(True)  # noqa: FBT003 - Qt's own signature
             return True
         return super().eventFilter(watched, event)
+
+    def _begin(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
 
     def _lay_out(self) -> None:
         left = Card(self.tr("Chờ trả kết quả"))
         left.body.addWidget(self.search)
         left.body.addWidget(self.table, 1)
         left.body.addWidget(self.empty, 1)
-        right = Card(self.tr("Người nhận"))
-        right.body.addWidget(self.who)
-        right.body.addWidget(self.what)
-        right.body.addSpacing(8)
-        for n, choice in enumerate(self.choices):
-            self.receiver_group.addButton(choice, n)
-            right.body.addWidget(choice)
-        self.choices[0].setChecked(True)
-        box = QVBoxLayout(self.proxy)
-        box.setContentsMargins(0, 0, 0, 0)
-        for caption, line in (
-            (self.tr("Họ tên người nhận"), self.name),
-            (self.tr("Số giấy tờ"), self.number),
-            (self.tr("Giấy ủy quyền (số, ngày)"), self.paper),
-        ):
-            box.addLayout(field(caption, line))
-        right.body.addWidget(self.showed)
-        right.body.addWidget(self.proxy)
-        right.body.addWidget(self.post)
-        right.body.addStretch(1)
-        right.body.addWidget(self.go)
-        row = beside((left, 66), (right, 34), spacing=12)
+        row = beside((left, 66), (Scroll(self.receiver, sideways=False), 34), spacing=12)
         row.setContentsMargins(14, 14, 14, 14)
         self.setLayout(row)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._on_asked)
-        self.receiver_group.idClicked.connect(self._on_receiver)
+        self._finder.found.connect(self._show)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
-        self.table.cases.modelReset.connect(self._on_row)
+        self.table.activated.connect(self._on_searched)
         self.go.clicked.connect(self._on_go)
         self._bulletin.changed.connect(self._on_changed)
-        for line in (self.search, self.name, self.number, self.paper, self.parcel):
+        for line in (self.search, *self.receiver.findChildren(QLineEdit)):
             line.installEventFilter(self)
-        QShortcut(QKeySequence("F9"), self, self._on_go)
-        QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)
-        for n, choice in enumerate(self.choices):
-            QShortcut(QKeySequence(f"Alt+{n + 1}"), self, choice.click)
+        on_key("F9", self, self._on_go)
+        on_key("Ctrl+F", self, self._begin)
+        on_key("Down", self.search, self._on_down).setContext(Qt.ShortcutContext.WidgetShortcut)
+        for n, choice in enumerate(self.receiver.choices):
+            on_key(f"Alt+{n + 1}", self, choice.click)
 
     @Slot()
     def _on_asked(self) -> None:
-        words = self.search.text()
-        self._jobs.run(
-            Lane.READ,
-            lambda: self._services.find(words, State.RESULT_WAITING, Due.ALL),
-            owner=self,
-            done=self._show,
-            failed=self._on_failed,
-            latest="find",
-        )
+        self._ask(anew=True)
 
+    def _ask(self, *, anew: bool) -> None:
+        words = self.search.text()
+        self._finder.ask(lambda: self._services.find(words, State.RESULT_WAITING, Due.ALL), anew=anew)
+
+    @Slot(list)
     def _show(self, rows: list[CaseRow]) -> None:
         self.table.show_cases(rows, self._services.now())
+        words = self.search.text().strip()
+        if words and len(rows) == 1:
+            self.table.selectRow(0)
+        self._on_row()  # a list shown anew takes its cursor away in silence
         self.table.setVisible(bool(rows))
         self.empty.setVisible(not rows)
-        self._on_row()
+        self.empty.setText(
+            self.tr("Không tìm thấy hồ sơ nào chờ trả khớp với “{words}”.").format(words=words)
+            if words
+            else self.tr("Không có kết quả nào đang chờ trả.")
+        )
+
+    def _on_searched(self) -> None:
+        """Go on from the search: to the receiver of the one case, or into the list."""
+        if self.table.chosen() is not None:
+            self.receiver.begin()
+        elif self.table.cases.rowCount():
+            self._on_down()
+
+    def _on_down(self) -> None:
+        self.table.setFocus()
+        if self.table.chosen() is None and self.table.cases.rowCount():
+            self.table.selectRow(0)
 
     @Slot()
     def _on_row(self) -> None:
+        """Read the chosen case; nothing of the one before stays."""
         row = self.table.chosen()
-        self.who.setText(row.applicant_name if row else self.tr("Chưa chọn hồ sơ"))
-        self.what.setText(f"{row.procedure_name}\n{row.code}" if row else "")
-        self.go.setEnabled(row is not None and not self._busy)
+        if row is not None and self._case is not None and row.code == self._case.code:
+            return
+        self._case, self._go_when_read = None, False
+        self.receiver.show_case(None)
+        self.go.setEnabled(False)
+        if row is None:
+            self._jobs.forget(self, "case")
+            return
+        code = row.code
+        self._jobs.run(
+            Lane.READ,
+            lambda: self._services.case(code),
+            owner=self,
+            done=self._show_case,
+            failed=self._on_failed,
+            latest="case",
+        )
 
-    @Slot(int)
-    def _on_receiver(self, _chosen: int) -> None:
-        self._show_receiver()
-        {1: self.name, 2: self.parcel}.get(self.receiver_group.checkedId(), self.go).setFocus()
-
-    def _show_receiver(self) -> None:
-        self.proxy.setVisible(self.receiver_group.checkedId() == 1)
-        self.post.setVisible(self.receiver_group.checkedId() == 2)
-        self.showed.setVisible(self.receiver_group.checkedId() != 2)
+    def _show_case(self, case: Case) -> None:
+        row = self.table.chosen()
+        if row is None or row.code != case.code:
+            return
+        self._case = case
+        self.receiver.show_case(case)
+        self.go.setEnabled(not self._busy)
+        if self._go_when_read:
+            self._go_when_read = False
+            self._hand_over()
 
     @Slot()
     def _on_go(self) -> None:
-        row = self.table.chosen()
-        if row is None or self._busy:
+        self._finder.when_current(self._hand_over)
+
+    def _hand_over(self) -> None:
+        case = self._case
+        if self._busy:
             return
-        taken = self._taken()
+        if case is None:
+            self._go_when_read = self.table.chosen() is not None
+            if not self._go_when_read:
+                self._bulletin.failed.emit(self.tr("Chưa chọn hồ sơ; hãy quét mã hoặc chọn trong danh sách."))
+            return
+        taken = self.receiver.taken()
+        if lacks := check_hand_over(taken):
+            self._on_failed(IntakeIncomplete(missing=tuple(lack.words for lack in lacks)))
+            self.receiver.widget_of(lacks[0].field).setFocus()
+            return
         self._busy = True
         self.go.setEnabled(False)
         self._jobs.run(
             Lane.WRITE,
-            lambda: self._services.hand_over(row.code, taken),
+            lambda: self._services.hand_over(case.code, taken),
             owner=self,
-            done=lambda _none: self._on_handed_over(row),
+            done=lambda _none: self._on_handed_over(case.code),
             failed=self._on_not_handed_over,
             ended=self._on_hand_over_ended,
         )
 
-    def _taken(self) -> HandOver:
-        shown = Shown(self.shown.currentData())
-        match self.receiver_group.checkedId():
-            case 1:
-                return HandOver(
-                    receiver=Receiver.PROXY,
-                    name=self.name.text().strip(),
-                    id=self.number.text().strip(),
-                    shown=shown,
-                    paper=self.paper.text().strip(),
-                )
-            case 2:
-                return HandOver(receiver=Receiver.POST, post_code=self.parcel.text().strip())
-        return HandOver(receiver=Receiver.APPLICANT, shown=shown)
-
-    def _on_handed_over(self, row: CaseRow) -> None:
+    def _on_handed_over(self, code: str) -> None:
         self._busy = False
-        for line in (self.name, self.number, self.paper, self.parcel):
-            line.clear()
-        self.choices[0].setChecked(True)
-        self.shown.setCurrentIndex(0)
-        self._show_receiver()
+        self._choose_none()
         self.search.clear()
         self.search.setFocus()
-        self._bulletin.told.emit(self.tr("Đã trả kết quả {code}.").format(code=row.code))
-        self._bulletin.changed.emit(Changes(cases=True, sync=True, case_code=row.code))
+        done = self.tr("Đã trả kết quả {code}.").format(code=code)
+        self._bulletin.told.emit(done)
+        self._bulletin.changed.emit(Changes(cases=True, sync=True, case_code=code))
         self._jobs.run(
             Lane.PRINT,
-            lambda: self._services.print_return_slip(row.code),
+            lambda: self._services.print_return_slip(code),
             owner=self,
-            done=lambda _none: self._bulletin.changed.emit(Changes(cases=True)),
+            done=lambda on_paper: self._on_printed(done, on_paper=on_paper),
             failed=self._on_failed,
         )
 
+    def _on_printed(self, done: str, *, on_paper: bool) -> None:
+        if not on_paper:
+            self._bulletin.told.emit(f"{done} {self.tr('Phiếu đã lưu thành tệp, chưa in ra giấy.')}")
+        self._bulletin.changed.emit(Changes(cases=True))
+
     def _on_hand_over_ended(self) -> None:
         self._busy = False  # here too: a bug calls neither of the others, and F9 must not stay dead
-        self.go.setEnabled(True)
+        self.go.setEnabled(self._case is not None)
 
     def _on_not_handed_over(self, error: DeskError) -> None:
         self._busy = False
-        self._on_row()
+        self.go.setEnabled(self._case is not None)
         self._on_failed(error)
+
+    def _choose_none(self) -> None:
+        self._case = None
+        self.table.choose_none()
+        self._on_row()
 
     @Slot(Changes)
     def _on_changed(self, changes: Changes) -> None:
         if self.isVisible() and changes.cases:
-            self._on_asked()
+            self._ask(anew=False)
 
     def _on_failed(self, error: DeskError) -> None:
         self._bulletin.failed.emit(sentence(error))

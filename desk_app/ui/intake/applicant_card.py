@@ -2,57 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desk_app.domain.applicant import ApplicantKind, IdentityCheck, IdKind, SubmitterRole
-from desk_app.domain.birth_date import read_birth_date, show_birth_date
+from desk_app.domain.applicant import ApplicantKind, IdKind, SubmitterRole
+from desk_app.domain.birth_date import show_birth_date
 from desk_app.domain.case import ReturnMethod
 from desk_app.domain.citizen_card import CITIZEN_CARD, read_card
-from desk_app.domain.errors import ImpossibleDate
-from desk_app.domain.personal_id import SEXES, check_personal_id, is_personal_id
-from desk_app.domain.words import Words
+from desk_app.domain.personal_id import SEXES, is_personal_id
+from desk_app.domain.typed_number import plain_number
+from desk_app.ui.choice import Choice
+from desk_app.ui.intake.checked_line import CheckedLine, born_told, id_told
+from desk_app.ui.intake.choices import CHECKS, ID_KINDS, KINDS, RETURNS, ROLES, USUAL_ID
 from desk_app.ui.intake.form_state import FormState
-from desk_app.ui.parts import Card, beside, boxed, field, label, show_state
+from desk_app.ui.intake.scan_box import ScanBox
+from desk_app.ui.intake.scan_fill import filled_from_card, filled_from_number
+from desk_app.ui.parts import Card, beside, boxed, divider, field, label
 from desk_app.ui.text_box import TextBox
-from desk_app.ui.wording import sentence, worded
-
-KINDS = (
-    (ApplicantKind.PERSON, Words("Công dân")),
-    (ApplicantKind.BUSINESS, Words("Hộ KD, doanh nghiệp")),
-    (ApplicantKind.AGENCY, Words("Cơ quan")),
-    (ApplicantKind.OTHER, Words("Khác")),
-)
-ID_KINDS = (
-    (IdKind.PERSONAL, Words("Định danh 12 số")),
-    (IdKind.OLD, Words("CMND 9 số")),
-    (IdKind.PASSPORT, Words("Hộ chiếu")),
-    (IdKind.TAX, Words("Mã số thuế")),
-    (IdKind.NONE, Words("Chưa có giấy tờ")),
-)
-ROLES = (
-    (SubmitterRole.SELF, Words("Tự nộp")),
-    (SubmitterRole.AUTHORISED, Words("Nộp thay theo ủy quyền")),
-    (SubmitterRole.REPRESENTATIVE, Words("Đại diện theo pháp luật")),
-)
-CHECKS = (
-    (IdentityCheck.LATER, Words("Chưa xác thực")),
-    (IdentityCheck.VNEID, Words("Qua VNeID")),
-    (IdentityCheck.CARD_READER, Words("Qua đầu đọc thẻ")),
-    (IdentityCheck.BY_EYE, Words("Đối chiếu giấy tờ")),
-)
-RETURNS = ((ReturnMethod.DESK, Words("Tại quầy")), (ReturnMethod.POST, Words("Qua bưu chính")))
-ASK = Words("Quét QR trên thẻ bất cứ lúc nào, con trỏ ở đâu cũng được")
+from desk_app.ui.wording import worded
 
 
 class ApplicantCard(Card):
@@ -60,10 +32,13 @@ class ApplicantCard(Card):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.body.addWidget(label(self.tr("1 · NGƯỜI NỘP"), "heading"))
+        self._today = today
+        self.setMinimumWidth(330)
         self._before_scan: FormState | None = None
+        self._filling = False
+        self.body.addWidget(label(self.tr("1 · NGƯỜI NỘP"), "heading"))
         self._make_inputs()
         self._lay_out()
         self._connect()
@@ -71,228 +46,171 @@ class ApplicantCard(Card):
 
     def state(self, others: FormState) -> FormState:
         """Return `others` with this card's fields."""
-        return replace(
-            others,
-            kind=self.kind.currentData(),
-            id_kind=self.id_kind.currentData(),
-            id=self.number.text(),
-            name=self.name.text(),
-            born=self.born.text(),
-            sex=self.sex.currentData(),
-            address=self.address.text(),
-            phone=self.phone.text(),
-            email=self.email.text(),
-            identity_check=self.identity_check.currentData(),
-            role=self.role.currentData(),
-            submitter_name=self.submitter_name.text(),
-            submitter_id=self.submitter_id.text(),
-            return_method=self.return_method.currentData(),
-            return_address=self.return_address.text(),
-        )
+        given: dict[str, Any] = {name: box.currentData() for name, box in self._choices.items()}
+        given |= {name: line.text() for name, line in self._lines.items()}
+        return replace(others, **given)
 
     def show_state_of(self, state: FormState) -> None:
-        """Fill the fields."""
-        for box, value in (
-            (self.kind, state.kind),
-            (self.id_kind, state.id_kind),
-            (self.sex, state.sex),
-            (self.role, state.role),
-            (self.return_method, state.return_method),
-            (self.identity_check, state.identity_check),
-        ):
-            box.setCurrentIndex(max(0, box.findData(value)))
-        for line, text in (
-            (self.number, state.id),
-            (self.name, state.name),
-            (self.born, state.born),
-            (self.phone, state.phone),
-            (self.email, state.email),
-            (self.submitter_name, state.submitter_name),
-            (self.submitter_id, state.submitter_id),
-            (self.return_address, state.return_address),
-        ):
-            line.setText(text)
-        self.address.setText(state.address)
-        self._show_scan("", self.tr("Quét thẻ căn cước"), worded(ASK))
+        """Fill the fields; nothing that was there before can be had back from here."""
+        self._fill(state)
+        self._before_scan = None
+        self.scan.show_idle()
+        self._on_changed()
 
     @Slot(str)
     def take_scan(self, text: str) -> None:
-        """Fill from a card's text; what was typed and differs can be had back."""
-        before = self.state(FormState())
+        """Fill from a card's text; what it overwrites can be had back until the form is filled anew."""
+        before, told = self.state(FormState()), ""
         if is_personal_id(text.strip()):
-            self.number.setText(text.strip())
-            return
-        card = read_card(text)
-        told = (
-            worded(card.warnings[0])
-            if card.warnings
-            else self.tr("Hãy đối chiếu với thẻ; quét không thay cho xác thực.")
+            after = filled_from_number(before, text.strip())
+        else:
+            card = read_card(text)
+            told = worded(card.warnings[0]) if card.warnings else ""
+            if card.kind != CITIZEN_CARD:
+                self.scan.show_unread(told)
+                return
+            after = filled_from_card(before, card)
+        self._fill(after)
+        overwritten = any(
+            getattr(before, name) not in ("", getattr(after, name)) for name in (*self._lines, "sex")
         )
-        if card.kind != CITIZEN_CARD:
-            self._show_scan("", self.tr("Chưa đọc được thẻ"), told)
-            return
-        self.kind.setCurrentIndex(0)
-        self.id_kind.setCurrentIndex(0 if is_personal_id(card.id or "") else 1)
-        born = show_birth_date(card.birth_date or "")
-        for line, value in ((self.number, card.id), (self.name, card.name), (self.born, born)):
-            if value:
-                line.setText(value)
-        if card.sex:
-            self.sex.setCurrentIndex(self.sex.findData(card.sex))
-        if card.address:
-            self.address.setText(card.address)
-        overwritten = any((before.name, before.id, before.address)) and before != self.state(FormState())
         self._before_scan = before if overwritten else None
-        self._show_scan("read", self.tr("Đã đọc thẻ căn cước"), told)
-        if card.name is None:
+        self.scan.show_read(told, can_undo=overwritten)
+        self._on_changed()
+        if not after.name.strip():
             self.name.setFocus()
 
     def first(self) -> QWidget:
         """Return where the clerk begins."""
         return self.number
 
+    def widget_of(self, name: str) -> QWidget | None:
+        """Return the input of a field of the form."""
+        return self._lines.get(name) or self._choices.get(name)
+
     def _make_inputs(self) -> None:
-        self.scan = QFrame()
-        self.scan.setObjectName("scan")
-        self.scan_title = label("", "strong")
-        self.scan_text = label("", "muted", wrap=True)
-        self.undo = QPushButton(self.tr("Hoàn tác"))
-        self.undo.setObjectName("link")
-        self.kind, self.id_kind = _choice(KINDS), _choice(ID_KINDS)
-        self.number, self.name = QLineEdit(), TextBox(1, 3)
+        self.scan = ScanBox()
+        self.kind, self.id_kind = Choice(KINDS), Choice(ID_KINDS)
+        self.number, self.name = CheckedLine(), TextBox(1, 3)
         self.name.setObjectName("name")
-        self.number.setMaxLength(20)
-        self.check = label("", "good")
-        self.born = QLineEdit()
+        self.check = self.number.note
+        self.born = CheckedLine()
         self.born.setPlaceholderText(self.tr("ngày/tháng/năm"))
-        self.sex = _choice((("", "–"), *SEXES.items()))
+        self.sex = Choice((("", "–"), *SEXES.items()))
         self.address = TextBox(2, 6)
-        self.phone = QLineEdit()
-        self.phone.setMaxLength(15)
-        self.email = QLineEdit()
-        self.identity_check = _choice(CHECKS)
-        self.return_method = _choice(RETURNS)
-        self.return_address = QLineEdit()
-        self.role = _choice(ROLES)
+        self.phone, self.email, self.return_address = QLineEdit(), QLineEdit(), QLineEdit()
+        self.identity_check, self.return_method, self.role = Choice(CHECKS), Choice(RETURNS), Choice(ROLES)
         self.submitter_name, self.submitter_id = QLineEdit(), QLineEdit()
+        self._lines: dict[str, QLineEdit | TextBox] = {
+            "id": self.number,
+            "name": self.name,
+            "born": self.born,
+            "address": self.address,
+            "phone": self.phone,
+            "email": self.email,
+            "submitter_name": self.submitter_name,
+            "submitter_id": self.submitter_id,
+            "return_address": self.return_address,
+        }
+        self._choices: dict[str, Choice] = {
+            "kind": self.kind,
+            "id_kind": self.id_kind,
+            "sex": self.sex,
+            "identity_check": self.identity_check,
+            "return_method": self.return_method,
+            "role": self.role,
+        }
 
     def _lay_out(self) -> None:
-        box = QVBoxLayout(self.scan)
-        box.setContentsMargins(11, 7, 11, 7)
-        box.setSpacing(1)
-        head = QHBoxLayout()
-        head.addWidget(self.scan_title, 1)
-        head.addWidget(self.undo)
-        box.addLayout(head)
-        box.addWidget(self.scan_text)
-        self.body.addWidget(self.scan)
-        self.body.addLayout(
-            beside(
-                (field(self.tr("Đối tượng"), self.kind), 5), (field(self.tr("Loại giấy tờ"), self.id_kind), 4)
-            )
-        )
-        self.body.addLayout(field(self.tr("Số giấy tờ"), self.number))
-        self.body.addWidget(self.check)
-        self.body.addLayout(field(self.tr("Họ và tên, tên tổ chức"), self.name))
-        self.person = boxed(
-            beside((field(self.tr("Ngày sinh"), self.born), 3), (field(self.tr("Giới tính"), self.sex), 2))
-        )
-        self.body.addWidget(self.person)
-        self.body.addLayout(field(self.tr("Nơi cư trú, địa chỉ"), self.address))
-        self.body.addLayout(
-            beside(
-                (field(self.tr("Điện thoại"), self.phone), 1),
-                (field(self.tr("Email (nếu có)"), self.email), 1),
-            )
-        )
-        self.body.addLayout(
-            beside(
-                (field(self.tr("Xác thực danh tính"), self.identity_check), 1),
-                (field(self.tr("Nhận kết quả"), self.return_method), 1),
-            )
-        )
+        born, sex = field(self.tr("Ngày sinh"), self.born), field(self.tr("Giới tính"), self.sex)
+        self.person = boxed(beside((born, 3), (sex, 2)))
         self.post = boxed(field(self.tr("Địa chỉ nhận kết quả"), self.return_address))
-        self.body.addWidget(self.post)
-        self.body.addLayout(field(self.tr("Người nộp"), self.role))
+        name = field(self.tr("Họ tên người nộp thay"), self.submitter_name)
         self.instead = boxed(
-            beside(
-                (field(self.tr("Họ tên người nộp thay"), self.submitter_name), 3),
-                (field(self.tr("Số giấy tờ người nộp thay"), self.submitter_id), 2),
-            )
+            beside((name, 3), (field(self.tr("Số giấy tờ người nộp thay"), self.submitter_id), 2))
         )
-        self.body.addWidget(self.instead)
+        kind, id_kind = field(self.tr("Đối tượng"), self.kind), field(self.tr("Loại giấy tờ"), self.id_kind)
+        phone, email = field(self.tr("Điện thoại"), self.phone), field(self.tr("Email (nếu có)"), self.email)
+        checked = field(self.tr("Xác thực danh tính"), self.identity_check)
+        back = field(self.tr("Nhận kết quả"), self.return_method)
+        for part in (
+            self.scan,
+            beside((kind, 22), (id_kind, 19)),
+            field(self.tr("Số giấy tờ"), self.number),
+            field(self.tr("Họ và tên, tên tổ chức"), self.name),
+            self.person,
+            field(self.tr("Nơi cư trú, địa chỉ"), self.address),
+            beside((phone, 1), (email, 1)),
+            beside((checked, 1), (back, 1)),
+            self.post,
+            divider(),
+            field(self.tr("Người nộp"), self.role),
+            self.instead,
+        ):
+            if isinstance(part, QWidget):
+                self.body.addWidget(part)
+            else:
+                self.body.addLayout(part)
         self.body.addStretch(1)
-        self._show_scan("", self.tr("Quét thẻ căn cước"), worded(ASK))
 
     def _connect(self) -> None:
-        for line in self.findChildren(QLineEdit):
+        for line in self._lines.values():
             line.textChanged.connect(self._on_changed)
-        for box in (self.name, self.address):
-            box.textChanged.connect(self._on_changed)
-        for choice in (self.kind, self.id_kind, self.sex, self.identity_check, self.return_method, self.role):
+        for choice in self._choices.values():
             choice.currentIndexChanged.connect(self._on_changed)
         self.kind.currentIndexChanged.connect(self._on_kind_changed)
-        self.undo.clicked.connect(self._on_undo)
+        self.born.editingFinished.connect(self._on_born_finished)
+        self.scan.undo_asked.connect(self._on_undo)
+
+    def _fill(self, state: FormState) -> None:
+        self._filling = True
+        for name, choice in self._choices.items():
+            choice.choose(getattr(state, name))
+        for name, line in self._lines.items():
+            line.setText(getattr(state, name))
+        self._filling = False
 
     @Slot()
     def _on_changed(self) -> None:
+        if self._filling:
+            return
         self._show_kind()
         self._show_check()
         self.changed.emit()
 
     @Slot()
     def _on_kind_changed(self) -> None:
-        person = self.kind.currentData() == ApplicantKind.PERSON
-        business = self.kind.currentData() == ApplicantKind.BUSINESS
-        self.id_kind.setCurrentIndex(0 if person else 3 if business else 4)
+        if not self._filling:
+            self.id_kind.choose(USUAL_ID[ApplicantKind(self.kind.currentData())])
+
+    @Slot()
+    def _on_born_finished(self) -> None:
+        """Write a date as everybody reads it: 14/2/90 as 14/02/1990."""
+        born, _ = born_told(self.born.text(), self._number(), self._today())
+        if born and show_birth_date(born) != self.born.text():
+            self.born.setText(show_birth_date(born))
 
     @Slot()
     def _on_undo(self) -> None:
         if self._before_scan is not None:
-            before, self._before_scan = self._before_scan, None
-            self.show_state_of(before)
+            self.show_state_of(self._before_scan)
 
     def _show_kind(self) -> None:
         self.person.setVisible(self.kind.currentData() == ApplicantKind.PERSON)
         self.post.setVisible(self.return_method.currentData() == ReturnMethod.POST)
         self.instead.setVisible(self.role.currentData() != SubmitterRole.SELF)
-        self.number.setEnabled(self.id_kind.currentData() != IdKind.NONE)
-        self.undo.setVisible(self._before_scan is not None)
+        numbered = self.id_kind.currentData() != IdKind.NONE
+        self.number.setEnabled(numbered)
+        if not numbered and self.number.text():
+            self.number.clear()  # nobody sees or can change what stands in a field that is off
 
     def _show_check(self) -> None:
-        """Say under the number whether it agrees with birth date and sex."""
-        number = "".join(self.number.text().split())
-        text, name = "", "good"
-        try:
-            born = read_birth_date(self.born.text())
-        except ImpossibleDate as error:
-            born, text, name = "", (sentence(error) if len(self.born.text()) >= 8 else ""), "wrong"
-        if not text and number and self.id_kind.currentData() == IdKind.PERSONAL:
-            odd = check_personal_id(number, born, self.sex.currentData())
-            if odd:
-                text, name = worded(odd[0]), "odd"
-            elif born and self.sex.currentData():
-                text, name = self.tr("✓ khớp ngày sinh, giới tính"), "good"
-        self.check.setText(text)
-        self.check.setWordWrap(True)
-        if self.check.objectName() != name:
-            self.check.setObjectName(name)
-            self.check.style().unpolish(self.check)
-            self.check.style().polish(self.check)
-        self.check.setVisible(bool(text))
+        """Say in the fields whether number, birth date and sex agree."""
+        born, told = born_told(self.born.text(), self._number(), self._today())
+        self.born.show_check(told)
+        self.number.show_check(
+            id_told(self._number(), IdKind(self.id_kind.currentData()), born, self.sex.currentData())
+        )
 
-    def _show_scan(self, state: str, title: str, text: str) -> None:
-        self.scan_title.setText(title)
-        self.scan_text.setText(text)
-        show_state(self.scan, state)
-        self.undo.setVisible(self._before_scan is not None)
-
-
-def _choice(choices: tuple[tuple[str, str], ...]) -> QComboBox:
-    box = QComboBox()
-    for value, text in choices:
-        box.addItem(worded(text), str(value))
-    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(6)
-    return box
+    def _number(self) -> str:
+        return plain_number(self.number.text(), IdKind(self.id_kind.currentData()))

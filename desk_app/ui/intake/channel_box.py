@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from desk_app.ui.choice import Choice
 from desk_app.ui.intake.form_state import FormState
 from desk_app.ui.intake.paper_number_box import PaperNumberBox
 from desk_app.ui.intake.ways import FOR_OTHERS, WAYS, Way
 from desk_app.ui.parts import beside, boxed, field, label
-from desk_app.ui.wording import worded
 
 
 class ChannelBox(QWidget):
@@ -22,10 +22,7 @@ class ChannelBox(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.way = QComboBox()
-        self.way.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        for value, text in WAYS:
-            self.way.addItem(worded(text), value.value)
+        self.way = Choice(WAYS)
         self.superior_code, self.unit, self.unit_name = QLineEdit(), QLineEdit(), QLineEdit()
         self.superior_code.setPlaceholderText("H56.22.17-261123-0975")
         self.unit.setPlaceholderText("H56.22.18")

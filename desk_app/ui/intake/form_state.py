@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, dataclass
+from datetime import date
 
 from desk_app.domain.applicant import (
     Applicant,
@@ -16,6 +18,9 @@ from desk_app.domain.applicant import (
 from desk_app.domain.birth_date import read_birth_date
 from desk_app.domain.case import Intake, ReturnMethod
 from desk_app.domain.component import Component
+from desk_app.domain.term_words import read_term_words
+from desk_app.domain.typed_fee import read_fee
+from desk_app.domain.typed_number import plain_number
 from desk_app.ui.intake.ways import Way, way_fields
 
 
@@ -64,11 +69,8 @@ class FormState:
 
     @property
     def is_empty(self) -> bool:
-        """Return whether nobody has typed anything worth keeping."""
-        return not any(
-            (self.id, self.name, self.born, self.address, self.phone, self.email, self.procedure, self.for_unit,
-             self.superior_code, self.paper_hour)
-        )  # fmt: skip
+        """Return whether nobody has typed or chosen anything."""
+        return self == FormState()
 
     def to_draft(self) -> str:
         """Return the text of the draft."""
@@ -85,13 +87,21 @@ def from_draft(text: str) -> FormState:
         return FormState()
 
 
-def intake_of(state: FormState, *, at_once: bool) -> Intake:
+PERSON_FIELDS = (
+    "kind", "id_kind", "id", "name", "born", "sex", "address", "phone", "email", "identity_check", "role",
+    "submitter_name", "submitter_id", "return_method", "return_address",
+)  # fmt: skip
+
+
+def intake_of(state: FormState, *, at_once: bool, today: date) -> Intake:
     """Return the intake that the form describes.
 
     Raises:
-        ImpossibleDate: the birth date is none.
+        ImpossibleDate, UnclearYear, DateToCome: of the birth date.
+        UnclearTerm, UnclearAmount: of term and fee.
     """
-    number = "".join(state.id.split())
+    id_kind = IdKind(state.id_kind)
+    number = plain_number(state.id, id_kind)
     role = SubmitterRole(state.role)
     alone = role is SubmitterRole.SELF
     person = state.kind == ApplicantKind.PERSON
@@ -99,19 +109,21 @@ def intake_of(state: FormState, *, at_once: bool) -> Intake:
         applicant=Applicant(
             name=" ".join(state.name.split()),
             kind=ApplicantKind(state.kind),
-            id_kind=IdKind(state.id_kind) if number else IdKind.NONE,
+            id_kind=id_kind if number else IdKind.NONE,
             id=number,
-            born=read_birth_date(state.born) if person else "",
+            born=read_birth_date(state.born, personal_id=number, today=today) if person else "",
             sex=state.sex if person else "",
             address=" ".join(state.address.split()),
-            phone="".join(state.phone.split()),
+            phone=re.sub(r"[\s.\-]", "", state.phone),
             email="".join(state.email.split()),
             identity_check=IdentityCheck(state.identity_check),
         ),
         submitter=Submitter()
         if alone
         else Submitter(
-            role=role, name=" ".join(state.submitter_name.split()), id="".join(state.submitter_id.split())
+            role=role,
+            name=" ".join(state.submitter_name.split()),
+            id=plain_number(state.submitter_id, IdKind.PERSONAL),
         ),
         procedure_code=state.procedure,
         components=tuple(
@@ -119,7 +131,7 @@ def intake_of(state: FormState, *, at_once: bool) -> Intake:
             for paper in state.papers
             if paper.handed_in
         ),
-        term=state.term.strip(),
+        term=read_term_words(state.term),
         sets=max(1, int(state.sets)) if state.sets.isascii() and state.sets.isdigit() else 1,
         fee=read_fee(state.fee),
         return_method=ReturnMethod(state.return_method),
@@ -127,9 +139,3 @@ def intake_of(state: FormState, *, at_once: bool) -> Intake:
         at_once=at_once,
         **way_fields(state),
     )
-
-
-def read_fee(text: str) -> int | None:
-    """Read "8.000", "8000 đ" or nothing; nothing = nobody set a fee."""
-    digits = "".join(c for c in text if c.isdigit())
-    return int(digits) if digits else None

@@ -20,9 +20,9 @@ from desk_app.domain.reasons import Reasons
 from desk_app.domain.turns import Guidance
 from desk_app.domain.words import Words
 from desk_app.ui.bulletin import Bulletin
-from desk_app.ui.intake.due_card import Preview
 from desk_app.ui.intake.guidance_form import GuidanceForm
 from desk_app.ui.intake.guided_list import GuidedList
+from desk_app.ui.intake.preview import Preview
 from desk_app.ui.jobs import Jobs, Lane
 from desk_app.ui.keys import on_key
 from desk_app.ui.parts import Card, label

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from desk_app.domain.deadline import Deadline
 from desk_app.domain.errors import DeskError
@@ -23,6 +23,7 @@ from desk_app.ui.intake.known_person import KnownPerson, PersonServices
 from desk_app.ui.intake.screen import IntakeScreen
 from desk_app.ui.intake.ways import Way
 from desk_app.ui.jobs import Jobs, Lane
+from desk_app.ui.key_cap import KeyButton
 from desk_app.ui.keys import on_key
 from desk_app.ui.wording import day_and_hour, sentence
 
@@ -66,10 +67,8 @@ class IntakeHelpers(QObject):
             services.print_together,
             screen,
         )
-        self.complete = QPushButton(self.tr("Yêu cầu bổ sung  Shift+F9"))
-        self.refuse = QPushButton(self.tr("Từ chối  Ctrl+F9"))
-        for button in (self.complete, self.refuse):
-            button.setObjectName("instead")
+        self.complete = KeyButton(self.tr("Yêu cầu bổ sung"), "Shift+F9", name="instead")
+        self.refuse = KeyButton(self.tr("Từ chối"), "Ctrl+F9", name="instead")
         self._lay_out()
         self._connect()
         self._read_numbers()
@@ -117,7 +116,9 @@ class IntakeHelpers(QObject):
             self._screen.procedure.search.setFocus()
             return
         try:
-            intake = intake_of(self._screen.state(), at_once=procedure.at_once)
+            intake = intake_of(
+                self._screen.state(), at_once=procedure.at_once, today=self._services.now().date()
+            )
         except DeskError as error:
             self._on_failed(error)
             return

@@ -7,14 +7,18 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desk_app.domain.deadline import read_term, term_text
-from desk_app.domain.errors import UnknownTerm
+from desk_app.domain.deadline import term_text
+from desk_app.domain.errors import UnclearTerm
 from desk_app.domain.procedure import Procedure
-from desk_app.ui.intake.component_table import ComponentTable, papers_of
+from desk_app.domain.term_words import read_term_words
+from desk_app.ui.choice import Choice
+from desk_app.ui.intake.component_table import ComponentTable
 from desk_app.ui.intake.form_state import FormState
+from desk_app.ui.intake.papers_model import papers_of
 from desk_app.ui.intake.procedure_search import ProcedureSearch, facts
+from desk_app.ui.key_cap import KeyButton
 from desk_app.ui.parts import Card, beside, boxed, field, label, show_state
 from desk_app.ui.wording import worded
 
@@ -27,62 +31,59 @@ class ProcedureCard(Card):
 
     def __init__(self, search: Callable[[str], list[Procedure]], parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.procedure: Procedure | None = None
         self.body.addWidget(label(self.tr("2 · THỦ TỤC VÀ THÀNH PHẦN HỒ SƠ"), "heading"))
         self.search = ProcedureSearch(search)
         self.facts = label("", "muted", wrap=True)
-        self.term = QComboBox()
+        self.term = Choice()
         self.term.setEditable(True)
-        self.term.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.term.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.term.setInsertPolicy(Choice.InsertPolicy.NoInsert)
         self.sets = QLineEdit("1")
         self.sets.setValidator(QIntValidator(1, 99, self.sets))
         self.sets.setMaximumWidth(56)
-        self.add_paper = QPushButton(self.tr("+ Giấy tờ   Ctrl+G"))
+        self.add_paper = KeyButton(self.tr("+ Giấy tờ"), "Ctrl+G")
         self.table = ComponentTable()
         self.complete = label("", "complete", wrap=True)
-        self.body.addLayout(
-            beside(
-                (field(self.tr("Thủ tục hành chính   Ctrl+T"), self.search), 1),
-                (field(self.tr("Số bộ"), self.sets), 0),
-            )
-        )
-        self.body.addWidget(self.facts)
-        self.body.addLayout(
-            beside(
-                (field(self.tr("Thời hạn giải quyết (vd 5wd, 8h, 15d)"), self.term), 3),
-                (_low(self.add_paper), 2),
-            )
-        )
-        self.body.addWidget(self.table, 1)
-        self.body.addWidget(self.complete)
+        self._lay_out()
         self.search.chosen.connect(self.choose)
+        self.search.textChanged.connect(self._on_changed)
         self.term.editTextChanged.connect(self._on_changed)
         self.sets.textChanged.connect(self._on_changed)
         self.table.papers.edited.connect(self._on_changed)
         self.add_paper.clicked.connect(self.table.add_typed)
         self.choose(None)
 
+    @property
+    def procedure(self) -> Procedure | None:
+        """Return the chosen procedure; None while something else is typed."""
+        return self.search.settled
+
     def state(self, others: FormState) -> FormState:
         """Return `others` with this card's fields."""
         return replace(
             others,
             procedure=self.procedure.code if self.procedure else "",
-            term=self.chosen_term(),
+            term=self.term_typed(),
             papers=tuple(self.table.papers.papers),
             sets=self.sets.text(),
         )
 
-    def chosen_term(self) -> str:
-        """Return the term as `desk-app due` reads it; empty when none or none that we understand."""
+    def term_typed(self) -> str:
+        """Return the term as `desk-app due` reads it, or what was typed when nobody understands it."""
         text = self.term.currentText().strip()
         known = self.term.findText(text)
-        term = str(self.term.itemData(known)) if known >= 0 else text
+        if known >= 0:
+            return str(self.term.itemData(known))
         try:
-            read_term(term)
-        except UnknownTerm:
+            return read_term_words(text)
+        except UnclearTerm:
+            return text
+
+    def chosen_term(self) -> str:
+        """Return the term as `desk-app due` reads it; empty when none or none that we understand."""
+        try:
+            return read_term_words(self.term_typed())
+        except UnclearTerm:
             return ""
-        return term
 
     def show_state_of(self, state: FormState, procedure: Procedure | None) -> None:
         """Fill the card."""
@@ -92,17 +93,15 @@ class ProcedureCard(Card):
             known = self.term.findData(state.term)
             self.term.setCurrentIndex(known)
             if known < 0:
-                self.term.setEditText(state.term)
+                self.term.setEditText(_term_shown(state.term))
         if state.papers:
             self.table.papers.show(list(state.papers), procedure)
 
     @Slot(object)
     def choose(self, procedure: Procedure | None) -> None:
         """Take a procedure: its papers, its terms."""
-        self.procedure = procedure
         self.search.show_chosen(procedure)
         self.facts.setText(facts(procedure) if procedure else "")
-        self.facts.setVisible(procedure is not None)
         self.term.clear()
         for choice in procedure.terms if procedure else ():
             text = worded(term_text(choice.term))
@@ -113,7 +112,6 @@ class ProcedureCard(Card):
         if line is not None:
             line.setCursorPosition(0)  # else a long term shows its end
         self.table.papers.show(papers_of(procedure) if procedure else [], procedure)
-        self.add_paper.setEnabled(procedure is not None)
         self.procedure_chosen.emit()
         self._on_changed()
 
@@ -123,9 +121,38 @@ class ProcedureCard(Card):
         self.complete.setVisible(bool(text))
         show_state(self.complete, "missing" if missing else "")
 
+    def widget_of(self, name: str) -> QWidget | None:
+        """Return the input of a field of the form."""
+        return {"procedure": self.search, "term": self.term, "papers": self.table, "sets": self.sets}.get(
+            name
+        )
+
+    def _lay_out(self) -> None:
+        sets = field(self.tr("Số bộ"), self.sets)
+        self.body.addLayout(
+            beside((field(self.tr("Thủ tục hành chính"), self.search, "Ctrl+T"), 1), (sets, 0))
+        )
+        self.body.addWidget(self.facts)
+        term = field(self.tr("Thời hạn (vd: 5 ngày làm việc, 8 giờ, 15 ngày)"), self.term)
+        self.body.addLayout(beside((term, 1), (_low(self.add_paper), 0)))
+        self.add_paper.setAccessibleName(self.tr("Thêm giấy tờ"))
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.complete)
+
     @Slot()
     def _on_changed(self) -> None:
+        settled = self.procedure is not None
+        self.facts.setVisible(settled)
+        self.add_paper.setEnabled(settled)
         self.changed.emit()
+
+
+def _term_shown(term: str) -> str:
+    """Return a stored term in words; what was typed and not understood as it was typed."""
+    try:
+        return worded(term_text(read_term_words(term)))
+    except UnclearTerm:
+        return term
 
 
 def _low(widget: QWidget) -> QWidget:

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QGraphicsDropShadowEffect,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desk_app.domain.amount import dong
 from desk_app.domain.deadline import term_text
@@ -16,11 +23,15 @@ from desk_app.ui.parts import label, shortened
 from desk_app.ui.wording import worded
 
 ROWS = 6
+GAP = 4
 ARROWS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
 class ProcedureSearch(QLineEdit):
-    """Emits the chosen procedure; Down and Up walk the list, Enter takes, Esc closes it."""
+    """Emits the chosen procedure; Down and Up walk the list, Enter takes, Esc gives up what was typed.
+
+    What was typed and not taken chooses nothing: `settled` is the procedure whose name stands in the line.
+    """
 
     chosen = Signal(Procedure)
 
@@ -28,20 +39,45 @@ class ProcedureSearch(QLineEdit):
         super().__init__(parent)
         self._search = search
         self._found: list[Procedure] = []
+        self._shown: Procedure | None = None
         self.list = QListWidget(self)
         self.list.hide()
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        shadow = QGraphicsDropShadowEffect(self.list)
+        shadow.setBlurRadius(18)
+        shadow.setOffset(0, 4)
+        shadow.setColor(QColor(27, 36, 48, 70))
+        self.list.setGraphicsEffect(shadow)
         self.setPlaceholderText(self.tr("Tên, mã hoặc chữ đầu: khai sinh, 1.001193, dkks"))
+        self.textChanged.connect(self._on_changed)
         self.textEdited.connect(self._on_edited)
         self.list.itemClicked.connect(self._on_clicked)
 
+    @property
+    def settled(self) -> Procedure | None:
+        """Return the procedure that is chosen."""
+        shown = self._shown
+        return shown if shown is not None and self.text().strip() == shown.name.strip() else None
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether something was typed that is neither taken nor given up."""
+        return self.list.isVisible() or (bool(self.text().strip()) and self.settled is None)
+
     def show_chosen(self, procedure: Procedure | None) -> None:
         """Write the name of what was chosen into the line."""
+        self._shown = procedure
         self.setText(procedure.name if procedure else "")
         self.setCursorPosition(0)
         self.setToolTip(procedure.name if procedure else "")
         self.list.hide()
+
+    @Slot()
+    def begin(self) -> None:
+        """Go there; the next letter begins a new search."""
+        self.setFocus()
+        self.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk and take from the list while it is open."""
@@ -50,10 +86,12 @@ class ProcedureSearch(QLineEdit):
                 self._on_edited(self.text())
             else:
                 self._walk(1 if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown) else -1)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.list.isVisible():
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.is_open:
+            if not self.list.isVisible():
+                self._on_edited(self.text())
             self._take(self.list.currentRow())
-        elif event.key() == Qt.Key.Key_Escape and self.list.isVisible():
-            self.list.hide()
+        elif event.key() == Qt.Key.Key_Escape and self.is_open:
+            self.show_chosen(self._shown)
         else:
             super().keyPressEvent(event)
 
@@ -63,22 +101,39 @@ class ProcedureSearch(QLineEdit):
         super().focusOutEvent(event)
 
     @Slot(str)
+    def _on_changed(self, text: str) -> None:
+        if not text or self.settled is not None:  # given back by whoever took a scan out of the line
+            self.list.hide()
+
+    @Slot(str)
     def _on_edited(self, text: str) -> None:
         self._found = self._search(text)[:20]
         self.list.clear()
         for procedure in self._found:
             self._add(procedure)
-        if not self._found:
+        if not self._found and text.strip():
+            nothing = QListWidgetItem(self.tr("Không có thủ tục nào khớp"), self.list)
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            nothing.setSizeHint(QSize(self.width() - 14, 38))
+        if not self.list.count():
             self.list.hide()
             return
-        self.list.setCurrentRow(0)
-        heights = [self.list.item(n).sizeHint().height() for n in range(min(ROWS, len(self._found)))]
-        self.list.setFixedSize(self.width(), sum(heights) + 4)
+        self.list.setCurrentRow(0 if self._found else -1)
+        self._drop_down()
+
+    def _drop_down(self) -> None:
+        """Lay the list below the line, as high as whole rows and the window allow."""
         window = self.window()
-        self.list.setParent(
-            window
-        )  # a child of the window lies above its cards and needs no window of its own
-        self.list.move(self.mapTo(window, self.rect().bottomLeft()))
+        corner = self.mapTo(window, self.rect().bottomLeft())
+        room, height = window.height() - corner.y() - 2 * GAP - 4, 0
+        for n in range(min(ROWS, self.list.count())):
+            row = self.list.item(n).sizeHint().height()
+            if n and height + row > room:
+                break
+            height += row
+        self.list.setFixedSize(self.width(), height + 2)
+        self.list.setParent(window)  # above the cards, and without a window of its own
+        self.list.move(corner.x(), corner.y() + GAP)
         self.list.show()
         self.list.raise_()
 
@@ -97,13 +152,13 @@ class ProcedureSearch(QLineEdit):
     def _add(self, procedure: Procedure) -> None:
         box = QWidget()
         lines = QVBoxLayout(box)
-        lines.setContentsMargins(9, 5, 9, 5)
+        lines.setContentsMargins(9, 5, 9, 6)
         lines.setSpacing(0)
         lines.addWidget(label(shortened(procedure.name, 110), "strong", wrap=True))
         lines.addWidget(label(facts(procedure), "label"))
         item = QListWidgetItem(self.list)
         width = self.width() - 14
-        item.setSizeHint(QSize(width, max(44, box.heightForWidth(width))))
+        item.setSizeHint(QSize(width, max(44, box.heightForWidth(width) + 1)))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, procedure.name)
         self.list.setItemWidget(item, box)
 

@@ -3,40 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk_app.domain.amount import dong
 from desk_app.domain.case import Intake
+from desk_app.domain.case_code import is_case_code
 from desk_app.domain.changes import Changes
 from desk_app.domain.deadline import Deadline
-from desk_app.domain.errors import DeskError, ImpossibleDate, UnknownProcedure
-from desk_app.domain.intake_check import IntakeCheck, check_intake
+from desk_app.domain.errors import DeskError, UnknownProcedure
 from desk_app.domain.procedure import Procedure
 from desk_app.domain.received import Received
 from desk_app.domain.words import Words
 from desk_app.ui.bulletin import Bulletin
 from desk_app.ui.intake.applicant_card import ApplicantCard
+from desk_app.ui.intake.cleared_form import ClearedForm
+from desk_app.ui.intake.draft_keeper import DraftKeeper
 from desk_app.ui.intake.due_card import DueCard
-from desk_app.ui.intake.form_state import FormState, from_draft, intake_of
+from desk_app.ui.intake.form_keys import FormKeys
+from desk_app.ui.intake.form_state import FormState, from_draft
+from desk_app.ui.intake.judged import judge
 from desk_app.ui.intake.procedure_card import ProcedureCard
-from desk_app.ui.intake.scan_burst import ScanBurst
+from desk_app.ui.intake.promise import Promise
 from desk_app.ui.jobs import Jobs, Lane
-from desk_app.ui.wording import day_and_hour, sentence, worded
-
-DRAFT_AFTER_MS = 500
-PREVIEW_AFTER_MS = 250
-UNDO_FOR_MS = 10_000
-PREVIEW_PX = 620
+from desk_app.ui.keys import on_key
+from desk_app.ui.scroll import Scroll
+from desk_app.ui.wording import sentence, worded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IntakeServices:
-    """What the screen asks for; the last six touch the store or the printer and run on lanes."""
+    """What the screen asks for; the last six touch the store or the printer and run on lanes.
+
+    `print_receipt` says whether the paper came out of a printer.
+    """
 
     search: Callable[[str], list[Procedure]]
     procedure: Callable[[str], Procedure]
@@ -44,7 +47,7 @@ class IntakeServices:
     now: Callable[[], datetime]
     preview: Callable[[Intake, int], bytes]
     receive: Callable[[Intake, bool], Received]
-    print_receipt: Callable[[str], None]
+    print_receipt: Callable[[str], bool]
     load_draft: Callable[[], str]
     save_draft: Callable[[str], None]
     drop_draft: Callable[[], None]
@@ -53,6 +56,7 @@ class IntakeServices:
 class IntakeScreen(QWidget):
     """Take a case: who, what, when; F9 receives and prints, and the form is ready for the next."""
 
+    case_scanned = Signal(str)
     received = Signal(Received)
     hints = (
         ("F9", Words("Tiếp nhận")),
@@ -65,40 +69,35 @@ class IntakeScreen(QWidget):
         super().__init__()
         self.setObjectName("screen")
         self._jobs, self._bulletin, self._services = jobs, bulletin, services
-        self._receiving = False
+        self._receiving, self._just_received, self._quiet = False, False, False
         self.next_form: Callable[[FormState], FormState] = lambda _before: FormState()
-        self._cleared: FormState | None = None
-        self._quiet = False
-        self.applicant = ApplicantCard()
+        self.applicant = ApplicantCard(self._today)
         self.procedure = ProcedureCard(services.search)
         self.due = DueCard()
         self._lay_out()
-        self._draft_timer = self._timer(DRAFT_AFTER_MS, self._save_draft)
-        self._preview_timer = self._timer(PREVIEW_AFTER_MS, self._ask_preview)
-        self._undo_timer = self._timer(UNDO_FOR_MS, self._forget_cleared)
-        self.burst = ScanBurst(self)
-        self.burst.scanned.connect(self.applicant.take_scan)
+        self.draft = DraftKeeper(
+            jobs, self.state, services.save_draft, services.drop_draft, self._on_failed, self
+        )
+        self._cleared = ClearedForm(bulletin, self.show_form, self)
+        self._promise = Promise(
+            jobs, (self.procedure, self.due), services.explain, services.now, services.preview, self._to_draw,
+            self._on_failed, self,
+        )  # fmt: skip
         for part in (self.applicant, self.procedure, self.due):
             part.changed.connect(self._on_changed)
         self.procedure.procedure_chosen.connect(self._on_procedure)
         self.due.receive.clicked.connect(self.receive)
-        for key, slot in (
-            ("F9", self.receive),
-            ("Ctrl+T", self.procedure.search.setFocus),
-            ("Ctrl+G", self.procedure.table.add_typed),
-            ("Ctrl+Z", self.undo_clear),
-        ):
-            QShortcut(QKeySequence(key), self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        for kind in (QLineEdit, QPlainTextEdit, QComboBox):
-            for widget in self.findChildren(kind):
-                widget.installEventFilter(self)
-        self.installEventFilter(self)
+        on_key("F9", self, self.receive)
+        on_key("Ctrl+T", self, self.procedure.search.begin)
+        on_key("Ctrl+G", self, self._add_paper)
+        on_key("Ctrl+Z", self, self._cleared.give_back)
+        FormKeys(self, self.procedure.search, self.clear, lambda: self._cleared.there)
         self._on_changed()
 
     def state(self) -> FormState:
         """Return what stands in the form."""
         state = self.due.channel.state(self.procedure.state(self.applicant.state(FormState())))
-        return FormState(**{n: getattr(state, n) for n in FormState.__slots__} | {"fee": self.due.fee.text()})
+        return replace(state, fee=self.due.fee.text())
 
     def show_form(self, state: FormState) -> None:
         """Fill the form; a procedure that the catalogue no longer has stays empty."""
@@ -121,22 +120,44 @@ class IntakeScreen(QWidget):
         )
         self.applicant.first().setFocus()
 
+    def leave(self) -> None:
+        """Keep what was typed last before the desk is locked."""
+        self.procedure.table.commit()
+        if not self._receiving:
+            self.draft.flush()
+
+    def on_minute(self) -> None:
+        """Promise by the present time: a form that was open at 14:59 says something else at 15:01."""
+        self._promise.show()
+
+    def take_scan(self, text: str) -> None:
+        """Fill in a citizen's card, open the case of a receipt."""
+        if is_case_code(text):
+            self.case_scanned.emit(text)
+        else:
+            self.applicant.take_scan(text)
+
     @Slot()
     def receive(self) -> None:
         """Receive what stands in the form, once, and go on."""
-        if self._receiving:
+        self.procedure.table.commit()
+        procedure, state = self.procedure.procedure, self.state()
+        if self._receiving or (self._just_received and procedure is None):
+            return  # a second F9 for the same case is no act of its own
+        if procedure is None:
+            self._bulletin.failed.emit(self.tr("Chưa chọn thủ tục; hãy gõ tên, mã hoặc chữ đầu (Ctrl+T)."))
+            self._go_to("procedure")
             return
-        intake, check = self._judged()
-        if intake is None or check is None:
-            return
-        if check.blocking:
-            self._bulletin.failed.emit(
-                self.tr("Còn thiếu: {what}.").format(what=", ".join(map(worded, check.blocking)))
-            )
+        judged = judge(state, procedure, self._today())
+        intake = judged.intake
+        if judged.trouble is not None or intake is None:
+            if judged.trouble is not None:
+                self._on_failed(judged.trouble)
+            self._go_to(judged.field)
             return
         self._receiving = True
+        self.draft.pause()
         self.due.receive.setEnabled(False)
-        self._draft_timer.stop()
         wanted = self.due.print_too.isChecked() if intake.at_once else True
         self._jobs.run(
             Lane.WRITE,
@@ -151,84 +172,62 @@ class IntakeScreen(QWidget):
     def clear(self) -> None:
         """Empty the form; ten seconds long it can be had back."""
         state = self.state()
-        if state.is_empty:
+        if state.is_empty or self._receiving:
             return
-        self._cleared = state
         self.show_form(FormState())
-        self._undo_timer.start()
-        self._draft_timer.stop()
-        self._jobs.run(
-            Lane.WRITE, self._services.drop_draft, owner=self, done=lambda _none: None, failed=self._on_failed
-        )
-        self._bulletin.told.emit(self.tr("Đã xóa biểu mẫu. Ctrl+Z để hoàn tác trong 10 giây."))
+        self._cleared.keep(state)
+        self.draft.flush()
         self.applicant.first().setFocus()
-
-    @Slot()
-    def undo_clear(self) -> None:
-        """Give back what Esc took."""
-        if self._cleared is not None:
-            state, self._cleared = self._cleared, None
-            self.show_form(state)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Enter go on to the next field, Esc clear the form."""
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(watched, QWidget):
-                if watched is self.procedure.search and self.procedure.search.list.isVisible():
-                    return False
-                self.focusNextPrevChild(True)  # noqa: FBT003 - Qt's own signature
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                if watched is self.procedure.search and self.procedure.search.list.isVisible():
-                    return False
-                self.clear()
-                return True
-        return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 14, 14, 14)
         row.setSpacing(12)
-        scroll = QScrollArea()  # a narrow screen or large letters: the last fields are scrolled to, not cut
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self.applicant)
-        for widget, share in ((scroll, 38), (self.procedure, 44), (self.due, 32)):
+        for widget, share in (
+            (Scroll(self.applicant, sideways=False), 38),
+            (self.procedure, 44),
+            (self.due, 32),
+        ):
             row.addWidget(widget, share)
 
-    def _timer(self, after_ms: int, slot: Callable[[], None]) -> QTimer:
-        timer = QTimer(self, singleShot=True, interval=after_ms)
-        timer.timeout.connect(slot)
-        return timer
+    def _today(self) -> date:
+        return self._services.now().date()
 
-    def _judged(self) -> tuple[Intake | None, IntakeCheck | None]:
-        """Return the intake and what it lacks; both None, said to the clerk, when it cannot be read."""
-        procedure = self.procedure.procedure
-        if procedure is None:
-            self._bulletin.failed.emit(self.tr("Chưa chọn thủ tục; hãy gõ tên, mã hoặc chữ đầu (Ctrl+T)."))
-            return None, None
-        try:
-            intake = intake_of(self.state(), at_once=procedure.at_once)
-        except ImpossibleDate as error:
-            self._bulletin.failed.emit(sentence(error))
-            return None, None
-        return intake, check_intake(intake, procedure)
+    def _to_draw(self) -> Intake | None:
+        """Return what the receipt would be drawn of; None while there is no name and procedure."""
+        procedure, state = self.procedure.procedure, self.state()
+        if procedure is None or not state.name.strip() or not self.isVisible():
+            return None
+        return judge(state, procedure, self._today()).intake
+
+    def _go_to(self, name: str) -> None:
+        """Put the cursor where something is missing."""
+        cards = (self.applicant.widget_of(name), self.procedure.widget_of(name))
+        widget = next((one for one in cards if one is not None), self.due.fee)
+        widget.setFocus()
+
+    @Slot()
+    def _add_paper(self) -> None:
+        if self.procedure.procedure is not None:
+            self.procedure.table.add_typed()
 
     @Slot()
     def _on_changed(self) -> None:
         if self._quiet:
             return
-        self._show_due()
+        procedure = self.procedure.procedure
+        self.due.show_at_once(at_once=procedure is not None and procedure.at_once)
+        self._promise.show()
         self._show_complete()
-        self._preview_timer.start()
         if not self._receiving:
-            self._draft_timer.start()
+            self.draft.touch()
+        self._just_received = False
+        if not self.state().is_empty:
+            self._cleared.forget()
 
     @Slot()
     def _on_procedure(self) -> None:
         procedure = self.procedure.procedure
-        self.due.show_at_once(at_once=procedure is not None and procedure.at_once)
         self.due.fee.setText("" if procedure is None or procedure.fee is None else dong(procedure.fee)[:-2])
         varies = procedure is not None and procedure.fee_varies and procedure.fee is None
         self.due.fee_note.setText(self.tr("Mức thu do HĐND tỉnh quy định; xã chưa khai.") if varies else "")
@@ -236,79 +235,22 @@ class IntakeScreen(QWidget):
         if procedure is not None and not self._quiet:
             self.procedure.term.setFocus()
 
-    def _show_due(self) -> None:
-        procedure, term = self.procedure.procedure, self.procedure.chosen_term()
-        if procedure is not None and procedure.at_once:
-            self.due.show_due(
-                self.tr("Giải quyết ngay"), self.tr("Tiếp nhận, giải quyết và trả kết quả trong một lần.")
-            )
-        elif procedure is not None and term:
-            due = self._services.explain(term)
-            reasons = " ".join((*due.steps[1:-1], *due.warnings))
-            self.due.show_due(day_and_hour(due.due_at, self._services.now()), reasons)
-        else:
-            why = self.tr("Chưa có thời hạn: giấy tiếp nhận sẽ không ghi ngày hẹn.") if procedure else ""
-            self.due.show_due("", why)
-
     def _show_complete(self) -> None:
         procedure = self.procedure.procedure
         if procedure is None:
             self.procedure.show_complete("", missing=False)
             return
-        try:
-            check = check_intake(intake_of(self.state(), at_once=procedure.at_once), procedure)
-        except ImpossibleDate as error:
-            self.procedure.show_complete(sentence(error), missing=True)
-            return
-        if check.blocking:
-            text = self.tr("Còn thiếu: {what}.").format(what="; ".join(map(worded, check.blocking)))
+        judged = judge(self.state(), procedure, self._today())
+        if judged.trouble is not None:
+            text = sentence(judged.trouble)
         else:
             text = self.tr("Đủ thành phần hồ sơ. Có thể tiếp nhận.")
-        self.procedure.show_complete(text, missing=bool(check.blocking))
-
-    @Slot()
-    def _ask_preview(self) -> None:
-        procedure, state = self.procedure.procedure, self.state()
-        try:
-            intake = intake_of(state, at_once=False) if procedure and state.name.strip() else None
-        except ImpossibleDate:
-            intake = None
-        if intake is None or not self.isVisible():
-            self._clear_preview()
-            return
-        self._jobs.run(
-            Lane.READ,
-            lambda: self._services.preview(intake, PREVIEW_PX),
-            owner=self,
-            done=self.due.preview.show_page,
-            failed=self._on_failed,
-            latest="preview",
+        self.procedure.show_complete(
+            " ".join((text, *map(worded, judged.warnings))), missing=judged.trouble is not None
         )
-
-    def _clear_preview(self) -> None:
-        """Show no page, also not one that is still being drawn for the case before."""
-        self._jobs.forget(self, "preview")
-        self.due.preview.clear_page()
-
-    @Slot()
-    def _save_draft(self) -> None:
-        state = self.state()
-        if state.is_empty:
-            return
-        text = state.to_draft()
-        self._jobs.run(
-            Lane.WRITE,
-            lambda: self._services.save_draft(text),
-            owner=self,
-            done=lambda _none: None,
-            failed=self._on_failed,
-        )
-
-    @Slot()
-    def _forget_cleared(self) -> None:
-        self._cleared = None
 
     def _on_draft(self, text: str) -> None:
+        self.draft.loaded(text)
         if text and self.state().is_empty:
             self.show_form(from_draft(text))
             self._bulletin.told.emit(self.tr("Đã mở lại hồ sơ đang nhập dở."))
@@ -316,12 +258,14 @@ class IntakeScreen(QWidget):
     def _on_received(self, received: Received) -> None:
         self._receiving = False
         self.due.receive.setEnabled(True)
+        self.draft.forget()
         self.show_form(self.next_form(self.state()))
-        self._draft_timer.stop()
-        self._clear_preview()
+        self._just_received = True
+        self._promise.clear_preview()
         self.applicant.first().setFocus()
         done = self.tr("Đã tiếp nhận và trả ngay") if received.at_once else self.tr("Đã tiếp nhận")
-        self._bulletin.told.emit(f"{done} {received.case_code}.")
+        done = f"{done} {received.case_code}."
+        self._bulletin.told.emit(done)
         self._bulletin.changed.emit(Changes(cases=True, sync=True, case_code=received.case_code))
         self.received.emit(received)
         if received.receipt_wanted:
@@ -329,9 +273,14 @@ class IntakeScreen(QWidget):
                 Lane.PRINT,
                 lambda: self._services.print_receipt(received.case_code),
                 owner=self,
-                done=lambda _none: self._bulletin.changed.emit(Changes(cases=True)),
+                done=lambda on_paper: self._on_printed(done, on_paper=on_paper),
                 failed=self._on_failed,
             )
+
+    def _on_printed(self, done: str, *, on_paper: bool) -> None:
+        if not on_paper:
+            self._bulletin.told.emit(f"{done} {self.tr('Giấy đã lưu thành tệp, chưa in ra giấy.')}")
+        self._bulletin.changed.emit(Changes(cases=True))
 
     def _on_receive_ended(self) -> None:
         self._receiving = False  # here too: a bug calls neither of the others, and F9 must not stay dead
@@ -339,6 +288,7 @@ class IntakeScreen(QWidget):
 
     def _on_not_received(self, error: DeskError) -> None:
         self._receiving = False
+        self.draft.touch()
         self.due.receive.setEnabled(True)
         self._on_failed(error)
 

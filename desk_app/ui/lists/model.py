@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desk_app.domain.table import Table
-from desk_app.ui.whole_text import WholeText
+from desk_app.ui.row_heights import RowHeights
 from desk_app.ui.wording import worded
 
 TAIL = 11  # 261123-5001: the agency's part is the same in every code
@@ -85,17 +85,6 @@ def _codes(rows: tuple[object, ...], codes: tuple[str, ...]) -> tuple[str, ...]:
     return codes or ("",) * len(rows)
 
 
-class _Cells(WholeText):
-    """A heading has all columns: it must not break as if it had the first one only."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the size of one line for a heading, else what the text needs."""
-        model = index.model()
-        if isinstance(model, ListModel) and model.kind(index.row()) == "heading":
-            return QSize(0, option.fontMetrics.height() + 14)
-        return super().sizeHint(option, index)
-
-
 class ListTable(QTableView):
     """The table of a list; the cursor walks over rows, not over headings."""
 
@@ -104,16 +93,14 @@ class ListTable(QTableView):
         self.list = ListModel()
         self.setModel(self.list)
         self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.setShowGrid(False)
-        self.setWordWrap(True)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        _Cells(self)
+        self._heights = RowHeights(self, self._headings)
         self._shares: tuple[int, ...] = ()
 
     def show_list(self, table: Table) -> None:
@@ -122,9 +109,9 @@ class ListTable(QTableView):
         self.list.show(table)
         self._shares = tuple(column.share for column in table.columns)
         self._fit()
-        for row in range(self.list.rowCount()):
-            if self.list.kind(row) == "heading":
-                self.setSpan(row, 0, 1, len(table.columns))
+        for row in self._headings():
+            self.setSpan(row, 0, 1, len(table.columns))
+        self._heights.fit()
         first = next((row for row in range(self.list.rowCount()) if self.list.kind(row) == "row"), None)
         if first is not None:
             self.selectRow(first)
@@ -143,4 +130,8 @@ class ListTable(QTableView):
     def _fit(self) -> None:
         whole, room = sum(self._shares), self.viewport().width()
         for column, share in enumerate(self._shares):
-            self.setColumnWidth(column, room * share // whole)
+            least = self.horizontalHeader().sectionSizeHint(column)  # a heading is never cut
+            self.setColumnWidth(column, max(least, room * share // whole))
+
+    def _headings(self) -> frozenset[int]:
+        return frozenset(row for row in range(self.list.rowCount()) if self.list.kind(row) == "heading")

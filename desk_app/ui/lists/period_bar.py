@@ -6,10 +6,10 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from desk_app.domain.period import Period
+from desk_app.ui.keys import on_key
 from desk_app.ui.lists.date_line import DateLine
 
 
@@ -45,9 +45,9 @@ class PeriodBar(QWidget):
     def listen(self, screen: QWidget) -> None:
         """Hear the keys anywhere on a screen."""
         for keys, by in (("Ctrl+Left", -1), ("Ctrl+Right", 1)):
-            QShortcut(QKeySequence(keys), screen, partial(self.day.move_by, by))
-        QShortcut(QKeySequence("Ctrl+D"), screen, self.day.setFocus)
-        QShortcut(QKeySequence("Ctrl+M"), screen, self._other_kind)
+            on_key(keys, screen, partial(self.day.move_by, by))
+        on_key("Ctrl+D", screen, self.day.setFocus)
+        on_key("Ctrl+M", screen, self._other_kind)
 
     def period(self) -> Period:
         """Return what is chosen."""

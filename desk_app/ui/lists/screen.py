@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desk_app.domain.changes import Changes
@@ -20,6 +19,7 @@ from desk_app.domain.table import Table
 from desk_app.domain.words import Words
 from desk_app.ui.bulletin import Bulletin
 from desk_app.ui.jobs import Jobs, Lane
+from desk_app.ui.keys import on_key
 from desk_app.ui.lists.export import Export
 from desk_app.ui.lists.model import ListTable
 from desk_app.ui.lists.period_bar import PeriodBar
@@ -110,14 +110,14 @@ class ListsScreen(QWidget):
     def _connect(self) -> None:
         for n, (report, button) in enumerate(self.choices.items(), 1):
             button.clicked.connect(partial(self.choose, report))
-            QShortcut(QKeySequence(f"Alt+{n}"), self, partial(self.choose, report))
+            on_key(f"Alt+{n}", self, partial(self.choose, report))
         self.period.listen(self)
         self.period.changed.connect(self._read)
         self.print.clicked.connect(self._on_print)
         self.save.clicked.connect(self._on_export)
         self.table.activated.connect(self._on_open)
-        QShortcut(QKeySequence("Ctrl+P"), self, self._on_print)
-        QShortcut(QKeySequence("Ctrl+E"), self, self._on_export)
+        on_key("Ctrl+P", self, self._on_print)
+        on_key("Ctrl+E", self, self._on_export)
         self._bulletin.changed.connect(self._on_changed)
 
     def choose(self, report: Report, *_checked: bool) -> None:

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from desk_app.domain.agency_code import is_agency_code
 from desk_app.domain.desk import Desk, Letterhead
 from desk_app.domain.errors import DeskError
 from desk_app.domain.staff import Staff
 from desk_app.domain.words import Words
+from desk_app.ui.choice import Choice
 from desk_app.ui.jobs import Jobs, Lane
 from desk_app.ui.parts import Card, beside, field, label
 from desk_app.ui.set_up.sheet_card import SheetCard, SheetServices
@@ -37,7 +39,7 @@ class SetUpScreen(QWidget):
     """Asks once, then shows the recovery words."""
 
     finished = Signal()
-    hints = (("Tab", Words("ô kế tiếp")),)
+    hints = (("Enter", Words("ô kế tiếp")),)
 
     def __init__(self, jobs: Jobs, services: SetUpServices) -> None:
         super().__init__()
@@ -59,15 +61,18 @@ class SetUpScreen(QWidget):
         for name in ("first", "second"):
             self.lines[name].setEchoMode(QLineEdit.EchoMode.Password)
         self.lines["desk_name"].setText("Bộ phận Tiếp nhận và Trả kết quả")
-        self.number = QComboBox()
-        self.number.addItems(["1", "2", "3", "4", "5"])
+        self.number = Choice((str(n), str(n)) for n in range(1, 6))
         self.told = label("", "wrong", wrap=True)
-        self.go = QPushButton(self.tr("Tạo kho dữ liệu và tờ khôi phục"))
+        self.go = QPushButton(self.tr("Bắt đầu sử dụng"))
         self.go.setObjectName("primary")
-        self.form = Card(self.tr("Lần mở đầu tiên"))
+        self.form = Card(self.tr("Thiết lập lần đầu"))
         self.sheet = SheetCard(jobs, services.sheet)
         self._lay_out()
         self.go.clicked.connect(self._on_go)
+        for line in self.lines.values():
+            line.returnPressed.connect(line.focusNextChild)
+        self.lines["second"].returnPressed.disconnect()
+        self.lines["second"].returnPressed.connect(self._on_go)
         self.sheet.finished.connect(self.finished)
 
     def start(self) -> None:
@@ -124,20 +129,15 @@ class SetUpScreen(QWidget):
     @Slot()
     def _on_go(self) -> None:
         text = {name: line.text().strip() for name, line in self.lines.items()}
-        missing = [name for name in ("agency", "place", "code", "name", "login") if not text[name]]
-        if missing or self.lines["first"].text() != self.lines["second"].text():
-            self._tell(
-                self.tr("Hãy nhập đủ cơ quan, địa danh, mã định danh, họ tên và tên đăng nhập.")
-                if missing
-                else self.tr("Hai lần nhập mật khẩu không giống nhau; hãy nhập lại.")
-            )
-            return
-        if not (text["login"].isascii() and text["login"].isalnum()):
-            self._tell(self.tr("Tên đăng nhập chỉ gồm chữ cái không dấu và chữ số."))
+        wrong = self._wrong(text)
+        if wrong is not None:
+            name, told = wrong
+            self._tell(told)
+            self.lines[name].setFocus()
             return
         desk = Desk(
-            agency_code=text["code"],
-            number=int(self.number.currentText()),
+            agency_code=text["code"].upper(),
+            number=int(self.number.currentData()),
             letterhead=Letterhead(
                 superior_name=text["superior"].upper(),
                 agency_name=text["agency"].upper(),
@@ -157,6 +157,19 @@ class SetUpScreen(QWidget):
             ended=lambda: self.go.setEnabled(True),
         )
 
+    def _wrong(self, text: dict[str, str]) -> tuple[str, str] | None:
+        """Return the first field that is not as it must be, and what to tell."""
+        for name in ("agency", "place", "code", "name", "login"):
+            if not text[name]:
+                return name, self.tr("Hãy nhập đủ cơ quan, địa danh, mã định danh, họ tên và tên đăng nhập.")
+        if not is_agency_code(text["code"].upper()):
+            return "code", self.tr("Mã định danh cơ quan chưa đúng; hãy gõ như H56.22.17 hoặc 000.22.17.H56.")
+        if not (text["login"].isascii() and text["login"].isalnum()):
+            return "login", self.tr("Tên đăng nhập chỉ gồm chữ cái không dấu và chữ số.")
+        if self.lines["first"].text() != self.lines["second"].text():
+            return "second", self.tr("Hai lần nhập mật khẩu không giống nhau; hãy nhập lại.")
+        return None
+
     def _on_created(self, created: Created) -> None:
         for name in ("first", "second"):
             self.lines[name].clear()
@@ -166,6 +179,7 @@ class SetUpScreen(QWidget):
 
     def _on_failed(self, error: DeskError) -> None:
         self._tell(sentence(error))
+        self.lines["first"].setFocus()  # the one thing that the store itself judges
 
     def _tell(self, text: str) -> None:
         self.told.setText(text)

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from desk_app.domain.errors import DeskError
+from desk_app.ui.choice import Choice
 from desk_app.ui.jobs import Jobs, Lane
 from desk_app.ui.parts import Card, beside, label, show_state
 from desk_app.ui.wording import sentence
@@ -34,7 +35,7 @@ class SheetCard(Card):
         self.body.addWidget(label(self.tr("TỜ KHÔI PHỤC"), "heading"))
         self.words = label("", "bigger", wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.printers = QComboBox()
+        self.printers = Choice()
         self.printers.setAccessibleName(self.tr("Máy in"))
         self.print = QPushButton(self.tr("In tờ khôi phục"))
         self.told = label("", "muted", wrap=True)

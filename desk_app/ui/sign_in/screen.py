@@ -6,12 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desk_app.domain.errors import DeskError
 from desk_app.domain.staff import Staff
 from desk_app.domain.words import Words
+from desk_app.ui.choice import Choice
 from desk_app.ui.jobs import Jobs, Lane
+from desk_app.ui.key_cap import KeyButton
 from desk_app.ui.language import OWN_NAMES, spoken
 from desk_app.ui.parts import Card, centred, label, stacked
 from desk_app.ui.wording import sentence
@@ -35,11 +37,10 @@ class SignInScreen(QWidget):
         self.setObjectName("screen")
         self._jobs, self._members = jobs, members
         self._open_desk, self._choose_language = open_desk, choose_language
-        self.members = QComboBox()
+        self.members = Choice()
         self.passphrase = QLineEdit()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.go = QPushButton()
-        self.go.setObjectName("primary")
+        self.go = KeyButton("", "Enter", name="primary")
         self.told = label("", "wrong", wrap=True)
         self.heading = label("", "heading")
         self.other_language = QPushButton()
@@ -96,7 +97,7 @@ class SignInScreen(QWidget):
         for caption, text in zip(self.captions, (self.tr("Cán bộ"), self.tr("Mật khẩu")), strict=True):
             caption.setText(text)
             caption.buddy().setAccessibleName(text)
-        self.go.setText(self.tr("Mở quầy   Enter"))
+        self.go.setText(self.tr("Mở quầy"))
         self.other_language.setText(OWN_NAMES[self._other()])
 
     def _other(self) -> str:

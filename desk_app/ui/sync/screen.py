@@ -6,25 +6,27 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from desk_app.domain.changes import Changes
-from desk_app.domain.errors import DeskError
+from desk_app.domain.errors import DeskError, StrangeAddress
+from desk_app.domain.server_address import is_server_address
 from desk_app.domain.superior import Progress, SyncState
 from desk_app.domain.words import Words
 from desk_app.ui.bulletin import Bulletin
 from desk_app.ui.jobs import Jobs, Lane
-from desk_app.ui.parts import Card, beside, field, label, show_state
+from desk_app.ui.key_cap import KeyButton
+from desk_app.ui.keys import on_key
+from desk_app.ui.parts import Card, beside, field, label, name_style, show_state
 from desk_app.ui.wording import kept_sentence, moment_in_words, sentence, worded
 
-LAYERS = (
+LAYERS = (  # in the order in which an exchange meets them
     ("cable", Words("Dây mạng")),
     ("name", Words("Tên máy chủ")),
-    ("line", Words("Đường truyền")),
-    ("tls", Words("Xác minh máy chủ")),
-    ("login", Words("Đăng ký quầy")),
     ("server", Words("Máy chủ cấp trên")),
+    ("line", Words("Đường truyền")),
+    ("tls", Words("Chứng thực máy chủ")),
+    ("login", Words("Đăng ký quầy")),
     ("data", Words("Dữ liệu")),
 )
 
@@ -47,7 +49,7 @@ class SyncScreen(QWidget):
         super().__init__()
         self.setObjectName("screen")
         self._jobs, self._bulletin, self._services = jobs, bulletin, services
-        self.running = False
+        self.running, self._enrolled = False, True
         self.pending, self.pending_note = label("–", "bigger"), label(self.tr("hồ sơ chờ gửi"), "muted")
         self.confirmed, self.confirmed_note = label("–", "big", wrap=True), label("", "muted", wrap=True)
         self.refused, self.refused_note = (
@@ -57,8 +59,7 @@ class SyncScreen(QWidget):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.doing = label("", "muted", wrap=True)
-        self.go = QPushButton(self.tr("Gửi ngay   F9"))
-        self.go.setObjectName("primary")
+        self.go = KeyButton(self.tr("Gửi ngay"), "F9", name="primary")
         self.layers = {name: label("", "value") for name, _ in LAYERS}
         self.url, self.code = QLineEdit(), QLineEdit()
         self.url.setPlaceholderText("https://")
@@ -69,7 +70,7 @@ class SyncScreen(QWidget):
         self.go.clicked.connect(self.sync)
         self.enrol.clicked.connect(self._on_enrol)
         bulletin.changed.connect(self._on_changed)
-        QShortcut(QKeySequence("F9"), self, self.sync)
+        on_key("F9", self, self.sync)
 
     def start(self) -> None:
         """Read the state anew."""
@@ -80,6 +81,10 @@ class SyncScreen(QWidget):
     def sync(self) -> None:
         """Send what waits; the clerk works on meanwhile."""
         if self.running:
+            return
+        if not self._enrolled:
+            self._bulletin.failed.emit(self.tr("Quầy chưa đăng ký: hãy nhập địa chỉ và mã ở đây trước."))
+            self.url.setFocus()
             return
         self.running = True
         self.go.setEnabled(False)
@@ -127,7 +132,6 @@ class SyncScreen(QWidget):
             row.addWidget(label(worded(text), "muted"), 1)
             row.addWidget(self.layers[name])
             ladder.body.addLayout(row)
-        ladder.body.addStretch(1)
         self.enrolment.body.addWidget(
             label(self.tr("Nhập địa chỉ và mã trên phiếu đăng ký mà cấp trên giao."), "muted", wrap=True)
         )
@@ -140,7 +144,10 @@ class SyncScreen(QWidget):
         left.addWidget(send)
         left.addWidget(self.enrolment)
         left.addStretch(1)
-        row = beside((left, 64), (ladder, 36), spacing=12)
+        right = QVBoxLayout()
+        right.addWidget(ladder)
+        right.addStretch(1)
+        row = beside((left, 64), (right, 36), spacing=12)
         row.setContentsMargins(14, 14, 14, 14)
         self.setLayout(row)
         self.progress.hide()
@@ -159,8 +166,9 @@ class SyncScreen(QWidget):
         self.pending.setText(str(state.pending_cases))
         never = self.tr("Chưa lần nào")
         self.confirmed.setText(moment_in_words(state.last_confirmed) if state.last_confirmed else never)
-        self.confirmed_note.setText(self.tr("đến sự kiện {n} của nhật ký").format(n=state.acknowledged_seq))
+        self.confirmed_note.setText(self.tr("lần cuối cấp trên xác nhận") if state.last_confirmed else "")
         self.refused.setText(str(state.refused_cases))
+        self._enrolled = state.enrolled
         self.enrolment.setVisible(not state.enrolled)
         self.go.setEnabled(state.enrolled and not self.running)
         self._show_layers(state)
@@ -168,9 +176,7 @@ class SyncScreen(QWidget):
             self.doing.setText(
                 kept_sentence(state.last_error) or (self.tr("Sẵn sàng.") if state.enrolled else "")
             )
-            self.doing.setObjectName("wrong" if state.last_error else "muted")
-            self.doing.style().unpolish(self.doing)
-            self.doing.style().polish(self.doing)
+            name_style(self.doing, "wrong" if state.last_error else "muted")
 
     def _show_layers(self, state: SyncState) -> None:
         """Say of each layer whether the last exchange got through it."""
@@ -183,7 +189,7 @@ class SyncScreen(QWidget):
                 if not known or n > broken
                 else self.tr("✗ dừng ở đây")
                 if n == broken
-                else self.tr("✓ thông")
+                else self.tr("✓ tốt")
             )
             self.layers[name].setText(text)
             show_state(self.layers[name], "wrong" if n == broken else "")
@@ -216,7 +222,19 @@ class SyncScreen(QWidget):
 
     @Slot()
     def _on_enrol(self) -> None:
-        url, code = self.url.text(), self.code.text()
+        url, code = self.url.text().strip(), self.code.text()
+        if not is_server_address(url):
+            self._bulletin.failed.emit(
+                sentence(StrangeAddress(text=url))
+                if url
+                else self.tr("Hãy nhập địa chỉ máy chủ trên phiếu đăng ký.")
+            )
+            self.url.setFocus()
+            return
+        if not code.strip():
+            self._bulletin.failed.emit(self.tr("Hãy nhập mã trên phiếu đăng ký."))
+            self.code.setFocus()
+            return
         self.enrol.setEnabled(False)
         self._jobs.run(
             Lane.LINE,

@@ -14,11 +14,12 @@ from desk_app.domain.deed import Corrected, Deed
 from desk_app.domain.errors import DeskError
 from desk_app.domain.lifecycle import ActName
 from desk_app.domain.personal_id import SEXES
+from desk_app.domain.typed_fee import read_fee
 from desk_app.domain.words import Words
 from desk_app.ui.case.acts.differences import differences
 from desk_app.ui.case.acts.form import ActForm, Choices, dotted, ticked
-from desk_app.ui.intake.applicant_card import ID_KINDS, RETURNS
-from desk_app.ui.intake.form_state import Paper, read_fee
+from desk_app.ui.intake.choices import ID_KINDS, RETURNS
+from desk_app.ui.intake.form_state import Paper
 from desk_app.ui.parts import beside, boxed, field, label
 from desk_app.ui.text_box import TextBox
 from desk_app.ui.wording import worded

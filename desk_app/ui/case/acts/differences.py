@@ -10,7 +10,7 @@ from desk_app.domain.case import Intake
 from desk_app.domain.component import Component
 from desk_app.domain.deadline import term_text
 from desk_app.domain.words import Words
-from desk_app.ui.intake.applicant_card import ID_KINDS, RETURNS
+from desk_app.ui.intake.choices import ID_KINDS, RETURNS
 from desk_app.ui.names import sex_name
 from desk_app.ui.wording import worded
 

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desk_app.domain.deed import CANNOT_BE_UNDONE, Deed, act_title, paper_of
 from desk_app.domain.errors import DeskError
@@ -18,6 +17,8 @@ from desk_app.ui.case.acts.afterwards import afterwards
 from desk_app.ui.case.acts.form import ActForm
 from desk_app.ui.case.acts.paper_view import PaperView
 from desk_app.ui.jobs import Jobs, Lane
+from desk_app.ui.key_cap import KeyButton
+from desk_app.ui.keys import on_key
 from desk_app.ui.names import slip_name
 from desk_app.ui.parts import Card, beside, label, show_state
 from desk_app.ui.wording import sentence, worded
@@ -49,13 +50,11 @@ class ActPanel(QWidget):
         self.name = worded(act_title(form_type.act))
         self.after, self.missing = label("", "muted", wrap=True), label("", "complete", wrap=True)
         show_state(self.missing, "missing")
-        self.go = QPushButton(f"{self.name}   F9")
-        self.go.setObjectName("primary")
-        self.back = QPushButton(self.tr("Quay lại   Esc"))
+        self.go = KeyButton(self.name, "F9", name="primary")
+        self.back = KeyButton(self.tr("Quay lại"), "Esc")
         caution = worded(form_type.caution) if form_type.caution else ""
         self.question = label(caution.format(code=help_.case.code), "strong", wrap=True)
-        self.sure = QPushButton(f"{self.name}   Ctrl+Enter")
-        self.sure.setObjectName("danger")
+        self.sure = KeyButton(self.name, "Ctrl+Enter", name="danger")
         self.view, self.paper_name = PaperView(), label("", "heading")
         self._lay_out()
         self._later = QTimer(self, singleShot=True, interval=PREVIEW_AFTER_MS)
@@ -65,7 +64,7 @@ class ActPanel(QWidget):
         self.sure.clicked.connect(self._do)
         self.back.clicked.connect(self.step_back)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self._on_sure)
+            on_key(keys, self, self._on_sure)
         self._ask(sure=False)
         self._preview()
 
@@ -116,7 +115,7 @@ class ActPanel(QWidget):
         self.picture.setVisible(paper is not None)
         if paper is not None:
             self.paper_name.setText(self.tr("{paper} – XEM TRƯỚC").format(paper=slip_name(paper).upper()))
-            self.go.setText(self.tr("{act}, in giấy   F9").format(act=self.name))
+            self.go.setText(self.tr("{act}, in giấy").format(act=self.name))
 
     @Slot()
     def _on_edited(self) -> None:
@@ -169,7 +168,7 @@ class ActPanel(QWidget):
         if foreseen.paper is not None:
             self.view.show_page(foreseen.png)
         else:
-            self.go.setText(f"{self.name}   F9")
+            self.go.setText(self.name)
 
     def _show_missing(self, error: DeskError) -> None:
         self.view.clear_page()  # an old paper beside a form that gives none would be believed

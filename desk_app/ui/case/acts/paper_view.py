@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desk_app.ui.intake.due_card import Preview
+from desk_app.ui.intake.preview import Preview
 
 
 class PaperView(Preview):

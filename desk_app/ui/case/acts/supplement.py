@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desk_app.domain.deed import Brought, Deed
 from desk_app.domain.lifecycle import ActName
@@ -11,6 +10,8 @@ from desk_app.domain.turns import STAGE_NAMES, Stage, Supplement
 from desk_app.domain.words import Words
 from desk_app.ui.case.acts.form import ActForm, ticked
 from desk_app.ui.intake.form_state import Paper
+from desk_app.ui.key_cap import KeyButton
+from desk_app.ui.keys import on_key
 from desk_app.ui.parts import field
 
 
@@ -32,11 +33,12 @@ class RequestSupplementForm(ActForm):
         self.table = self.papers(
             [Paper(name=p.name, originals=p.originals or int(not p.copies), copies=p.copies) for p in offered]
         )
-        add = QPushButton(self.tr("+ Giấy tờ   Ctrl+G"))
+        add = KeyButton(self.tr("+ Giấy tờ"), "Ctrl+G")
+        add.setAccessibleName(self.tr("Thêm giấy tờ"))
         add.clicked.connect(self.table.add_typed)
         self.body.addWidget(add)
         self.note(self.help.supplement.sentence, "odd" if self.help.supplement.late else "muted")
-        QShortcut(QKeySequence("Ctrl+G"), self, self.table.add_typed)
+        on_key("Ctrl+G", self, self.table.add_typed)
         self.stage.currentIndexChanged.connect(self._on_stage)
         self._on_stage()
 
@@ -69,10 +71,11 @@ class TakeSupplementForm(ActForm):
         self.table = self.papers(
             [Paper(name=p.name, originals=p.originals, copies=p.copies, handed_in=True) for p in asked.papers]
         )
-        add = QPushButton(self.tr("+ Giấy tờ   Ctrl+G"))
+        add = KeyButton(self.tr("+ Giấy tờ"), "Ctrl+G")
+        add.setAccessibleName(self.tr("Thêm giấy tờ"))
         add.clicked.connect(self.table.add_typed)
         self.body.addWidget(add)
-        QShortcut(QKeySequence("Ctrl+G"), self, self.table.add_typed)
+        on_key("Ctrl+G", self, self.table.add_typed)
 
     def first(self) -> QWidget:
         return self.table
