@@ -25,7 +25,7 @@ class BadBody(ValueError):
 class Received:
     """What `received` says that the superior uses.
 
-    `for_unit` = the agency that decides, when another: its code, or its name in words. `received_at` stands
+    `for_unit` = the code of the agency that decides, when another. `received_at` stands
     where the paper was taken before the event, in a power cut.
     """
 

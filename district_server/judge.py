@@ -84,8 +84,9 @@ def mac(key: bytes, *parts: str) -> bytes:
 
 def _received(bench: Bench, event: Event, body: dict[str, Any]) -> None:
     said, code = bodies.received(body), _case_code(event)
-    agency, own = agency_named(code, bench.desk), agency_of(bench.desk)
-    if agency is None or agency not in {own, said.for_unit}:
+    own = agency_of(bench.desk)
+    agency = agency_named(code, bench.desk, (own, said.for_unit) if said.for_unit else (own,))
+    if agency is None:
         raise Unusable(
             "foreign_number",
             f"Mã hồ sơ {_cut(code)} không thuộc dãy số của quầy này; hãy lập lại với mã khác.",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 
 AGENCY = r"[A-Z0-9]{1,12}(?:\.[A-Z0-9]{1,12}){0,6}"
 _DESK = re.compile(rf"{AGENCY}/[1-9]", re.ASCII)
-_CODE = re.compile(rf"(?P<agency>{AGENCY})-(?P<day>[0-9]{{6}})-(?P<serial>[0-9]{{4,7}})", re.ASCII)
+_CODE = re.compile(r"(?P<head>[0-9A-Z.\-/_]{1,60})[.\-/_](?P<serial>[0-9]{4,6})", re.ASCII)
+_DAY = re.compile(r"(?<![0-9])[0-9]{6}(?![0-9])", re.ASCII)
 _LONGEST_AGENCY = 35
 _KEPT_BACK = 100  # the last of a desk's thousand: after a restore without a line
 
@@ -28,13 +30,25 @@ def granted(desk: str) -> tuple[int, int]:
     return first, first + 998 - _KEPT_BACK
 
 
-def agency_named(code: str, desk: str) -> str | None:
-    """Return the agency in a case code whose serial is this desk's to give, those kept back included; else None."""
+def agency_named(code: str, desk: str, agencies: Sequence[str]) -> str | None:
+    """Return the first of `agencies` that a case code names, when its serial is this desk's to give; else None.
+
+    The serial stands last, a day before it; the rest is the desk's own pattern. Serials that are kept back
+    for the time after a restore are the desk's too.
+    """
     found = _CODE.fullmatch(code)
-    if found is None or not _is_day(found["day"]):
+    if found is None or not any(_is_day(text) for text in _DAY.findall(found["head"])):
         return None
     first = _first(desk)
-    return found["agency"] if first <= int(found["serial"]) <= first + 998 else None
+    if not first <= int(found["serial"]) <= first + 998:
+        return None
+    return next((agency for agency in agencies if _names(found["head"], agency)), None)
+
+
+def _names(head: str, agency: str) -> bool:
+    """Return whether an agency stands in a code by itself: H56.22 does not stand in H56.22.17, nor H56 in 22.H56."""
+    ends = r"(?![0-9A-Z.])|(?=\.[0-9]{6}(?![0-9]))"
+    return re.search(rf"(?<![0-9A-Z.]){re.escape(agency)}(?:{ends})", head) is not None
 
 
 def _first(desk: str) -> int:

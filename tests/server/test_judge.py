@@ -135,6 +135,14 @@ def test_a_number_is_taken_once(ledger):
         "H56.22.17-261323-5001",  # no such day
         "H56.22.17-261123-٥٠٠١",
         "H56.22.17-261123",
+        "H56.22.17-5001",
+        "H56.22-261123-5001",  # the agency above
+        "H56.22.171-261123-5001",
+        "H56.22.17.3-261123-5001",  # an agency below
+        "000.H56.22.17-261123-5001",
+        "AH56.22.17-261123-5001",
+        "H56.22.172611235001",
+        "H56.22.17-261123-5001\n",
         "h56.22.17-261123-5001",
         "x" * 5000,
         "\0",
@@ -153,6 +161,17 @@ def test_every_number_of_the_desks_own_block_is_taken(ledger, serial):
     take(ledger, ("received", f"H56.22.17-261123-{serial}", RECEIVED))
 
     assert [row[1] for row in cases(ledger)] == [f"H56.22.17-261123-{serial}"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["HS/H56.22.17/261123/5001", "261123_H56.22.17-005001", "H56.22.17.261123.5001", "H56.22.17-TN261123-5001",
+     "01-H56.22.17-261123-5001"],
+)  # fmt: skip
+def test_a_code_by_a_communes_own_pattern_is_taken(ledger, code):
+    take(ledger, ("received", code, RECEIVED))
+
+    assert cases(ledger) == [(FIRST, code, 4)]
 
 
 def test_a_case_for_another_agency_keeps_the_desks_own_block(ledger):

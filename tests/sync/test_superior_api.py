@@ -298,6 +298,14 @@ def test_a_superior_that_trickles_does_not_hold_the_desk(start):
     assert time.monotonic() - before < 5
 
 
+def test_after_a_question_that_took_too_long_the_next_is_answered():
+    superior = HttpSuperior(whole_s=0.5)
+    with speaking(trickling(b"")) as slow, pytest.raises(LineCut):
+        superior.head(replace(ENROLMENT, url=slow.url), 1)
+    with speaking(signed(counter=2)) as speaker:
+        assert superior.head(replace(ENROLMENT, url=speaker.url), 2).seq == 7
+
+
 def test_a_line_that_never_agrees_on_tls_does_not_hold_the_desk():
     before = time.monotonic()
     with speaking(trickling(b"\x16\x03\x03\x40\x00")) as speaker:
