@@ -563,6 +563,10 @@
       <translation>This group has no case.</translation>
     </message>
     <message>
+      <source>Quét thẻ ở Tiếp nhận (F2), Hồ sơ (F3) hay Trả kết quả (F4).</source>
+      <translation>Scan cards at Receive (F2), Cases (F3) or Hand over (F4).</translation>
+    </message>
+    <message>
       <source>Đã in danh sách.</source>
       <translation>The list was printed.</translation>
     </message>

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from support.desk import HOA
 from support.window import busy_window, key, read, settle
 
@@ -79,6 +80,23 @@ def test_it_begins_at_what_is_late_and_each_group_has_its_key(qtbot, window):
     }
     assert [card.number.text() for card in screen.cards.values()] == ["1", "2", "1", "2", "1"]
     assert screen.cards[Urgency.OVERDUE].accessibleName() == "Quá hạn: 1"
+
+
+def test_a_scan_acts_on_no_case_and_a_code_opens_its_own(qtbot, window):
+    """A card holds the letters G, N, T and I, and every digit."""
+    program, codes = window
+    screen = go(qtbot, program)
+    asked = []
+    screen.act_asked.connect(lambda code, act: asked.append((code, act)))
+    qtbot.keyClicks(QApplication.focusWidget(), "038190004217||NGUYEN THI|14021990|Nu|Thon TIN|01072022")
+    key(qtbot, program, Qt.Key.Key_Return)
+
+    assert asked == []
+    assert program.window.stack.currentWidget() is screen
+    assert codes_in(screen) == [codes["late"]], "the group at hand stays"
+    qtbot.keyClicks(QApplication.focusWidget(), codes["ready"])
+    key(qtbot, program, Qt.Key.Key_Return)
+    assert program.screens["case"].code.text() == codes["ready"]
 
 
 def test_enter_opens_the_case_at_the_cursor(qtbot, window):

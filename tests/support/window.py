@@ -56,6 +56,7 @@ def settle(qtbot, program):
 def key(qtbot, program, which, modifiers=Qt.KeyboardModifier.NoModifier):
     """Press a key where the cursor is, and wait for what it did."""
     qtbot.keyClick(QApplication.focusWidget() or program.window, which, modifiers)
+    qtbot.waitUntil(lambda: not program.window.holds_keys)  # a letter alone may be the first of a scan
     settle(qtbot, program)
 
 

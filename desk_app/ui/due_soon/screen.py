@@ -8,9 +8,11 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk_app.domain.case_clock import Urgency
+from desk_app.domain.case_code import is_case_code
 from desk_app.domain.changes import Changes
 from desk_app.domain.due_list import GROUP_NAMES, DueList
 from desk_app.domain.due_table import due_table
@@ -62,10 +64,12 @@ class DueSoonScreen(QWidget):
     def __init__(self, jobs: Jobs, bulletin: Bulletin, services: DueSoonServices) -> None:
         super().__init__()
         self.setObjectName("screen")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # its letters act where no table stands too
         self._jobs, self._bulletin, self._services = jobs, bulletin, services
         self.export = Export(self, jobs, bulletin, services.export)
         self._due: DueList | None = None
         self._group = Urgency.OVERDUE
+        self._letters: dict[str, Callable[[], object]] = {}
         self.badge = label("", "badge")  # beside the place in the bar: how many are late
         self.badge.hide()
         self.cards = {
@@ -89,6 +93,21 @@ class DueSoonScreen(QWidget):
         self._read()
         self.table.setFocus()
 
+    def take_scan(self, text: str) -> None:
+        """Open the case whose code was scanned; a citizen's card has nothing to do here."""
+        if is_case_code(text):
+            self.opened.emit(text)
+        else:
+            self._bulletin.failed.emit(self.tr("Quét thẻ ở Tiếp nhận (F2), Hồ sơ (F3) hay Trả kết quả (F4)."))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act by a letter alone; no shortcut, which would act on the letters of a card before it is known as one."""
+        act = self._letters.get(event.text().upper())
+        if act is None or event.isAutoRepeat():
+            super().keyPressEvent(event)
+        else:
+            act()
+
     def _lay_out(self) -> None:
         box = QVBoxLayout(self)
         box.setContentsMargins(14, 14, 14, 14)
@@ -107,10 +126,10 @@ class DueSoonScreen(QWidget):
     def _connect(self) -> None:
         for n, (group, card) in enumerate(self.cards.items(), 1):
             card.clicked.connect(partial(self.choose, group))
-            on_key(str(n), self, partial(self.choose, group))
+            self._letters[str(n)] = partial(self.choose, group)
         for key in ("G", "N", "T"):
-            on_key(key, self, partial(self._on_act_key, key))
-        on_key("I", self, self._on_apologies)
+            self._letters[key] = partial(self._on_act_key, key)
+        self._letters["I"] = self._on_apologies
         on_key("Ctrl+P", self, self._on_print)
         on_key("Ctrl+E", self, self._on_export)
         self.table.activated.connect(self._on_open)
@@ -167,6 +186,8 @@ class DueSoonScreen(QWidget):
         rows = due.groups[self._group]
         self.table.show_cases(rows, due.at.date())
         self.table.setVisible(bool(rows))
+        if self.isVisible():
+            (self.table if rows else self).setFocus()
         self.empty.setVisible(not rows)
         none = self.tr("Không có hồ sơ nào sắp đến hạn, chờ người dân hay chờ trả.")
         self.empty.setText(self.tr("Nhóm này không có hồ sơ nào.") if due.all else none)
