@@ -85,8 +85,8 @@ class IntakeHelpers(QObject):
         box.insertWidget(box.indexOf(self._screen.due.receive), self.bundle.line)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.complete)
-        row.addWidget(self.refuse)
+        row.addWidget(self.complete, 15)
+        row.addWidget(self.refuse, 9)
         box.addLayout(row)
 
     def _connect(self) -> None:
