@@ -58,6 +58,10 @@ class ListsWiring:
     def screens(self) -> dict[str, Any]:
         """Return the screens by name."""
         due = DueSoonScreen(self.jobs, self.bulletin, self._due_services())
+        due.setParent(
+            self.window
+        )  # it counts before it is seen: it must end with its window, as its badge does
+        due.hide()
         due.opened.connect(partial(self._open_due))
         due.act_asked.connect(partial(self._begin_act))  # a partial: Qt keeps no other object alive
         settings: Late[SettingsScreen] = Late(lambda: self._settings(catalogue))

@@ -54,6 +54,15 @@ def test_the_place_shows_how_many_are_late_in_red_before_anybody_goes_there(wind
     assert (badge.text(), badge.property("state"), badge.isVisible()) == ("1", "late", True)
 
 
+def test_what_counts_unseen_ends_with_its_window(window):
+    """Else its clock went on after the window, and the count was written on a badge that was gone."""
+    program, _ = window
+    screen = program.screens["due_soon"]
+
+    assert screen.window() is program.window
+    assert not screen.isVisible()
+
+
 def test_time_alone_makes_a_case_late(qtbot, window):
     program, _ = window
     program.home.clock.at = moment("2026-11-23T17:01")

@@ -157,7 +157,7 @@ class DueSoonScreen(QWidget):
         self._jobs.run(
             Lane.READ,
             self._services.count_overdue,
-            owner=self,
+            owner=self.badge,  # which the bar owns: a count that comes after the bar is gone has nowhere to stand
             done=self._show_overdue,
             failed=self._on_failed,
             latest="overdue",
