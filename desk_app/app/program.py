@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +14,9 @@ from desk_app.domain.errors import DeskError
 from desk_app.domain.staff import Staff
 from desk_app.domain.words import Words
 from desk_app.machine.paths import brought
-from desk_app.machine.settings_file import keep_language
+from desk_app.machine.settings_file import keep_language, kept_idle_minutes
 from desk_app.ui.bulletin import Bulletin
+from desk_app.ui.idle_lock import IdleLock
 from desk_app.ui.jobs import Jobs, Lane
 from desk_app.ui.language import speak
 from desk_app.ui.main_window import MainWindow
@@ -46,6 +48,13 @@ class Program:
             choose_language=self._choose_language,
         )
         self.screens: dict[str, Any] = {}
+        self.idle = IdleLock(
+            self.window,
+            after=60.0 * kept_idle_minutes(home.folder),
+            now=time.monotonic,
+            busy=lambda: self.jobs.busy,
+        )
+        self.idle.locked.connect(self.sign_out)
         self._upkeep = QTimer(self.window, interval=TIDY_EVERY_MS)
         self._upkeep.timeout.connect(self._tidy)
         self.sign_in.opened.connect(self.begin)
@@ -76,6 +85,7 @@ class Program:
         places = self.office.places(self.screens)
         self.window.show_desk(opened.desk, member, places, self.office.shell(opened.store))
         self._upkeep.start()
+        self.idle.start()
         self.jobs.run(
             Lane.READ,
             partial(self.office.not_printed, opened),
@@ -87,7 +97,6 @@ class Program:
     def sign_out(self) -> None:
         """Lock the desk: what was begun is finished, the store is closed, the draft is kept."""
         if self.opened is not None:
-            self.jobs.finish()
             self._close()
             self.show_sign_in()
 
@@ -157,7 +166,10 @@ class Program:
 
     def _close(self) -> None:
         self._upkeep.stop()
+        self.idle.stop()
         if self.opened is not None:
+            self.screens["intake"].keep()
+            self.jobs.finish()
             self.opened.store.close()
             self.opened = None
         for screen in self.screens.values():

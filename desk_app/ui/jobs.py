@@ -7,7 +7,16 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, NamedTuple, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance, Slot
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDeadlineTimer,
+    QObject,
+    QRunnable,
+    QThreadPool,
+    Signal,
+    SignalInstance,
+    Slot,
+)
 from shiboken6 import isValid
 
 from desk_app.domain.errors import DeskError
@@ -110,9 +119,16 @@ class Jobs(QObject):
         self._newest[id(owner), latest] = 0
 
     def finish(self, most_ms: int = 30_000) -> None:
-        """Wait until every lane is idle; nothing that was begun is cut off."""
-        for pool in self._pools.values():
-            pool.waitForDone(most_ms)
+        """Wait until every lane is idle; nothing that was begun is cut off.
+
+        Results are heard on the way, and what they begin is waited for too: a case that was received just now still
+        gets its paper.
+        """
+        until = QDeadlineTimer(most_ms)
+        while self._waiting and not until.hasExpired():
+            for pool in self._pools.values():
+                pool.waitForDone(int(until.remainingTime()))
+            QCoreApplication.sendPostedEvents(self)
 
     def _start(
         self,

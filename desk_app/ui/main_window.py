@@ -81,6 +81,8 @@ class MainWindow(QMainWindow):
     def show_alone(self, screen: Any) -> None:  # noqa: ANN401 - a screen
         """Show a screen without places to go: sign-in, the first start."""
         self._services = None
+        self.told.clear()  # it may name a case
+        self._forget_places()
         self._clock_timer.stop()
         self.nav.hide()
         for pill in (self.sync_pill, self.clock_pill, self.staff_pill):
@@ -172,14 +174,19 @@ class MainWindow(QMainWindow):
             row.addWidget(snug(pill))
         return bar
 
+    def _forget_places(self) -> None:
+        """Let no key lead to a screen of whoever signed out."""
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
+        self._places, self._buttons, self._shortcuts = [], [], []
+
     def _make_nav(self) -> None:
         while item := self.nav_box.takeAt(0):
             widget = item.widget()
             if widget is not None and widget is not self.badge:
                 self.badge.setParent(None)
                 widget.deleteLater()
-        for shortcut in self._shortcuts:
-            shortcut.deleteLater()
         # not the buttons' own shortcuts: those act a tenth of a second late, as if clicked by a mouse
         self._shortcuts = [
             QShortcut(QKeySequence(place.key), self, partial(self.go_to, n))

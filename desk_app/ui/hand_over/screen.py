@@ -54,7 +54,7 @@ class HandOverScreen(QWidget):
         self.setObjectName("screen")
         self._jobs, self._bulletin, self._services = jobs, bulletin, services
         self._busy = False
-        self._wanted = ""
+        self._wanted = self._for = ""
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Quét mã trên giấy tiếp nhận, hoặc gõ tên, đuôi mã"))
         self.search.setAccessibleName(self.tr("Tìm hồ sơ chờ trả"))
@@ -90,6 +90,7 @@ class HandOverScreen(QWidget):
     def start(self, case_code: str = "") -> None:
         """Read the list; begin at a case when one is given."""
         self._wanted = case_code
+        self._forget_receiver()
         self.search.setText(case_code)
         self._on_asked()
         self.search.setFocus()
@@ -170,6 +171,9 @@ class HandOverScreen(QWidget):
     @Slot()
     def _on_row(self) -> None:
         row = self.table.chosen()
+        if row is not None and row.code != self._for:  # who takes one result says nothing of the next
+            self._for = row.code
+            self._forget_receiver()
         self.who.setText(row.applicant_name if row else self.tr("Chưa chọn hồ sơ"))
         self.what.setText(f"{row.procedure_name}\n{row.code}" if row else "")
         self.go.setEnabled(row is not None and not self._busy)
@@ -217,11 +221,7 @@ class HandOverScreen(QWidget):
 
     def _on_handed_over(self, row: CaseRow) -> None:
         self._busy = False
-        for line in (self.name, self.number, self.paper, self.parcel):
-            line.clear()
-        self.choices[0].setChecked(True)
-        self.shown.setCurrentIndex(0)
-        self._show_receiver()
+        self._forget_receiver()
         self.search.clear()
         self.search.setFocus()
         self._bulletin.told.emit(self.tr("Đã trả kết quả {code}.").format(code=row.code))
@@ -233,6 +233,13 @@ class HandOverScreen(QWidget):
             done=lambda _none: self._bulletin.changed.emit(Changes(cases=True)),
             failed=self._on_failed,
         )
+
+    def _forget_receiver(self) -> None:
+        for line in (self.name, self.number, self.paper, self.parcel):
+            line.clear()
+        self.choices[0].setChecked(True)
+        self.shown.setCurrentIndex(0)
+        self._show_receiver()
 
     def _on_not_handed_over(self, error: DeskError) -> None:
         self._busy = False

@@ -121,6 +121,12 @@ class IntakeScreen(QWidget):
         )
         self.applicant.first().setFocus()
 
+    def keep(self) -> None:
+        """Keep what was typed just now, before the desk is locked: the pause after which it is kept may not be over."""
+        if self._draft_timer.isActive():
+            self._draft_timer.stop()
+            self._save_draft()
+
     @Slot()
     def receive(self) -> None:
         """Receive what stands in the form, once, and go on."""
