@@ -218,8 +218,19 @@ class Case:
         return (
             MoneyState.EXEMPT
             if all(taken.exemption and not taken.amount for taken in alive)
+            else MoneyState.DUE
+            if self.owed
             else MoneyState.PAID
         )
+
+    @property
+    def owed(self) -> int:
+        """Return what of its fees is still to be taken, đồng; an exemption settles it, an unknown fee owes nothing."""
+        alive = [taken for taken in self.collected if not taken.cancelled]
+        if any(taken.exemption for taken in alive):
+            return 0
+        obligations = sum(asked.amount for asked in self.payments if asked.paid_at)
+        return max(0, (self.intake.fee or 0) + obligations - sum(taken.amount for taken in alive))
 
     @property
     def handing(self) -> Handing:
