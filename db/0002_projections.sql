@@ -10,6 +10,7 @@ create table case_record (
     last_seq        integer not null,          -- of the last event that the superior must have
     state           text not null check (state in ('processing', 'payment_waiting', 'waiting', 'result_waiting',
                     'returned', 'refused', 'withdrawn', 'stopped', 'closed', 'voided')),
+    catalogue_version integer not null,        -- of its intake: whose names it goes by
     procedure_code  text not null,
     applicant_name  text not null,
     applicant_id    text not null,

@@ -10,3 +10,7 @@ create table local_edit (
 -- Lists of one day ask for these kinds by time; the rest of the log is not in the way.
 create index event_of_lists on event (at)
  where kind in ('forwarded', 'paid', 'fee_collected', 'fee_cancelled');
+
+-- A case is drawn with the commune's forms of its intake: each case asks what was set before it.
+create index event_of_settings on event (seq)
+ where kind = 'settings_changed';

@@ -50,6 +50,7 @@ CREATE TABLE case_record (
     last_seq        integer not null,          -- of the last event that the superior must have
     state           text not null check (state in ('processing', 'payment_waiting', 'waiting', 'result_waiting',
                     'returned', 'refused', 'withdrawn', 'stopped', 'closed', 'voided')),
+    catalogue_version integer not null,        -- of its intake: whose names it goes by
     procedure_code  text not null,
     applicant_name  text not null,
     applicant_id    text not null,
@@ -177,6 +178,8 @@ CREATE INDEX case_by_superior_code on case_record (superior_code) where superior
 CREATE INDEX event_of_case on event (case_code, seq) where case_code is not null;
 CREATE INDEX event_of_lists on event (at)
  where kind in ('forwarded', 'paid', 'fee_collected', 'fee_cancelled');
+CREATE INDEX event_of_settings on event (seq)
+ where kind = 'settings_changed';
 CREATE INDEX paper_number_by_day on paper_number (received_on, serial);
 CREATE INDEX paper_number_unused on paper_number (received_on, serial) where used_seq is null;
 CREATE INDEX slip_of_case on slip (case_code);

@@ -46,11 +46,35 @@ def received(body: Mapping[str, Any]) -> Received:
     return Received(
         procedure=_code(body, "procedure"),
         catalogue=_number(body, "catalogue"),
-        phone="".join(c for c in _text(applicant, "phone") if c in "0123456789"),
-        by_post=_one_of(body, "return_method", ("desk", "post")) == "post",
+        phone=_digits(_text(applicant, "phone")),
+        by_post=_by_post(body),
         due_at=due_at(body),
         received_at=_moment(body, "received_at"),
         for_unit=_text(body, "for_unit"),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected:
+    """What `corrected` says is otherwise now of what the superior uses; None = as it was."""
+
+    procedure: str | None
+    phone: str | None  # its digits
+    by_post: bool | None
+
+
+def corrected(body: Mapping[str, Any]) -> Corrected:
+    """Read the body of `corrected`, or raise BadBody."""
+    now = body.get("now", {})
+    if not isinstance(now, Mapping):
+        raise BadBody("now")
+    applicant = now.get("applicant", {})
+    if not isinstance(applicant, Mapping):
+        raise BadBody("applicant")
+    return Corrected(
+        procedure=_code(now, "procedure") if "procedure" in now else None,
+        phone=_digits(_text(applicant, "phone")) if "applicant" in now else None,
+        by_post=_by_post(now) if "return_method" in now else None,
     )
 
 
@@ -73,6 +97,14 @@ def moment(value: object, field: str) -> str:
     if read is None or read.utcoffset() != _OFFSET or read.microsecond or read.isoformat() != value:
         raise BadBody(field)
     return read.isoformat()
+
+
+def _digits(text: str) -> str:
+    return "".join(c for c in text if c in "0123456789")
+
+
+def _by_post(body: Mapping[str, Any]) -> bool:
+    return _one_of(body, "return_method", ("desk", "post")) == "post"
 
 
 def _moment(body: Mapping[str, Any], field: str) -> str | None:

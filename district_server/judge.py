@@ -105,7 +105,6 @@ def _received(bench: Bench, event: Event, body: dict[str, Any]) -> None:
             "due_at": said.due_at,
         },
     )
-    last_four = said.phone[-4:] if len(said.phone) >= LEAST_PHONE else None
     bench.connection.execute(
         sa.insert(look_up),
         {
@@ -114,11 +113,19 @@ def _received(bench: Bench, event: Event, body: dict[str, Any]) -> None:
             "procedure_name": name,
             "state": PROCESSING,
             "due_at": said.due_at,
-            "collect_at": "Gửi qua bưu chính" if said.by_post else bench.desk_name,
+            "collect_at": _collect_at(bench, by_post=said.by_post),
             "code_mac": mac(bench.look_up_key, code, lookup_code(bench.log_key, code)),
-            "phone_mac": mac(bench.look_up_key, code, last_four) if last_four else None,
+            "phone_mac": _phone_mac(bench, code, said.phone),
         },
     )
+
+
+def _collect_at(bench: Bench, *, by_post: bool) -> str:
+    return "Gửi qua bưu chính" if by_post else bench.desk_name
+
+
+def _phone_mac(bench: Bench, code: str, phone: str) -> bytes | None:
+    return mac(bench.look_up_key, code, phone[-4:]) if len(phone) >= LEAST_PHONE else None
 
 
 def _take_number(bench: Bench, code: str, *, own: bool) -> None:
@@ -153,11 +160,32 @@ def _move(bench: Bench, event: Event, body: dict[str, Any]) -> None:
     now: dict[str, Any] = {"state": row.state if move.to is None else move.to}
     if due_at is not None:
         now["due_at"] = due_at
-    at = {_TIMES[event.kind]: event.at} if event.kind in _TIMES else {}
+    at: dict[str, Any] = {_TIMES[event.kind]: event.at} if event.kind in _TIMES else {}
+    if event.kind == "result_recalled":  # there is no result any more
+        at = dict.fromkeys(_TIMES.values())
+    read = now | ({"state": move.read_as} if move.read_as is not None else {})
+    if event.kind == "corrected":
+        said = bodies.corrected(body)
+        at |= {"procedure_code": said.procedure} if said.procedure else {}
+        read |= _read_anew(bench, code, said)
     bench.connection.execute(sa.update(case_record).where(*ours).values(**now, **at))
     bench.connection.execute(
-        sa.update(look_up).where(look_up.c.desk == bench.desk, look_up.c.case_code == code).values(**now)
+        sa.update(look_up).where(look_up.c.desk == bench.desk, look_up.c.case_code == code).values(**read)
     )
+
+
+def _read_anew(bench: Bench, code: str, said: bodies.Corrected) -> dict[str, Any]:
+    """Return what the citizens' page says otherwise: a phone that was mistyped opens the case no longer."""
+    read: dict[str, Any] = {}
+    if said.procedure is not None:
+        named = sa.select(procedure.c.name).where(procedure.c.code == said.procedure)
+        name = bench.connection.execute(named.order_by(procedure.c.version.desc())).scalar()
+        read["procedure_name"] = name or f"Thủ tục {said.procedure}"
+    if said.phone is not None:
+        read["phone_mac"] = _phone_mac(bench, code, said.phone)
+    if said.by_post is not None:
+        read["collect_at"] = _collect_at(bench, by_post=said.by_post)
+    return read
 
 
 def _procedure_name(bench: Bench, said: bodies.Received) -> str:

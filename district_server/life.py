@@ -6,15 +6,20 @@ from dataclasses import dataclass
 
 REFUSED, PROCESSING, SUPPLEMENT_WAITING, PAYMENT_WAITING = 3, 4, 5, 6
 WITHDRAWN, STOPPED, RESULT_WAITING, RETURNED = 7, 8, 9, 10
+CLOSED, VOIDED = 108, 208  # STOPPED by the national code; a citizen reads which of them it is
 OPEN = (PROCESSING, SUPPLEMENT_WAITING, PAYMENT_WAITING, RESULT_WAITING)
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """From which states, and where to; `to` None = the state stays, only the due date may be another."""
+    """From which states, and where to; `to` None = the state stays, only the due date may be another.
+
+    `read_as` is what the citizens' page says where the national code says less.
+    """
 
     since: tuple[int, ...]
     to: int | None
+    read_as: int | None = None
 
 
 MOVES = {
@@ -22,7 +27,7 @@ MOVES = {
     "paid": Move((PAYMENT_WAITING,), PROCESSING),
     "supplement_requested": Move((PROCESSING,), SUPPLEMENT_WAITING),
     "supplemented": Move((SUPPLEMENT_WAITING,), PROCESSING),
-    "closed_uncompleted": Move((SUPPLEMENT_WAITING,), STOPPED),
+    "closed_uncompleted": Move((SUPPLEMENT_WAITING,), STOPPED, read_as=CLOSED),
     "refused": Move((PROCESSING,), REFUSED),
     "extended": Move((PROCESSING,), None),
     "stopped": Move((PROCESSING, SUPPLEMENT_WAITING), STOPPED),
@@ -31,7 +36,7 @@ MOVES = {
     "handed_over": Move((RESULT_WAITING,), RETURNED),
     "result_recalled": Move((RETURNED,), PROCESSING),
     "corrected": Move(OPEN, None),
-    "voided": Move((PROCESSING,), STOPPED),
+    "voided": Move((PROCESSING,), STOPPED, read_as=VOIDED),
 }
 STATES = {  # what a citizen reads
     REFUSED: "Không được giải quyết, xin hỏi Bộ phận Một cửa",
@@ -40,6 +45,8 @@ STATES = {  # what a citizen reads
     PAYMENT_WAITING: "Chờ nộp tiền",
     WITHDRAWN: "Đã rút hồ sơ",
     STOPPED: "Đã dừng giải quyết",
+    CLOSED: "Đã đóng vì quá hạn bổ sung giấy tờ",
+    VOIDED: "Mã hồ sơ đã hủy, xin hỏi Bộ phận Một cửa",
     RESULT_WAITING: "Đã có kết quả, mời đến nhận",
     RETURNED: "Đã trả kết quả",
 }

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from district_server.judge import mac
 from district_server.ledger import Ledger, look_up, look_up_try
-from district_server.life import STATES
+from district_server.life import PROCESSING, STATES
 
 WRONG_PHONE_TRIES = 5
 TRIES_AN_HOUR = 30
@@ -72,7 +72,10 @@ def _midnight(now: datetime) -> datetime:
 
 
 def _found(row: sa.Row[tuple[object, ...]]) -> Found:
-    due = datetime.fromisoformat(row.due_at) if row.due_at else None
+    owed = (
+        row.due_at and row.state == PROCESSING
+    )  # while the citizen is waited for, and after the end, nothing is
+    due = datetime.fromisoformat(row.due_at) if owed else None
     return Found(
         case_code=row.case_code,
         procedure_name=row.procedure_name,

@@ -93,6 +93,10 @@ class AtHand(Rules):
     def pinned_rules(self) -> Callable[[int], TimeRules]:
         return self.laid.rules.pinned_rules
 
+    @property
+    def pinned_procedure(self) -> Callable[[int, str], Procedure]:
+        return self.laid.rules.pinned_procedure
+
 
 class CatalogueAtHand:
     """The catalogue in force now, with the commune's newest edits."""

@@ -114,6 +114,7 @@ def rules_for(desk: Desk, clock: Clock, folder: Path, settings: Settings | None 
     `folder` is the desk's; `settings` are what the commune laid over since it was made.
     """
     resources, own = brought("resources"), settings or Settings()
+    texts = CatalogueTexts(catalogue_folders(folder))
     catalogue = FileCatalogue(
         catalogue_folders(folder),
         clock.now().date(),
@@ -125,9 +126,10 @@ def rules_for(desk: Desk, clock: Clock, folder: Path, settings: Settings | None 
         catalogue=catalogue,
         calendar=with_own_days(read_calendar(resources / "calendar"), own.own_days),
         form_set_on=lambda day: paper_maker().form_set_on(day),  # reading forms takes fonts
-        texts=CatalogueTexts(catalogue_folders(folder)).of,
+        texts=texts.of,
         time_rules=read_time_rules(resources / "rules", clock.now().date()),
         pinned_rules=partial(pinned_time_rules, resources / "rules"),
+        pinned_procedure=texts.procedure,
     )
 
 

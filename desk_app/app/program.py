@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,7 @@ from desk_app.domain.errors import DeskError
 from desk_app.domain.staff import Staff
 from desk_app.domain.words import Words
 from desk_app.machine.paths import brought
-from desk_app.machine.settings_file import keep_language
+from desk_app.machine.settings_file import keep_language, kept_idle_minutes
 from desk_app.ui.bulletin import Bulletin
 from desk_app.ui.jobs import Jobs, Lane
 from desk_app.ui.language import speak
@@ -26,6 +27,7 @@ from desk_app.ui.wording import sentence, worded
 if TYPE_CHECKING:
     from desk_app.app.compose import Office, Opened
     from desk_app.domain.ports import Printer
+    from desk_app.ui.idle_lock import IdleLock
     from desk_app.ui.set_up.screen import SetUpScreen
 
 TIDY_EVERY_MS = 60_000
@@ -85,6 +87,7 @@ class Program:
         self.screens = self.office.screens(opened, member)
         self.window.show_desk(opened.desk, member, self.screens.places(), self.office.shell(opened.store))
         self._upkeep.start()
+        self.idle.start()
         self.jobs.run(
             Lane.READ,
             partial(self.office.not_printed, opened),
@@ -97,6 +100,20 @@ class Program:
         """Lock the desk: what was begun is finished, the store is closed, the draft is kept."""
         if self.opened is not None:
             self._lock(self.show_sign_in)
+
+    @cached_property
+    def idle(self) -> IdleLock:
+        """Return what locks the desk when nobody has touched it for long; none is needed before a sign-in."""
+        from desk_app.ui.idle_lock import IdleLock
+
+        lock = IdleLock(
+            self.window,
+            after=60.0 * kept_idle_minutes(self.home.folder),
+            now=time.monotonic,
+            busy=lambda: self.jobs.busy,
+        )
+        lock.locked.connect(self.window.sign_out)
+        return lock
 
     @cached_property
     def office(self) -> Office:
@@ -180,6 +197,7 @@ class Program:
         if locking:
             return
         self._upkeep.stop()
+        self.idle.stop()
         if self.opened is not None:
             self.office.cut_line()
         self._ending.setText(worded(Words("Đang kết thúc việc đang làm…")))

@@ -204,10 +204,13 @@ def recall_of(body: Mapping[str, Any], result_number: str, at: datetime, by: str
     )
 
 
-def corrected_body(changed: Body, correction: Correction, due_at: datetime | None) -> Body:
-    """Return the body of `corrected`: the parts of `received` that are otherwise now, and why."""
+def corrected_body(
+    changed: Body, gone: Sequence[str], correction: Correction, due_at: datetime | None
+) -> Body:
+    """Return the body of `corrected`: the parts of `received` that are otherwise now, those that are gone, and why."""
     return filled(
         now=changed,
+        gone=list(gone) or None,
         reason=correction.reason,
         replaces=correction.replaces or None,
         due_at=iso(due_at) if due_at else None,
@@ -219,7 +222,7 @@ def correction_of(body: Mapping[str, Any], at: datetime, by: str) -> Correction:
     """Return the correction that a body tells."""
     return Correction(
         reason=body.get("reason", ""),
-        fields=tuple(sorted(body["now"])),
+        fields=tuple(sorted((*body["now"], *body.get("gone", ())))),
         replaces=body.get("replaces", 0),
         slip_number=body.get("slip_no", 0),
         at=at,

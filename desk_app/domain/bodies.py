@@ -159,6 +159,11 @@ def differing(before: Mapping[str, Any], after: Mapping[str, Any]) -> Body:
     return {name: value for name, value in after.items() if name in CORRECTABLE and before.get(name) != value}
 
 
+def taken_away(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
+    """Return which parts of a `received` body are no longer in `after`: nothing empty travels, so they are named."""
+    return sorted(name for name in before if name in CORRECTABLE and name not in after)
+
+
 def applicant_body(applicant: Applicant) -> Body:
     """Return the body of an applicant."""
     return filled(

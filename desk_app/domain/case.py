@@ -194,6 +194,7 @@ class Case:
     superior_code: str = ""
     delivery: Delivery = Delivery.WAITING
     refusal: str = ""
+    own_forms: tuple[str, ...] | None = None  # the commune's, as its intake found them; None = not stored yet
 
     @property
     def open_due_at(self) -> datetime | None:
@@ -217,8 +218,19 @@ class Case:
         return (
             MoneyState.EXEMPT
             if all(taken.exemption and not taken.amount for taken in alive)
+            else MoneyState.DUE
+            if self.owed
             else MoneyState.PAID
         )
+
+    @property
+    def owed(self) -> int:
+        """Return what of its fees is still to be taken, đồng; an exemption settles it, an unknown fee owes nothing."""
+        alive = [taken for taken in self.collected if not taken.cancelled]
+        if any(taken.exemption for taken in alive):
+            return 0
+        obligations = sum(asked.amount for asked in self.payments if asked.paid_at)
+        return max(0, (self.intake.fee or 0) + obligations - sum(taken.amount for taken in alive))
 
     @property
     def handing(self) -> Handing:
@@ -240,8 +252,16 @@ class Case:
         return self._printed(SlipKind.RETURN_SLIP)
 
     def slip(self, kind: SlipKind) -> Slip | None:
-        """Return the slip of a kind that is in force: the newest."""
-        return next((slip for slip in reversed(self.slips) if slip.kind is kind), None)
+        """Return the slip of a kind that is in force: the newest whose act still stands."""
+        return next((slip for slip in reversed(self.slips) if slip.kind is kind and self._stands(slip)), None)
+
+    def _stands(self, slip: Slip) -> bool:
+        """Return whether what a slip tells was neither recalled nor cancelled."""
+        if slip.kind is SlipKind.RETURN_SLIP:
+            return self.hand_over is not None or self.state is State.WITHDRAWN
+        if slip.kind is SlipKind.FEE_NOTE:
+            return not any(taken.cancelled and taken.seq == slip.seq for taken in self.collected)
+        return True
 
     def _printed(self, kind: SlipKind) -> int:
         slip = self.slip(kind)

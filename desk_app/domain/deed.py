@@ -103,12 +103,8 @@ def deeds_for(case: Case, roles: Iterable[Role], today: date) -> tuple[AnyAct, .
 
 
 def owed(case: Case) -> int:
-    """Return what of the fee is still to be taken, đồng; an exemption settles it, an unknown fee owes nothing."""
-    alive = [taken for taken in case.collected if not taken.cancelled]
-    if any(taken.exemption for taken in alive):
-        return 0
-    obligations = sum(asked.amount for asked in case.payments if asked.paid_at)
-    return max(0, (case.intake.fee or 0) + obligations - sum(taken.amount for taken in alive))
+    """Return what of the fee is still to be taken, đồng."""
+    return case.owed
 
 
 def outstanding(case: Case) -> int:

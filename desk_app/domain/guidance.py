@@ -39,6 +39,7 @@ class Guided:
     by: str = ""
     procedure_name: str = ""
     printed: int = 0
+    own_forms: tuple[str, ...] | None = None  # the commune's, as they stood then; None = not stored yet
 
 
 def guidance_body(guided: Guided, texts: Sequence[str]) -> Body:

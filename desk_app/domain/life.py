@@ -49,7 +49,7 @@ class _Step:
 def live(code: str, told: Iterable[Told], texts: Texts) -> Case:
     """Return the case that its events make; the first of them must be `received`.
 
-    `lookup`, `sync` and the superior's words are not events: the store lays them over.
+    `lookup`, `sync`, the superior's words and the commune's forms are not its events: the store lays them over.
     """
     events = iter(told)
     first = next(events)
@@ -195,7 +195,10 @@ def _recalled(step: _Step, event: Told) -> Turned:
 
 
 def _corrected(step: _Step, event: Told) -> Turned:
-    case, received = step.case, {**step.received, **event.body["now"]}
+    case, gone = step.case, event.body.get("gone", ())
+    received = {
+        name: value for name, value in {**step.received, **event.body["now"]}.items() if name not in gone
+    }
     words = step.texts(case.catalogue_version, received["procedure"])
     correction = act_bodies.correction_of(event.body, event.at, event.staff)
     intake = bodies.intake_of(received, words.papers)

@@ -9,15 +9,20 @@ from desk_app.machine.whole_file import write_whole
 
 FILE = "settings.json"
 LANGUAGES = ("vi", "en")
+IDLE_MINUTES = 5
+LONGEST_IDLE = 60  # minutes: a desk that never locks shows one citizen's data to the next
 
 
 def kept_language(folder: Path) -> str:
     """Return the language chosen at the last sign-in; Vietnamese when there is none or the file is spoilt."""
-    try:
-        kept = json.loads((folder / FILE).read_text(encoding="utf-8"))["language"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return LANGUAGES[0]
-    return kept if kept in LANGUAGES else LANGUAGES[0]
+    kept = _kept(folder).get("language")
+    return kept if isinstance(kept, str) and kept in LANGUAGES else LANGUAGES[0]
+
+
+def kept_idle_minutes(folder: Path) -> int:
+    """Return after how many minutes without key or mouse this PC locks; 5 where the file says nothing usable."""
+    kept = _kept(folder).get("idle_minutes")
+    return kept if type(kept) is int and 1 <= kept <= LONGEST_IDLE else IDLE_MINUTES
 
 
 def keep_language(folder: Path, language: str) -> None:
@@ -26,4 +31,12 @@ def keep_language(folder: Path, language: str) -> None:
     Raises:
         StorageFull, StorageUnreadable: the folder cannot be written.
     """
-    write_whole(folder / FILE, json.dumps({"language": language}) + "\n")
+    write_whole(folder / FILE, json.dumps({**_kept(folder), "language": language}) + "\n")
+
+
+def _kept(folder: Path) -> dict[str, object]:
+    try:
+        kept = json.loads((folder / FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return kept if isinstance(kept, dict) else {}

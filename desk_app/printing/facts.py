@@ -47,6 +47,7 @@ class Facts:
     case: Case | None = None
     turn: Turn | None = None
     pay_qr: str = ""
+    own_forms: tuple[str, ...] | None = None  # None = those that are laid now
 
     def told(self, kind: type[T]) -> T | None:
         """Return the act when it is of that kind."""
@@ -77,12 +78,19 @@ def of_case(kind: SlipKind, case: Case, desk: Desk, staff: Staff, pay_qr: str = 
         form_set=case.form_set,
         at=(turn.at if turn else None) or case.received_at,
         day=case.received_at.date(),
-        number=turn.slip_number if turn else 0,
+        number=_number(kind, case, turn),
         case=case,
         turn=turn,
         pay_qr=pay_qr,
+        own_forms=case.own_forms,
     )
     return _receipt(facts, case) if kind is SlipKind.RECEIPT else facts
+
+
+def _number(kind: SlipKind, case: Case, turn: CaseTurn | None) -> int:
+    """Return the number in force: one control slip goes with a case all the way, whichever act it tells last."""
+    slip = case.slip(kind)
+    return slip.number if slip else turn.slip_number if turn else 0
 
 
 def of_guided(guided: Guided, desk: Desk, staff: Staff) -> Facts:
@@ -98,6 +106,7 @@ def of_guided(guided: Guided, desk: Desk, staff: Staff) -> Facts:
         day=guided.at.date() if guided.at else None,
         number=guided.slip_number,
         turn=guided.guidance,
+        own_forms=guided.own_forms,
     )
 
 
@@ -125,7 +134,9 @@ def _turn(kind: SlipKind, case: Case) -> CaseTurn | None:
         case SlipKind.PAYMENT_NOTICE:
             return case.payments[-1] if case.payments else None
         case SlipKind.FEE_NOTE:
-            return next((taken for taken in reversed(case.collected) if not taken.cancelled), None)
+            # a payment that was only recorded gave no note
+            noted = (one for one in reversed(case.collected) if one.slip_number and not one.cancelled)
+            return next(noted, None)
         case SlipKind.RECALL:
             return case.recalls[-1] if case.recalls else None
         case SlipKind.RECEIPT:

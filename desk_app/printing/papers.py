@@ -37,6 +37,7 @@ class PdfPapers:
     def __init__(self, font_folder: Path, form_folder: Path, overrides: Sequence[str] = ()) -> None:
         fonts.register(font_folder)
         self.forms: Forms = read_forms(form_folder).with_overrides(overrides)
+        self._pinned: dict[tuple[str, ...], Forms] = {}
 
     def use_overrides(self, overrides: Sequence[str]) -> None:
         """Lay other forms of the commune's own over the bundled ones; those that were laid before go.
@@ -125,8 +126,16 @@ class PdfPapers:
         """Return many papers as one PDF."""
         return pdf_pages.together(pdfs)
 
+    def _forms_of(self, own: tuple[str, ...] | None) -> Forms:
+        """Return the forms with the commune's own of a case's intake; those laid now where nothing is stored yet."""
+        if own is None:
+            return self.forms
+        if own not in self._pinned:
+            self._pinned[own] = self.forms.with_overrides(own)
+        return self._pinned[own]
+
     def _slip(self, facts: Facts, nth: int, copies: int) -> bytes:
-        form = self.forms.form(facts.paper, facts.form_set, facts.day)
+        form = self._forms_of(facts.own_forms).form(facts.paper, facts.form_set, facts.day)
         filling = Filling(
             letterhead=facts.desk.letterhead,
             value=lambda name: SLIP_FIELDS[name](facts),

@@ -10,7 +10,6 @@ from typing import TypeAlias
 from desk_app.domain.case import Case
 from desk_app.domain.case_clock import Timeliness, forward_by, may_request_supplement
 from desk_app.domain.deed import owed
-from desk_app.domain.errors import UnknownProcedure
 from desk_app.domain.fee import FeeTable
 from desk_app.domain.fee_lines import FeeAsked, fee_lines
 from desk_app.domain.open_time import after_working_days
@@ -28,7 +27,7 @@ LATER_BY = (1, 3, 5, 10)  # working days that a new date is offered at
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActHelp:
-    """All that any form may want; `procedure` None = no longer in the catalogue.
+    """All that any form may want; `procedure` is that of the case's intake, whatever the catalogue says of it now.
 
     `later` are working days after what was promised, or after today: how many, and which day. `exemptions` are words
     for paper. `pay_qr` gives the QR of a transfer of so many đồng, empty where the commune has no account.
@@ -36,7 +35,7 @@ class ActHelp:
 
     case: Case
     now: datetime
-    procedure: Procedure | None
+    procedure: Procedure
     me: Staff
     staff: tuple[Staff, ...]
     signer: str
@@ -80,7 +79,7 @@ def act_help(
     return ActHelp(
         case=case,
         now=now,
-        procedure=_procedure(case, rules),
+        procedure=rules.pinned_procedure(case.catalogue_version, case.intake.procedure_code),
         me=me,
         staff=members,
         signer=signer,
@@ -93,13 +92,6 @@ def act_help(
         superior=desk.superior_label,
         pay_qr=transfer,
     )
-
-
-def _procedure(case: Case, rules: Rules) -> Procedure | None:
-    try:
-        return rules.catalogue.get(case.intake.procedure_code)
-    except UnknownProcedure:
-        return None
 
 
 def _exemptions(case: Case, table: FeeTable) -> tuple[str, ...]:

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from desk_app.domain import act_bodies, bodies
 from desk_app.domain.case import Case, Intake
-from desk_app.domain.deadline import deadline
 from desk_app.domain.errors import IntakeIncomplete, NothingChanged
 from desk_app.domain.intake_bounds import tidied_intake
 from desk_app.domain.intake_check import check_intake
 from desk_app.domain.lifecycle import ActName
 from desk_app.domain.ports import Clock, Store
+from desk_app.domain.running import running
 from desk_app.domain.slip import SlipKind
 from desk_app.domain.turns import Correction
 from desk_app.domain.words import Words
@@ -22,9 +22,10 @@ from desk_app.services.receive_case import Rules
 def correct_case(
     case_code: str, intake: Intake, reason: str, *, staff: str, rules: Rules, store: Store, clock: Clock
 ) -> None:
-    """Append what is otherwise in `intake`; a changed term or procedure gives a new date, counted from the receipt.
+    """Append what is otherwise in `intake`, and with another term or procedure a new date.
 
-    The case keeps its code, register line, catalogue, form and rule versions.
+    That is counted from the receipt, over all that has stopped or moved the clock since. The case keeps its code,
+    register line, catalogue, form and rule versions; it is judged by the procedure of its intake, were it long gone.
 
     Raises:
         IntakeIncomplete: no reason, or the corrected intake lacks something.
@@ -42,13 +43,14 @@ def correct_case(
             paper_code=case.intake.paper_code,
             received_at=case.intake.received_at,
         )
-        procedure = rules.catalogue.get(fixed.procedure_code)
-        fixed = tidied_intake(fixed, procedure)
-        blocking = check_intake(fixed, procedure, act.at.date()).blocking
+        asked_then = rules.pinned_procedure(case.catalogue_version, fixed.procedure_code)
+        fixed = tidied_intake(fixed, asked_then)
+        blocking = check_intake(fixed, asked_then, act.at.date()).blocking
         if blocking:
             raise IntakeIncomplete(missing=tuple(blocking))
-        changed = bodies.differing(_as_received(case, case.intake, rules), _as_received(case, fixed, rules))
-        if not changed:
+        was, now_is = _as_received(case, case.intake, rules), _as_received(case, fixed, rules)
+        changed, gone = bodies.differing(was, now_is), bodies.taken_away(was, now_is)
+        if not changed and not gone:
             raise NothingChanged()
         before = case.slip(SlipKind.RECEIPT)
         correction = Correction(
@@ -57,10 +59,10 @@ def correct_case(
             slip_number=act.slip_number(),
         )
         due = None
-        if {"term", "procedure"} & changed.keys() and fixed.term:
-            started = case.supplements[-1].taken_at if case.supplements else None
-            due = deadline(started or case.received_at, fixed.term, rules.calendar).due_at
-        act.append(act_bodies.corrected_body(changed, correction, due))
+        if {"term", "procedure"} & {*changed, *gone}:
+            now = running(replace(case, intake=fixed), rules.rules_of(case), rules.calendar)
+            due = now.end.due_at if now else None
+        act.append(act_bodies.corrected_body(changed, gone, correction, due if due != case.due_at else None))
 
 
 def _as_received(case: Case, intake: Intake, rules: Rules) -> bodies.Body:

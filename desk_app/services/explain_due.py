@@ -11,6 +11,7 @@ from desk_app.domain.deadline import Deadline, deadline
 from desk_app.domain.errors import DeskError
 from desk_app.domain.happening import Kind, Told
 from desk_app.domain.life import live
+from desk_app.domain.running import running
 from desk_app.domain.turns import Promise
 from desk_app.services.receive_case import Rules
 
@@ -49,32 +50,35 @@ def _reckoned(promise: Promise, before: Case | None, after: Case, rules: Rules) 
 
 
 def _again(promise: Promise, before: Case | None, after: Case, rules: Rules) -> Deadline | None:
-    pinned, calendar, term = rules.rules_of(after), rules.calendar, after.intake.term
+    pinned, calendar = rules.rules_of(after), rules.calendar
+    ran = running(before, pinned, calendar) if before is not None else None
     match promise.since, before:
         case Kind.RECEIVED, _:
-            return deadline(after.received_at, term, calendar)
-        case Kind.CORRECTED, Case():
-            started = before.supplements[-1].taken_at if before.supplements else None
-            return deadline(started or after.received_at, term, calendar)
-        case Kind.SUPPLEMENTED, Case(due_at=due_at) if due_at and before.supplements[-1].at:
+            return deadline(after.received_at, after.intake.term, calendar)
+        case Kind.CORRECTED, _:
+            corrected = running(after, pinned, calendar)
+            return corrected.end if corrected else None
+        case Kind.SUPPLEMENTED, Case(due_at=due_at) if due_at and ran and before.supplements[-1].at:
             return due_after_supplement(
-                received_at=before.received_at,
+                received_at=ran.began_at,
                 due_at=due_at,
                 requested_at=before.supplements[-1].at,
                 supplemented_at=promise.at,
-                term=term,
+                term=ran.term,
                 rules=pinned,
                 calendar=calendar,
+                local_due_at=ran.end.local_due_at,
             )
-        case Kind.PAID, Case(due_at=due_at) if due_at and before.payments[-1].at:
+        case Kind.PAID, Case(due_at=due_at) if due_at and ran and before.payments[-1].at:
             return due_after_payment(
-                received_at=before.received_at,
+                received_at=ran.began_at,
                 due_at=due_at,
                 requested_at=before.payments[-1].at,
                 paid_at=promise.at,
-                term=term,
+                term=ran.term,
                 rules=pinned,
                 calendar=calendar,
+                local_due_at=ran.end.local_due_at,
             )
         case Kind.EXTENDED, Case(due_at=due_at) if due_at and promise.due_at:
             new, done = promise.due_at.date(), 1 if before.extension else 0

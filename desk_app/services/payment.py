@@ -13,6 +13,7 @@ from desk_app.domain.errors import IntakeIncomplete, NotAllowedNow, NotYourRole,
 from desk_app.domain.happening import Happening, Kind
 from desk_app.domain.lifecycle import ActName
 from desk_app.domain.ports import Clock, Store
+from desk_app.domain.running import running
 from desk_app.domain.slip import SlipKind
 from desk_app.domain.staff import ROLE_NAMES, Staff
 from desk_app.domain.turns import PaymentAsked, Taking
@@ -39,16 +40,18 @@ def take_payment(
     """Append that the obligation is met; a clock that stood goes on by the rule of the case's intake."""
     with acting(ActName.TAKE_PAYMENT, case_code, staff=staff, store=store, clock=clock) as act:
         case, asked = act.case, act.case.payments[-1]
-        due = None
-        if case.intake.term and case.due_at is not None and asked.at is not None:
+        due, pinned = None, rules.rules_of(case)
+        now = running(case, pinned, rules.calendar)
+        if now is not None and case.due_at is not None and asked.at is not None:
             due = due_after_payment(
-                received_at=case.received_at,
+                received_at=now.began_at,
                 due_at=case.due_at,
                 requested_at=asked.at,
                 paid_at=act.at,
-                term=case.intake.term,
-                rules=rules.rules_of(case),
+                term=now.term,
+                rules=pinned,
                 calendar=rules.calendar,
+                local_due_at=now.end.local_due_at,
             ).due_at
         act.append(act_bodies.collected_body(taken, due if due != case.due_at else None))
 

@@ -56,7 +56,9 @@ def preview_act(
         Told(seq=seq + n, kind=one.kind.value, at=one.at, staff=one.staff, body=one.body)
         for n, one in enumerate(rehearsal.heard, 1)
     ]
-    after = live(case_code, [*told, *unsaved], rules.texts)
+    after = replace(
+        live(case_code, [*told, *unsaved], rules.texts), lookup=before.lookup, own_forms=before.own_forms
+    )
     return _drawn(after, new_slip(before.slips, after.slips), papers, desk, member, width_px)
 
 

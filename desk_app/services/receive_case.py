@@ -16,11 +16,13 @@ from desk_app.domain.happening import Happening, Kind
 from desk_app.domain.intake_bounds import tidied_intake
 from desk_app.domain.intake_check import check_intake
 from desk_app.domain.kept_papers import kept
+from desk_app.domain.lifecycle import ActName, demand
 from desk_app.domain.ports import Books, Catalogue, Clock, Store
 from desk_app.domain.procedure import Procedure, ProcedureTexts
 from desk_app.domain.received import Received
 from desk_app.domain.slip import SlipKind
 from desk_app.domain.time_rules import TimeRules
+from desk_app.services.acting import member_of
 from desk_app.services.number_case import number_case, settled_intake
 
 
@@ -34,6 +36,7 @@ class Rules:
     texts: Callable[[int, str], ProcedureTexts]  # of a pinned catalogue version
     time_rules: TimeRules  # in force today
     pinned_rules: Callable[[int], TimeRules]  # of a pinned version
+    pinned_procedure: Callable[[int, str], Procedure]  # of a pinned catalogue version
 
     def rules_of(self, case: Case) -> TimeRules:
         """Return the rules of time of a case's intake, with what sector law says of its procedure."""
@@ -49,6 +52,7 @@ def receive_case(
 
     Raises:
         IntakeIncomplete: naming what is still missing.
+        UnknownStaff, NotYourRole: only who receives may.
         NumbersUsedUp: this desk has given all serials of the day.
         UnclearUnit, UnclearSuperiorCode, SuperiorCodeTaken, and what is wrong with a number from paper.
     """
@@ -60,6 +64,8 @@ def receive_case(
     at_once = intake.at_once
     wanted = print_receipt or not at_once
     with store.transaction() as books:
+        act = ActName.RECEIVE_AT_ONCE if at_once else ActName.RECEIVE
+        demand(act, None, member_of(books, staff).roles)
         at = clock.now()
         intake = settled_intake(intake, procedure, books.desk().agency_code)
         code, received_at = number_case(intake, books, at)

@@ -11,6 +11,7 @@ from desk_app.domain.component import Component
 from desk_app.domain.errors import IntakeIncomplete, LeaderNeeded
 from desk_app.domain.lifecycle import ActName
 from desk_app.domain.ports import Clock, Store
+from desk_app.domain.running import running
 from desk_app.domain.staff import Role
 from desk_app.domain.turns import STAGE_NAMES, Supplement
 from desk_app.domain.words import Words
@@ -64,16 +65,18 @@ def take_supplement(
         raise IntakeIncomplete(missing=Words("giấy tờ bổ sung"))
     with acting(ActName.TAKE_SUPPLEMENT, case_code, staff=staff, store=store, clock=clock) as act:
         case, asked = act.case, act.case.supplements[-1]
-        due = None
-        if case.intake.term and case.due_at is not None and asked.at is not None:
+        due, pinned = None, rules.rules_of(case)
+        now = running(case, pinned, rules.calendar)
+        if now is not None and case.due_at is not None and asked.at is not None:
             due = due_after_supplement(
-                received_at=case.received_at,
+                received_at=now.began_at,
                 due_at=case.due_at,
                 requested_at=asked.at,
                 supplemented_at=act.at,
-                term=case.intake.term,
-                rules=rules.rules_of(case),
+                term=now.term,
+                rules=pinned,
                 calendar=rules.calendar,
+                local_due_at=now.end.local_due_at,
             ).due_at
         texts = rules.texts(case.catalogue_version, case.intake.procedure_code).papers
         act.append(act_bodies.supplemented_body(brought, texts, due, act.slip_number()))

@@ -24,7 +24,8 @@ ACKNOWLEDGED = f"coalesce((select seq from acknowledgement where {OURS} order by
 DELIVERY = f"""case when c.case_code in (select event.case_code from refusal join event using (seq) where {OURS})
                then 'refused' when c.last_seq > {ACKNOWLEDGED} then 'waiting' else 'acknowledged' end"""
 COLUMNS = f"""c.case_code, c.procedure_code, c.applicant_name, c.applicant_id, c.received_at, c.due_at, c.state,
-              c.receipts_printed, c.at_once, {DELIVERY}"""
+              c.receipts_printed, c.at_once,
+              c.catalogue_version, {DELIVERY}"""
 FEW_NAMES = 128  # beyond, the words are so common that case_search meets enough cases soon
 SOME_CASES = 1000  # words that find more, under a filter that keeps fewer, are looked for in what it keeps
 LAST = "\U0010ffff"  # sorts after every letter of a code
@@ -50,7 +51,7 @@ def _where(test: str, *values: str, newest_by: str = "received_seq") -> _Way:
 class CaseList:
     """One question: filters, and how many cases are wanted; `by_words` asks it."""
 
-    def __init__(self, database: Database, names: Mapping[str, str], limit: int) -> None:
+    def __init__(self, database: Database, names: Mapping[tuple[int, str], str], limit: int) -> None:
         self._db, self._names, self._limit = database, names, limit
         self._filters: list[str] = []
         self._values: list[object] = []
@@ -132,7 +133,7 @@ class CaseList:
         return [
             CaseRow(
                 code=code,
-                procedure_name=names.get(procedure, procedure),
+                procedure_name=names.get((version, procedure), procedure),
                 applicant_name=name,
                 masked_id=masked(number),
                 received_at=datetime.fromisoformat(received_at),
@@ -142,7 +143,7 @@ class CaseList:
                 receipts_printed=printed,
                 at_once=bool(at_once),
             )
-            for code, procedure, name, number, received_at, due_at, state, printed, at_once, delivery in cursor
+            for code, procedure, name, number, received_at, due_at, state, printed, at_once, version, delivery in cursor
         ]
 
     def _keep(self, condition: str, *values: object) -> None:

@@ -47,6 +47,7 @@ def case_row(database: Database, case_code: str, until: Event) -> tuple[Case, di
         "received_seq": life[0].seq,
         "case_code": case_code,
         "state": case.state.value,
+        "catalogue_version": case.catalogue_version,
         "procedure_code": case.intake.procedure_code,
         "applicant_name": applicant.name,
         "applicant_id": applicant.id,

@@ -106,8 +106,9 @@ class CatalogueTexts:
     def __init__(self, folders: Path | Sequence[Path]) -> None:
         self._files = CatalogueFiles(folders)
         self._versions: dict[int, dict[str, ProcedureTexts]] = {}
+        self._procedures: dict[int, dict[str, Procedure]] = {}
         self._named: list[int] = []
-        self._names: dict[str, str] = {}
+        self._names: dict[tuple[int, str], str] = {}
 
     def of(self, version: int, code: str) -> ProcedureTexts:
         """Return the words of a procedure in a version.
@@ -121,13 +122,26 @@ class CatalogueTexts:
         except KeyError as error:
             raise UnknownProcedure(code=code) from error
 
-    def newest_names(self) -> dict[str, str]:
-        """Return what procedures are called in a list, by code: the newest version here that knows one."""
+    def procedure(self, version: int, code: str) -> Procedure:
+        """Return a procedure as a version published it, whatever became of it since: cases of then are judged by it.
+
+        Raises:
+            CatalogueUnreadable: the version's file is not here, or a procedure in it is none.
+            UnknownProcedure: that version has no such procedure.
+        """
+        if version not in self._procedures:
+            self._procedures[version] = {one.code: one for one in _read_all(self._files.get(version))}
+        return _found(self._procedures[version], code)
+
+    def names(self) -> dict[tuple[int, str], str]:
+        """Return what procedures are called, by version and code: a case keeps the name of its intake in lists too."""
         versions = [version.number for version in self._files.all()]
         if versions != self._named:  # a file may come while the desk is open
             self._named = versions
             self._names = {
-                code: texts.name for version in versions for code, texts in self._read(version).items()
+                (version, code): texts.name
+                for version in versions
+                for code, texts in self._read(version).items()
             }
         return self._names
 
@@ -186,12 +200,15 @@ def _time_rules(path: Path) -> TimeRules:
         raise CatalogueUnreadable(path=path) from error
 
 
-def _published(version: CatalogueVersion, day: date) -> list[Procedure]:
+def _read_all(version: CatalogueVersion) -> list[Procedure]:
     try:
-        read = [procedure_of(entry) for entry in version.entries]
+        return [procedure_of(entry) for entry in version.entries]
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise CatalogueUnreadable(path=f"{version.number}.json") from error
-    stands = [(procedure, standing(procedure, day)) for procedure in read]
+
+
+def _published(version: CatalogueVersion, day: date) -> list[Procedure]:
+    stands = [(procedure, standing(procedure, day)) for procedure in _read_all(version)]
     return [replace(procedure, receivable=at.receivable, note=at.note) for procedure, at in stands]
 
 

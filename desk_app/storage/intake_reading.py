@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MOST_OPEN = 20  # of one person: a company's agent may have very many
 _STATES = ", ".join(f"'{state.value}'" for state in OPEN)
-_PAST = "select case_code, procedure_code, state, received_at, due_at from case_record"
+_PAST = "select case_code, catalogue_version, procedure_code, state, received_at, due_at from case_record"
 
 
 class StoreIntake:
@@ -55,7 +55,7 @@ class StoreIntake:
                 f"{_PAST} where {his} and state in ({_STATES}) order by received_seq desc limit {MOST_OPEN}",
                 applicant_id,
             )
-        names = self._texts.newest_names()
+        names = self._texts.names()
         return PersonHistory(
             count=many["many"],
             newest=_past(newest, names),
@@ -94,12 +94,12 @@ class StoreIntake:
         return row["case_code"] if row else ""
 
 
-def _past(row: Mapping[str, Any], names: Mapping[str, str]) -> PastCase:
+def _past(row: Mapping[str, Any], names: Mapping[tuple[int, str], str]) -> PastCase:
     due = row["due_at"]
     return PastCase(
         code=row["case_code"],
         procedure_code=row["procedure_code"],
-        procedure_name=names.get(row["procedure_code"], row["procedure_code"]),
+        procedure_name=names.get((row["catalogue_version"], row["procedure_code"]), row["procedure_code"]),
         state=State(row["state"]),
         received_at=datetime.fromisoformat(row["received_at"]),
         due_at=datetime.fromisoformat(due) if due else None,

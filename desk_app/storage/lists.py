@@ -123,9 +123,11 @@ class StoreLists:
             "select case_code from slip where slip = 'extension' and printed = 0 and void = 0 order by seq"
         )
 
-    def setting_changes(self) -> list[SettingChange]:
-        """Return what the commune has set, for domain/settings.py to fold."""
+    def setting_changes(self, before: int | None = None) -> list[SettingChange]:
+        """Return what the commune has set (before event `before`), for domain/settings.py to fold."""
         with known_errors():
+            if before is not None:
+                return setting_rows.changes_before(self._db, before)
             return setting_rows.changes(self._db)
 
     def _events_on(self, day: date) -> Iterator[tuple[str, Told]]:

@@ -32,6 +32,8 @@ def project(database: Database, event: Event) -> None:
         setting_rows.keep(database, event, body)
     elif event.kind == Kind.PRINTED:
         slips.count_print(database, event, body)
+    elif event.kind == Kind.FEE_CANCELLED:
+        slips.cancel(database, event, body)
     elif event.kind == Kind.NUMBERS_SET_ASIDE:
         slips.set_aside(database, event, body)
     if event.kind not in TRAIL:

@@ -56,7 +56,12 @@ class StoreReading(StoreIntake, StoreLists):
             lookup=lookup_code(self.log_key(), code),
             delivery=Delivery(row["delivery"]),
             refusal=str(refusal["sentence"]) if refusal else "",
+            own_forms=self._own_forms(told[0].seq),
         )
+
+    def _own_forms(self, seq: int) -> tuple[str, ...]:
+        """Return the commune's forms as event `seq` found them: what it keeps later changes no paper of before."""
+        return tuple(settings_of(self.setting_changes(seq)).forms.values())
 
     def guided(self, seq: int) -> Guided:
         """Return the slip that event `seq` gave without a case, or raise NoSuchSlip."""
@@ -69,7 +74,9 @@ class StoreReading(StoreIntake, StoreLists):
         texts = self._texts.of(body["catalogue"], body["procedure"])
         at = datetime.fromisoformat(event.at)
         guided = guided_of(event.kind, body, texts.papers, seq=seq, at=at, by=event.staff)
-        return replace(guided, procedure_name=texts.name, printed=row["printed"])
+        return replace(
+            guided, procedure_name=texts.name, printed=row["printed"], own_forms=self._own_forms(seq)
+        )
 
     def find_cases(
         self,
@@ -82,7 +89,7 @@ class StoreReading(StoreIntake, StoreLists):
     ) -> list[CaseRow]:
         """Return cases, newest first; see ports.Reading."""
         with known_errors():
-            asked = CaseList(self._db, self._texts.newest_names(), limit)
+            asked = CaseList(self._db, self._texts.names(), limit)
             return asked.only(state, due_until, received_on).by_words(words)
 
     def timeline(self, code: str) -> list[TimelineEntry]:

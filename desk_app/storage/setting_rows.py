@@ -9,7 +9,11 @@ from typing import Any
 from sqlite_utils import Database
 
 from desk_app.domain.settings import SettingChange, change_of
+from desk_app.storage import event_log
 from wire.event import Event
+
+# word for word as the index of db/0005 says it: else SQLite walks the whole log for each case
+_SETS = "kind = 'settings_changed'"
 
 
 def keep(database: Database, event: Event, body: Mapping[str, Any]) -> None:
@@ -22,6 +26,15 @@ def keep(database: Database, event: Event, body: Mapping[str, Any]) -> None:
             "insert into local_edit (what, key, value, seq) values (?, ?, ?, ?)",
             [change.what, change.key, value, event.seq],
         )
+
+
+def changes_before(database: Database, seq: int) -> list[SettingChange]:
+    """Return everything that was set before event `seq`, oldest first; what was taken away since is still in it."""
+    rows = database.execute(
+        f"select {event_log.COLUMNS} from event where {_SETS} and seq < ? order by seq", [seq]
+    )
+    told = [event_log.event_of(row) for row in rows]
+    return [change_of(event_log.body_of(event)) for event in told if event.body]
 
 
 def changes(database: Database, what: str = "") -> list[SettingChange]:

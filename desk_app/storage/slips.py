@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from desk_app.domain.case import Case, State
 from desk_app.domain.life import slip_of
+from desk_app.domain.slip import SlipKind
 from wire.event import Event
 
 
@@ -17,7 +18,9 @@ def give(database: Database, event: Event, body: Mapping[str, Any]) -> None:
     kind, number = slip_of(event.kind), body.get("slip_no", 0)
     if kind is None or not number:
         return
-    if event.case_code is not None:
+    if (
+        event.case_code is not None and kind is SlipKind.RECEIPT
+    ):  # every other paper stands beside the one before
         database.execute(
             "update slip set void = 1 where case_code = ? and slip = ? and void = 0",
             [event.case_code, kind.value],
@@ -37,6 +40,14 @@ def count_print(database: Database, event: Event, body: Mapping[str, Any]) -> No
                            and (case_code is ? and (? is null or seq = ?)) order by seq desc limit 1)
         """,
         [body["slip"], body.get("no", 0), event.case_code, body.get("of"), body.get("of")],
+    )
+
+
+def cancel(database: Database, event: Event, body: Mapping[str, Any]) -> None:
+    """Make the note of a cancelled fee void."""
+    database.execute(
+        "update slip set void = 1 where case_code = ? and seq = ? and slip = ?",
+        [event.case_code, body["seq"], SlipKind.FEE_NOTE.value],
     )
 
 

@@ -56,8 +56,8 @@ class MainWindow(QMainWindow):
         self._clock_timer = QTimer(self, interval=1000)
         self._clock_timer.timeout.connect(self.show_time)
         bulletin.changed.connect(self._on_changed)
-        self.top.sign_out_asked.connect(self._on_sign_out)
-        on_key("Ctrl+L", self, self._on_sign_out)
+        self.top.sign_out_asked.connect(self.sign_out)
+        on_key("Ctrl+L", self, self.sign_out)
         on_key(PRINTER_KEY, self, self.bottom.ask_printer)
         self._say()
 
@@ -114,6 +114,12 @@ class MainWindow(QMainWindow):
             screen: Any = self.stack.widget(number)
             if hasattr(screen, "leave"):
                 screen.leave()
+
+    @Slot()
+    def sign_out(self) -> None:
+        """Keep what was typed, then have the desk locked."""
+        self.leave()
+        self.signed_out.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave a narrow window's room to the work."""
@@ -185,11 +191,6 @@ class MainWindow(QMainWindow):
         sync, waiting = state
         self.top.show_sync(sync)
         self.nav.show_waiting(waiting)
-
-    @Slot()
-    def _on_sign_out(self) -> None:
-        self.leave()
-        self.signed_out.emit()
 
     def _watch_scans(self) -> None:
         """Watch for scanners once somebody has signed in: no sign-in waits for it, no passphrase passes it."""

@@ -12,7 +12,7 @@ from support.desk import DESK, HOA, RULES, intake
 from desk_app.app.home import Home
 from desk_app.app.program import Program
 from desk_app.domain.moment import moment
-from desk_app.domain.staff import Staff
+from desk_app.domain.staff import Role, Staff
 from desk_app.machine.clock import SteppedClock
 from desk_app.machine.key_slots import Cost
 from desk_app.printing.pdf_folder import PdfFolder
@@ -36,6 +36,7 @@ class CaseWindow:
         self.clock = SteppedClock(moment("2026-11-23T08:15"))
         self.home = Home(folder=folder, clock=self.clock, cost=Cost(memory_kib=64, passes=1))
         first = replace(HOA, roles=roles) if roles else HOA
+        self.receiver = "hoa" if Role.RECEIVE in first.roles else "lan"
         store, _ = self.home.create(replace(DESK, fees={"1.001193": 8000}, **desk), first, PASSPHRASE)
         add_staff(LAN, by="hoa", store=store, clock=self.clock)
         store.close()
@@ -45,7 +46,7 @@ class CaseWindow:
         """Receive a case of five working days beside the window and return its code."""
         return self.beside(
             lambda store: receive_case(
-                intake(**({"term": "5wd"} | changes)), print_receipt=True, staff="hoa", rules=RULES,
+                intake(**({"term": "5wd"} | changes)), print_receipt=True, staff=self.receiver, rules=RULES,
                 store=store, clock=self.clock,
             ).case_code
         )  # fmt: skip

@@ -37,13 +37,15 @@ DESK = Desk(
         place="Tân Lập",
     ),
 )
+TEXTS = CatalogueTexts(brought("resources") / "catalogue")
 RULES = Rules(
     catalogue=FileCatalogue(brought("resources") / "catalogue", date(2026, 11, 23)),
     calendar=read_calendar(brought("resources") / "calendar"),
     form_set_on=lambda _day: "2025",
-    texts=CatalogueTexts(brought("resources") / "catalogue").of,
+    texts=TEXTS.of,
     time_rules=read_time_rules(brought("resources") / "rules", date(2026, 11, 23)),
     pinned_rules=partial(pinned_time_rules, brought("resources") / "rules"),
+    pinned_procedure=TEXTS.procedure,
 )
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import argparse
 import shutil
+from pathlib import Path
 
 from desk_app.app.commands.output import add_common, answer
 from desk_app.app.commands.store_access import add_access, opened
+from desk_app.app.home import rules_for
 from desk_app.app.printers import printers_of
-from desk_app.domain.deadline import deadline
 from desk_app.domain.errors import DamagedLog
 from desk_app.domain.moment import iso
 from desk_app.machine.clock import SystemClock
-from desk_app.machine.paths import brought, data_folder
+from desk_app.machine.paths import data_folder
+from desk_app.services.due_check import odd_dues
 from desk_app.services.print_slip import PRINTER_SETTING
-from desk_app.storage.catalogue import read_calendar
 from desk_app.storage.store import Store
 
 LEAST_FREE_MB = 200
@@ -31,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     """Check everything; 2 when the store itself is not whole."""
     folder = options.data or data_folder()
     with opened(options) as store:
-        found = _store(store) | _clock(store) | _due_dates(store)
+        found = _store(store) | _clock(store) | _due_dates(store, folder)
         with store.reading() as reading:
             printer = printers_of(folder).state(reading.setting(PRINTER_SETTING))
     free_mb = shutil.disk_usage(folder).free // 2**20
@@ -71,15 +72,12 @@ def _clock(store: Store) -> dict[str, object]:
     }
 
 
-def _due_dates(store: Store) -> dict[str, object]:
-    """Say which stored due dates the pinned calendar no longer gives."""
-    calendar = read_calendar(brought("resources") / "calendar")
-    odd = []
+def _due_dates(store: Store, folder: Path) -> dict[str, object]:
+    """Say which cases were promised a date that their own rules do not give."""
     with store.reading() as reading:
-        for row in reading.find_cases(limit=10**9):
-            case = reading.case(row.code)
-            if case.due_at is None or case.calendar_version != calendar.version:
-                continue
-            if deadline(case.received_at, case.intake.term, calendar).due_at != case.due_at:
-                odd.append(case.code)
+        desk = reading.desk()
+    rules = rules_for(
+        desk, SystemClock(), folder
+    )  # without the commune's own days: each case has those of its time
+    odd = odd_dues(store=store, rules=rules, calendar=rules.calendar)
     return {"due_dates": {"ok": not odd, "differ": odd}}

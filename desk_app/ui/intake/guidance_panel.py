@@ -70,6 +70,7 @@ class GuidanceScreen(QWidget):
         self._timer.timeout.connect(self._ask_preview)
         self.form.changed.connect(self._on_changed)
         self.slips.print_asked.connect(self._print)
+        self.closed.connect(self._forget)
         self.go.clicked.connect(self.give)
         self.back.clicked.connect(self.closed)
         on_key("F9", self, self.give)
@@ -177,13 +178,8 @@ class GuidanceScreen(QWidget):
         )
 
     def _on_given(self, guided: Guided) -> None:
-        self._giving, self._intake = False, None
-        self._jobs.forget(self, "preview")
-        self._timer.stop()
-        self.preview.clear_page()
-        self.form.begin("", "", "", (), ("", ""))
-        self.form.offer_papers(())
-        self._timer.stop()
+        self._giving = False
+        self._forget()
         self.given.emit()
         number = guided.slip_number
         told = (
@@ -194,6 +190,16 @@ class GuidanceScreen(QWidget):
         self._bulletin.told.emit(told)
         self._bulletin.changed.emit(Changes(sync=True))
         self._print(guided.seq)
+
+    @Slot()
+    def _forget(self) -> None:
+        """Keep nothing of whoever was answered: the next one must not meet it."""
+        self._intake = None
+        self._jobs.forget(self, "preview")
+        self.preview.clear_page()
+        self.form.begin("", "", "", (), ("", ""))
+        self.form.offer_papers(())
+        self._timer.stop()
 
     @Slot(int)
     def _print(self, seq: int) -> None:

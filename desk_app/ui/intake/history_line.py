@@ -85,6 +85,7 @@ class DuplicateLine(QWidget):
         """Warn of an open case; None = there is none."""
         self._code = case.code if case else ""
         self.setVisible(case is not None)
+        self.text.clear()
         if case is not None:
             due = self.tr(", hẹn {day}").format(day=f"{case.due_at:%d/%m/%Y}") if case.due_at else ""
             self.text.setText(

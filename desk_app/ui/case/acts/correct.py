@@ -100,9 +100,7 @@ class CorrectForm(ActForm):
 
     def _what(self) -> None:
         given, procedure = self.help.case.intake, self.help.procedure
-        terms: dict[str, str] = {
-            choice.term: term_text(choice.term) for choice in (procedure.terms if procedure else ())
-        }
+        terms: dict[str, str] = {choice.term: term_text(choice.term) for choice in procedure.terms}
         if given.term not in terms:
             terms = {given.term: term_text(given.term) if given.term else "–", **terms}
         self.term = self._chosen(list(terms.items()), given.term)
@@ -121,7 +119,7 @@ class CorrectForm(ActForm):
     def _papers(self) -> list[Paper]:
         """Return what was handed in, ticked, then what the procedure asks for besides."""
         handed = {paper.name: paper for paper in self.help.case.intake.components}
-        offered = self.help.procedure.components if self.help.procedure else ()
+        offered = self.help.procedure.components
         return [
             *(Paper(name=p.name, originals=p.originals, copies=p.copies, handed_in=True) for p in handed.values()),
             *(Paper(name=p.name, originals=p.originals or 1, copies=p.copies) for p in offered if p.name not in handed),

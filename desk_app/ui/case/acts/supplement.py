@@ -29,7 +29,7 @@ class RequestSupplementForm(ActForm):
         self.again = self.shown_when(
             field(self.tr("Đã yêu cầu ở bước này; lãnh đạo đồng ý yêu cầu lại"), self.leader)
         )
-        offered = self.help.procedure.components if self.help.procedure else ()
+        offered = self.help.procedure.components
         self.table = self.papers(
             [Paper(name=p.name, originals=p.originals or int(not p.copies), copies=p.copies) for p in offered]
         )
