@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self.nav.hide()
         self.top.show_nobody()
         self.bottom.show_printer(None)
-        self.messages.hide()
+        self.messages.forget()
         self._put(screen)
 
     def show_desk(self, desk: Desk, member: Staff, places: list[Place], services: ShellServices) -> None:

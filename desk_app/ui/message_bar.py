@@ -61,6 +61,14 @@ class MessageBar(QFrame):
         self._row.addWidget(self.undo)
         self.undo.show()
 
+    def forget(self) -> None:
+        """Keep no sentence: it may name a case, and another member of staff is next."""
+        self._timer.stop()
+        self._drop_undo()
+        self.told.clear()
+        self.told.setToolTip("")
+        self.hide()
+
     @Slot()
     def clerk_goes_on(self) -> None:
         """Take away what went wrong: a key was pressed, or something was clicked."""

@@ -365,7 +365,7 @@
     </message>
     <message>
       <source>Tên, mã hoặc chữ đầu: khai sinh, 1.001193, dkks</source>
-      <translation>Name, code or initials: khai sinh, 1.001193, dkks</translation>
+      <translation>Name, code, initials: 1.001193, dkks</translation>
     </message>
     <message>
       <source>Tìm thủ tục</source>
@@ -1263,7 +1263,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Tên, mã hoặc chữ đầu: khai sinh, 1.001193, dkks</source>
-      <translation>Name, code or initials: khai sinh, 1.001193, dkks</translation>
+      <translation>Name, code, initials: 1.001193, dkks</translation>
     </message>
   </context>
   <context>

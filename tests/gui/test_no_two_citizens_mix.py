@@ -57,12 +57,14 @@ def escaped(desk):
 
 def signed_out(desk):
     desk.key(Qt.Key.Key_L, CTRL)
+    desk.qtbot.waitUntil(lambda: locked(desk))
 
 
 def left_alone(desk):
     desk.settle()
     desk.seconds += 5 * 60
     desk.program.idle.look()
+    desk.qtbot.waitUntil(lambda: locked(desk))
 
 
 LOCKS = pytest.mark.parametrize("lock", [signed_out, left_alone])
@@ -152,9 +154,9 @@ def open_hand_over(desk):
     desk.key(Qt.Key.Key_F4)
     desk.settle()
     giving = desk.program.screens["hand_over"]
-    giving.choices[1].click()
-    type_over(giving.name, PROXY)
-    type_over(giving.number, NUMBER)
+    giving.receiver.choices[1].click()
+    type_over(giving.receiver.name, PROXY)
+    type_over(giving.receiver.number, NUMBER)
     desk.settle()
 
 
@@ -183,6 +185,7 @@ def test_nothing_of_the_citizen_is_left_when_another_member_signs_in(desk, scene
 @pytest.mark.parametrize("scene", [type_intake, open_guidance])
 def test_the_first_member_gets_the_draft_back_and_nobody_else(desk, scene, lock):
     scene(desk)
+    desk.program.window.release_keys()
     before = desk.program.screens["intake"].state()
     lock(desk)
     enter(desk, "lan")
@@ -222,12 +225,12 @@ def test_a_proxy_is_not_offered_for_the_next_result(desk):
     desk.settle()
     giving = desk.program.screens["hand_over"]
     for leave in (lambda: giving.table.selectRow(1), lambda: desk.key(Qt.Key.Key_F4)):
-        giving.choices[1].click()
-        type_over(giving.name, PROXY)
+        giving.receiver.choices[1].click()
+        type_over(giving.receiver.name, PROXY)
         leave()
         desk.settle()
 
-        assert (giving.name.text(), giving.receiver_group.checkedId()) == ("", 0)
+        assert (giving.receiver.name.text(), giving.receiver.group.checkedId()) == ("", 0)
 
 
 def test_a_key_or_the_mouse_keeps_the_desk_open_and_a_job_too(desk):
@@ -248,7 +251,7 @@ def test_a_key_or_the_mouse_keeps_the_desk_open_and_a_job_too(desk):
     assert not locked(desk)
     desk.settle()
     desk.program.idle.look()
-    assert locked(desk)
+    desk.qtbot.waitUntil(lambda: locked(desk))
 
 
 def test_no_key_leads_back_in_from_the_sign_in_screen(desk):

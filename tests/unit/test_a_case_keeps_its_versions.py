@@ -58,6 +58,7 @@ class Changing:
     @property
     def rules(self):
         """Return the rules that somebody who opens the desk now goes by."""
+        home_module.paper_maker.cache_clear()
         settings = read_settings(store=self.store)
         return rules_for(DESK, self.clock, self.folder, settings)
 
@@ -147,6 +148,7 @@ def desk(tmp_path, monkeypatch):
     made = Changing(tmp_path, monkeypatch)
     yield made
     made.store.close()
+    home_module.paper_maker.cache_clear()
 
 
 @pytest.fixture
