@@ -84,6 +84,24 @@ def verify_answer(
     _verify(key, signature, _answer(desk, counter, seq, head, server_time, body))
 
 
+def sign_reply(seed: bytes, desk: str, counter: int, body: bytes) -> str:
+    """Return the Superior-Signature header of what is no acknowledgement: a part of a scan, of a list, of a log."""
+    return _sign(seed, _reply(desk, counter, body))
+
+
+def verify_reply(key: bytes, signature: str, desk: str, counter: int, body: bytes) -> None:
+    """Insist that the superior that owns `key` gave these bytes to this request.
+
+    Raises:
+        BadSignature.
+    """
+    _verify(key, signature, _reply(desk, counter, body))
+
+
+def _reply(desk: str, counter: int, body: bytes) -> list[Json]:
+    return [VERSION, "reply", desk, counter, hashlib.sha256(body).hexdigest()]
+
+
 def _request(method: str, path: str, desk: str, counter: int, body: bytes) -> list[Json]:
     return [VERSION, method, path, desk, counter, hashlib.sha256(body).hexdigest()]
 

@@ -26,12 +26,12 @@ def test_a_certificate_that_nobody_vouches_for_gets_nothing_and_one_that_is_know
         superior = HttpSuperior()
         with pytest.raises(NotTrusted):
             enrol_desk(url, code, store=store, superior=superior)
-        superior._session.verify = str(pem)
+        superior.asking._session.verify = str(pem)
         enrol_desk(url, code, store=store, superior=superior)
         receive(store, clock)
         for _ in range(2):
             state = sync_now(store=store, superior=superior, clock=clock, progress=lambda _progress: None)
-        superior._session.close()
+        superior.asking._session.close()
     store.close()
 
     assert (url[:8], state.pending_events) == ("https://", 0)
