@@ -442,6 +442,10 @@
       <translation>Sex</translation>
     </message>
     <message>
+      <source>Họ tên người nộp thay</source>
+      <translation>Submitter's name</translation>
+    </message>
+    <message>
       <source>Họ và tên, tên tổ chức</source>
       <translation>Full name, or name of the organisation</translation>
     </message>
@@ -458,6 +462,10 @@
       <translation>Born</translation>
     </message>
     <message>
+      <source>Người nộp</source>
+      <translation>Submitter</translation>
+    </message>
+    <message>
       <source>Nhận kết quả</source>
       <translation>Result goes</translation>
     </message>
@@ -472,6 +480,10 @@
     <message>
       <source>Số giấy tờ</source>
       <translation>ID number</translation>
+    </message>
+    <message>
+      <source>Số giấy tờ người nộp thay</source>
+      <translation>Submitter's ID</translation>
     </message>
     <message>
       <source>Thời hạn giải quyết</source>
@@ -2600,6 +2612,10 @@ once there are a name and a procedure.</translation>
       <translation>The name</translation>
     </message>
     <message>
+      <source>Họ tên người nộp thay</source>
+      <translation>Submitter's name</translation>
+    </message>
+    <message>
       <source>Họ và tên, tên tổ chức</source>
       <translation>Full name, or name of the organisation</translation>
     </message>
@@ -2780,6 +2796,10 @@ once there are a name and a procedure.</translation>
       <translation>Made by</translation>
     </message>
     <message>
+      <source>Người nộp</source>
+      <translation>Submitter</translation>
+    </message>
+    <message>
       <source>Người nộp thay</source>
       <translation>Submitter</translation>
     </message>
@@ -2937,6 +2957,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Số giấy tờ</source>
       <translation>ID number</translation>
+    </message>
+    <message>
+      <source>Số giấy tờ người nộp thay</source>
+      <translation>Submitter's ID</translation>
     </message>
     <message>
       <source>Số giấy đã cấp</source>
