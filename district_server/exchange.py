@@ -25,12 +25,21 @@ def take_frames(ledger: Ledger, name: str, frames: Sequence[bytes]) -> None:
     """
     look_up_key = ledger.key("look_up")
     for frame in frames:
-        try:
-            head = read_head(frame)
-        except WireError as error:
-            raise Refused() from error
-        with ledger.act() as connection:
-            _take(connection, name, frame, head, look_up_key)
+        take_frame(ledger, name, frame, look_up_key)
+
+
+def take_frame(ledger: Ledger, name: str, frame: bytes, look_up_key: bytes) -> None:
+    """Store and judge one frame in one transaction; `look_up_key` is the ledger's own.
+
+    Raises:
+        Refused: nothing of it is stored.
+    """
+    try:
+        head = read_head(frame)
+    except WireError as error:
+        raise Refused() from error
+    with ledger.act() as connection:
+        _take(connection, name, frame, head, look_up_key)
 
 
 def answer(ledger: Ledger, name: str, cursor: int, now: datetime) -> Answer:

@@ -10,3 +10,5 @@ BODIES_BYTES = 16 * 1024 * 1024  # of a frame together: a long key, said once, w
 REQUEST_BYTES = 1024 * 1024
 ANSWER_BYTES = 64 * 1024
 ITEMS_BYTES = 4 * 1024
+HEAD_BYTES = 16 * 1024  # of a request's head: FRAMES digests of 46 characters, and its numbers
+FRAMES = 256  # of one request

@@ -62,13 +62,26 @@ class Asking:
         """End what is under way on another thread, and let nothing begin; what was under way raises LineCut."""
         self._line.cut()
 
-    def signed(self, enrolment: Enrolment, method: str, path: str, counter: int, body: bytes) -> Heard:
-        """Ask in the desk's name; the caller checks the answer's signature."""
+    def signed(
+        self,
+        enrolment: Enrolment,
+        method: str,
+        path: str,
+        counter: int,
+        body: bytes,
+        covered: bytes | None = None,
+    ) -> Heard:
+        """Ask in the desk's name; the caller checks the answer's signature.
+
+        `covered` is what the signature is over where that is not the body: it must lead to all of it.
+        """
         desk = desk_name(enrolment)
         headers = {
             "Desk": desk,
             "Counter": str(counter),
-            "Signature": sign_request(enrolment.signing_key, method, path, desk, counter, body),
+            "Signature": sign_request(
+                enrolment.signing_key, method, path, desk, counter, body if covered is None else covered
+            ),
             "Content-Type": "application/octet-stream",
         }
         return self.ask(method, enrolment.url, path, headers, body)

@@ -15,7 +15,8 @@ from desk_app.sync.asking import WHOLE_S, Asking, desk_name
 from wire.canonical import canonical, read_body
 from wire.enrolment import check_seal, code_key, sealed
 from wire.errors import WireError
-from wire.exchange import Answer, Request, pack_request, unpack_answer
+from wire.exchange import Answer, unpack_answer
+from wire.request import Request, pack_head, pack_request
 from wire.signatures import box_public_key, bytes_of, public_key, text_of, verify_answer
 
 
@@ -43,8 +44,10 @@ class HttpSuperior:
     ) -> Acknowledgement:
         """Send frames and return the superior's checked word; see ports.Superior."""
         after = frames[0].first - 1 if frames else 0
-        body = pack_request(Request(after=after, cursor=cursor, frames=tuple(frame.data for frame in frames)))
-        answer = self._signed(enrolment, "POST", "/v1/exchange", counter, body)
+        request = Request(after=after, cursor=cursor, frames=tuple(frame.data for frame in frames))
+        head = pack_head(request)
+        body = pack_request(request, head)
+        answer = self._signed(enrolment, "POST", "/v1/exchange", counter, body, head)
         sent(len(body))
         return answer
 
@@ -84,10 +87,16 @@ class HttpSuperior:
         )
 
     def _signed(
-        self, enrolment: Enrolment, method: str, path: str, counter: int, body: bytes
+        self,
+        enrolment: Enrolment,
+        method: str,
+        path: str,
+        counter: int,
+        body: bytes,
+        covered: bytes | None = None,
     ) -> Acknowledgement:
         desk = desk_name(enrolment)
-        heard = self.asking.signed(enrolment, method, path, counter, body)
+        heard = self.asking.signed(enrolment, method, path, counter, body, covered)
         try:
             answer = unpack_answer(heard.body)
             verify_answer(

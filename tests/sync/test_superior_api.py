@@ -31,8 +31,9 @@ from desk_app.domain.superior import Enrolment, Frame
 from desk_app.sync.superior_api import HttpSuperior
 from wire.canonical import canonical
 from wire.enrolment import code_key, sealed
-from wire.exchange import Answer, Item, pack_answer, unpack_request
+from wire.exchange import Answer, Item, pack_answer
 from wire.limits import ANSWER_BYTES
+from wire.request import unpack_request
 from wire.signatures import public_key, sign_answer, text_of
 
 CODE = "0123-4567-89AB-CDEF"
