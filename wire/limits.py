@@ -10,3 +10,7 @@ BODIES_BYTES = 16 * 1024 * 1024  # of a frame together: a long key, said once, w
 REQUEST_BYTES = 1024 * 1024
 ANSWER_BYTES = 64 * 1024
 ITEMS_BYTES = 4 * 1024
+LABEL_BYTES = 2 * 1024  # what stands in the clear on a parcel
+PART_BYTES = FRAME_BYTES + 1  # of a parcel, before it is sealed: its kind and a frame
+PARTS = 65_536
+PARCEL_BYTES = 256 * 1024 * 1024  # a desk's whole year is 2 MB; the rest is room for scans
