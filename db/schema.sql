@@ -168,6 +168,15 @@ CREATE TABLE sync_failure (
     sentence text not null,
     stops    integer not null check (stops in (0, 1))  -- nothing is sent before the desk is enrolled anew
 ) strict;
+CREATE TABLE usb_export (
+    counter   integer primary key,         -- the request counter that its acknowledgement repeats
+    name      text not null,
+    at        text not null,
+    first_seq integer not null,
+    last_seq  integer not null,
+    cases     integer not null,
+    size      integer not null             -- bytes
+) strict;
 CREATE INDEX case_by_day on case_record (received_on, serial);
 CREATE INDEX case_by_due on case_record (open_due_at) where open_due_at is not null;
 CREATE INDEX case_by_last_event on case_record (last_seq);

@@ -21,6 +21,7 @@ from district_server.errors import CannotServe
 from district_server.ledger import Ledger, procedure
 from district_server.listening import check_tls, listen
 from district_server.numbers import granted, is_desk
+from district_server.usb_file import import_to
 
 VIETNAM = timezone(timedelta(hours=7))
 LAST_REQUESTS_S = 5  # at the end; without it an open browser holds a restart up for half a minute
@@ -65,6 +66,15 @@ def _parser() -> argparse.ArgumentParser:
     publish = commands.add_parser("publish-catalogue", parents=[common])
     publish.add_argument("file", type=Path)
     publish.set_defaults(run=_publish)
+    usb = commands.add_parser("import-usb", parents=[common], help="take a file that a desk wrote to a stick")
+    usb.add_argument("file", type=Path)
+    usb.add_argument(
+        "--ack-to",
+        type=Path,
+        metavar="DIR",
+        help="where the acknowledgement for the desk goes; beside FILE if not said",
+    )
+    usb.set_defaults(run=_import_usb)
     return parser
 
 
@@ -131,6 +141,26 @@ def _publish(options: argparse.Namespace) -> int:
     told = f"Đã công bố danh mục bản {version}: {len(rows)} thủ tục."
     _answer(options, {"version": version, "procedures": len(rows)}, [told])
     return 0
+
+
+def _import_usb(options: argparse.Namespace) -> int:
+    now = _clock(options)()
+    ledger = Ledger(options.data)
+    try:
+        imported, ack = import_to(ledger, options.file, options.ack_to or options.file.parent, now)
+    finally:
+        ledger.close()
+    data = {
+        "desk": imported.desk,
+        "events": imported.events,
+        "duplicates": imported.duplicates,
+        "refused": imported.refused,
+        "missing": list(imported.missing) if imported.missing else None,
+        "again": imported.again,
+        "ack": str(ack),
+    }
+    _answer(options, data, [imported.sentence])
+    return 2 if imported.missing else 0
 
 
 def _answer(options: argparse.Namespace, data: dict[str, object], lines: list[str]) -> None:

@@ -104,6 +104,19 @@ procedure = sa.Table(
     sa.Column("code", sa.Text, primary_key=True),
     sa.Column("name", sa.Text, nullable=False),
 )
+parcel = (
+    sa.Table(  # files that came on a stick: the same again is told, another under its number is a copied desk
+        "parcel",
+        metadata,
+        sa.Column("desk", sa.Text, primary_key=True),
+        sa.Column("key", sa.LargeBinary, primary_key=True),  # Ed25519: a desk enrolled anew counts anew
+        sa.Column("counter", sa.BigInteger, primary_key=True, autoincrement=False),
+        sa.Column("digest", sa.LargeBinary, nullable=False),
+        sa.Column("first", sa.BigInteger, nullable=False),
+        sa.Column("last", sa.BigInteger, nullable=False),
+        sa.Column("at", sa.Text, nullable=False),
+    )
+)
 
 
 class Ledger:

@@ -12,3 +12,7 @@ ANSWER_BYTES = 64 * 1024
 ITEMS_BYTES = 4 * 1024
 HEAD_BYTES = 16 * 1024  # of a request's head: FRAMES digests of 46 characters, and its numbers
 FRAMES = 256  # of one request
+LABEL_BYTES = 2 * 1024  # what stands in the clear on a parcel
+PART_BYTES = FRAME_BYTES + 1  # of a parcel, before it is sealed: its kind and a frame
+PARTS = 65_536
+PARCEL_BYTES = 256 * 1024 * 1024  # a desk's whole year is 2 MB; the rest is room for scans

@@ -484,3 +484,75 @@ class StrangeAddress(DeskError):
 class WrongEnrolmentCode(LineError):
     layer = "login"
     sentence = "Mã đăng ký sai hoặc đã hết hạn; hãy xin cấp trên phiếu mới."
+
+
+# --- the stick ---------------------------------------------------------------------------------
+
+
+class NoStick(DeskError):
+    sentence = "Không thấy {path}; hãy cắm USB vào máy rồi chọn lại."
+
+
+class StickPulled(DeskError):
+    sentence = "USB bị rút hoặc hỏng khi đang chép; không mất gì, hồ sơ vẫn ở quầy, hãy cắm lại rồi chép lại."
+
+
+class StickFull(DeskError):
+    sentence = "USB không đủ chỗ (cần {needed} KB); hãy xóa bớt tệp trên USB rồi chép lại."
+
+
+class StickLocked(DeskError):
+    sentence = "USB không cho ghi; hãy gạt khóa chống ghi trên USB hoặc dùng USB khác."
+
+
+class StickBad(DeskError):
+    sentence = "Đọc lại từ USB thì khác với dữ liệu đã ghi: USB hỏng; hồ sơ vẫn ở quầy, hãy dùng USB khác."
+
+
+class CopyStopped(DeskError):
+    sentence = "Đã dừng chép ra USB; trên USB không có tệp mới, hồ sơ vẫn ở quầy."
+
+
+class NothingToCopy(DeskError):
+    sentence = "Cấp trên đã nhận đủ; không có gì cần chép ra USB."
+
+
+class TooMuchToCopy(DeskError):
+    sentence = "Dữ liệu chờ gửi quá nhiều cho một tệp USB; hãy báo cán bộ tin học."
+
+
+class NotAnAnswer(DeskError):
+    sentence = (
+        "Tệp {file} không phải tệp xác nhận của cấp trên (hoặc do bản mới hơn ghi); hãy chọn đúng tệp .qmc."
+    )
+
+
+class AnswerCut(DeskError):
+    sentence = "Tệp xác nhận {file} bị cắt giữa chừng; chưa thay đổi gì, hãy xin cấp trên chép lại."
+
+
+class AnswerChanged(DeskError):
+    sentence = "Tệp xác nhận {file} đã hỏng hoặc bị sửa; chưa thay đổi gì, hãy xin cấp trên chép lại."
+
+
+class OurOwnParcel(DeskError):
+    sentence = "Tệp {file} là tệp của quầy gửi đi, không phải tệp xác nhận; hãy đưa tệp này cho cấp trên."
+
+
+class AnswerForOther(DeskError):
+    sentence = "Tệp xác nhận {file} là của quầy {desk}; hãy chuyển tệp này cho quầy đó."
+
+
+class AnswerFromOther(DeskError):
+    sentence = (
+        "Tệp {file} do máy chủ khác ghi, hoặc ghi trước khi quầy đăng ký lại; hãy chép lại ra USB và gửi lại."
+    )
+
+
+class AnswerToOther(DeskError):
+    """It answers a counter that this store never gave: a copy or an older state of this desk."""
+
+    sentence = (
+        "Tệp xác nhận {file} trả lời một lần chép mà máy này chưa từng làm: đĩa đã được khôi phục hoặc sao chép; "
+        "chưa thay đổi gì, hãy báo cán bộ tin học."
+    )

@@ -20,6 +20,7 @@ from desk_app.domain.register import HandOverLine, RegisterLine
 from desk_app.domain.slip import Paper, PrinterState, SlipKind
 from desk_app.domain.staff import Staff
 from desk_app.domain.superior import Acknowledgement, Enrolment, Frame, SyncState
+from desk_app.domain.usb import UsbBooks, UsbReading
 
 
 class Clock(Protocol):
@@ -28,7 +29,7 @@ class Clock(Protocol):
     def now(self) -> datetime: ...
 
 
-class Reading(IntakeReading, Protocol):
+class Reading(IntakeReading, UsbReading, Protocol):
     """What can be read of the store; also inside a transaction."""
 
     def case(self, code: str) -> Case:
@@ -91,7 +92,7 @@ class Reading(IntakeReading, Protocol):
     def last_event_at(self) -> datetime | None: ...
 
 
-class Books(IntakeBooks, Reading, Protocol):
+class Books(IntakeBooks, UsbBooks, Reading, Protocol):
     """One write transaction: what is appended is in the log and in every projection, or in neither."""
 
     def next_serial(self, day: date) -> int:

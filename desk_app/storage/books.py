@@ -12,7 +12,8 @@ from desk_app.domain.happening import Happening
 from desk_app.domain.moment import iso
 from desk_app.domain.serial_block import free_serials
 from desk_app.domain.superior import Acknowledgement, Enrolment
-from desk_app.storage import event_log, projections
+from desk_app.domain.usb import Exported
+from desk_app.storage import event_log, projections, usb
 from desk_app.storage.catalogue import CatalogueTexts
 from desk_app.storage.reading import StoreReading
 
@@ -84,6 +85,7 @@ class StoreBooks(StoreReading):
     def keep_enrolment(self, enrolment: Enrolment) -> None:
         """Keep what the desk and its superior know of each other; what stopped the exchange before is over."""
         self._db.execute("delete from enrolment")
+        self._db.execute("delete from usb_export")  # signed with a key that is no more: it would be refused
         self._db.execute("delete from sync_failure")
         names = Enrolment.__slots__
         self._db.execute(
@@ -149,3 +151,7 @@ class StoreBooks(StoreReading):
             "insert into sync_failure (one, at, layer, sentence, stops) values (1, ?, ?, ?, ?)",
             [iso(at), layer, sentence, int(stops)],
         )
+
+    def keep_export(self, export: Exported) -> None:
+        """Remember a file that was written to a stick and read back."""
+        usb.keep_export(self._db, export)

@@ -28,11 +28,12 @@ from desk_app.storage.catalogue import CatalogueTexts
 from desk_app.storage.errors import known_errors
 from desk_app.storage.intake_reading import StoreIntake
 from desk_app.storage.lists import StoreLists
+from desk_app.storage.usb import StoreUsb
 from wire.event import Event
 from wire.lookup import lookup_code
 
 
-class StoreReading(StoreIntake, StoreLists):
+class StoreReading(StoreIntake, StoreLists, StoreUsb):
     """Reads through one connection; also the reading half of a transaction."""
 
     def __init__(self, database: Database, texts: CatalogueTexts) -> None:

@@ -11,7 +11,7 @@ from desk_app.domain.errors import (
 )
 from desk_app.domain.superior import Acknowledgement, Enrolment, Frame, Refusal
 from desk_app.sync.address import checked_address
-from desk_app.sync.asking import WHOLE_S, Asking, desk_name
+from desk_app.sync.asking import WHOLE_S, Asking, Heard, desk_name
 from wire.canonical import canonical, read_body
 from wire.enrolment import check_seal, code_key, sealed
 from wire.errors import WireError
@@ -95,25 +95,34 @@ class HttpSuperior:
         body: bytes,
         covered: bytes | None = None,
     ) -> Acknowledgement:
-        desk = desk_name(enrolment)
-        heard = self.asking.signed(enrolment, method, path, counter, body, covered)
-        try:
-            answer = unpack_answer(heard.body)
-            verify_answer(
-                enrolment.superior_key,
-                heard.signature,
-                desk,
-                counter,
-                answer.seq,
-                answer.hash,
-                answer.server_time,
-                heard.body,
-            )
-        except WireError as error:
-            raise StrangeAnswer() from error
-        if any(not 0 < item.seq <= answer.seq for item in answer.items):
-            raise StrangeAnswer()  # it refuses what it does not hold
-        return _acknowledgement(answer, counter, bytes_of(heard.signature), heard.body)
+        return acknowledgement_of(
+            enrolment, counter, self.asking.signed(enrolment, method, path, counter, body, covered)
+        )
+
+
+def acknowledgement_of(enrolment: Enrolment, counter: int, heard: Heard) -> Acknowledgement:
+    """Return the superior's word for request `counter`, by whatever way it came.
+
+    Raises:
+        StrangeAnswer: it is not in its form, or not signed by this superior for this request.
+    """
+    try:
+        answer = unpack_answer(heard.body)
+        verify_answer(
+            enrolment.superior_key,
+            heard.signature,
+            desk_name(enrolment),
+            counter,
+            answer.seq,
+            answer.hash,
+            answer.server_time,
+            heard.body,
+        )
+    except WireError as error:
+        raise StrangeAnswer() from error
+    if any(not 0 < item.seq <= answer.seq for item in answer.items):
+        raise StrangeAnswer()  # it refuses what it does not hold
+    return _acknowledgement(answer, counter, bytes_of(heard.signature), heard.body)
 
 
 def _their_keys(body: bytes, key: bytes, mac: str) -> tuple[bytes, bytes]:
