@@ -76,6 +76,12 @@ CREATE TABLE case_record (
 CREATE VIRTUAL TABLE case_search using fts5 (
     search_words, content = 'case_record', content_rowid = 'received_seq', detail = 'none', prefix = '1 2 3 4 5 6'
 );
+CREATE TABLE day_closing (
+    day text not null,                     -- YYYY-MM-DD
+    nth integer not null check (nth > 0),  -- 1 = the closing, from 2 on its additions
+    seq integer not null,                  -- of the `day_closed` event, which says the rest
+    primary key (day, nth)
+) strict;
 CREATE TABLE draft (
     staff text primary key,
     text  text not null
@@ -177,6 +183,15 @@ CREATE TABLE usb_export (
     cases     integer not null,
     size      integer not null             -- bytes
 ) strict;
+CREATE TABLE verified_copy (
+    copy_id   integer primary key,
+    at        text not null,
+    place     text not null,               -- the folder that was chosen
+    name      text not null,               -- the copy's own folder in it
+    head_seq  integer not null,
+    head_hash blob not null check (length(head_hash) = 32),
+    size      integer not null             -- bytes
+) strict;
 CREATE INDEX case_by_day on case_record (received_on, serial);
 CREATE INDEX case_by_due on case_record (open_due_at) where open_due_at is not null;
 CREATE INDEX case_by_last_event on case_record (last_seq);
@@ -185,6 +200,9 @@ CREATE INDEX case_by_person on case_record (applicant_id) where applicant_id <> 
 CREATE INDEX case_by_state on case_record (state);
 CREATE INDEX case_by_superior_code on case_record (superior_code) where superior_code <> '';
 CREATE INDEX event_of_case on event (case_code, seq) where case_code is not null;
+CREATE INDEX event_of_days on event (at)
+ where kind in ('completed', 'handed_over', 'supplement_requested', 'supplemented', 'extended', 'refused',
+                'withdrawn', 'stopped', 'closed_uncompleted', 'not_received', 'completion_requested');
 CREATE INDEX event_of_lists on event (at)
  where kind in ('forwarded', 'paid', 'fee_collected', 'fee_cancelled');
 CREATE INDEX event_of_settings on event (seq)

@@ -394,6 +394,41 @@ class MissingGlyph(DeskError):
     sentence = "Phông chữ không có ký tự “{glyph}” (trong “{text}”); hãy sửa lại ký tự này rồi in."
 
 
+# --- the end of a day --------------------------------------------------------------------------
+
+
+class DayAlreadyClosed(DeskError):
+    sentence = "Ngày {day} đã khóa sổ lúc {time} và từ đó chưa có việc gì mới; không cần khóa lại."
+
+
+class DayNotBegun(DeskError):
+    sentence = "Ngày {day} chưa tới nên chưa khóa sổ được; hãy xem lại ngày."
+
+
+class CopyPlaceUnchosen(DeskError):
+    sentence = "Chưa chọn nơi sao lưu; hãy cắm ổ USB hoặc ổ thứ hai rồi chọn thư mục trên ổ đó."
+
+
+class CopyPlaceMissing(DeskError):
+    sentence = "Không thấy nơi sao lưu {place}; hãy cắm lại ổ USB hoặc chọn nơi khác."
+
+
+class CopyPlaceFull(DeskError):
+    sentence = "Nơi sao lưu {place} không đủ chỗ; hãy xóa bớt tệp ở đó hoặc chọn ổ khác. Dữ liệu của quầy vẫn nguyên."
+
+
+class CopyNotWritten(DeskError):
+    sentence = "Không ghi được vào {place}; hãy kiểm tra ổ có bị khóa ghi hay bị rút ra không, rồi làm lại."
+
+
+class CopyNotWhole(DeskError):
+    sentence = "Bản sao vừa ghi đọc lại không đúng với kho nên đã bỏ; hãy dùng ổ khác và báo cán bộ tin học."
+
+
+class CopyBesideStore(DeskError):
+    sentence = "{place} nằm trong thư mục dữ liệu của quầy; hãy chọn ổ USB hoặc ổ thứ hai."
+
+
 # --- the superior ------------------------------------------------------------------------------
 
 

@@ -34,6 +34,7 @@ class Kind(StrEnum):
     FEE_COLLECTED = "fee_collected"  # money only; the business state stays
     FEE_CANCELLED = "fee_cancelled"
     NUMBERS_SET_ASIDE = "numbers_set_aside"  # for paper, while there is no power
+    DAY_CLOSED = "day_closed"  # no case; domain/day_end.py
     CLOCK_CONFIRMED = "clock_confirmed"  # a leader says that the PC's clock is right; body {"reason"}
     PRINTED = "printed"  # trail
     SIGNED_IN = "signed_in"  # trail

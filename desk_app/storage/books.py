@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlite_utils import Database
 
 from desk_app.domain.case_code import serials
+from desk_app.domain.day_end import StoreCopy
 from desk_app.domain.errors import Forked, NotEnrolled, NumbersUsedUp
 from desk_app.domain.happening import Happening
 from desk_app.domain.moment import iso
@@ -72,6 +73,13 @@ class StoreBooks(StoreReading):
         self._db.execute(
             "insert into setting (name, value) values (?, ?) on conflict (name) do update set value = excluded.value",
             [name, value],
+        )
+
+    def keep_copy(self, copy: StoreCopy) -> None:
+        """Keep that a copy of the store was verified."""
+        self._db.execute(
+            "insert into verified_copy (at, place, name, head_seq, head_hash, size) values (?, ?, ?, ?, ?, ?)",
+            [iso(copy.at), str(copy.place), copy.name, copy.head_seq, copy.head_hash, copy.size],
         )
 
     def next_counter(self) -> int:

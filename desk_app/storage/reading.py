@@ -25,6 +25,7 @@ from desk_app.domain.viet_qr import Account, AccountKind
 from desk_app.storage import case_rows, event_log, setting_rows
 from desk_app.storage.case_list import DELIVERY, OURS, CaseList
 from desk_app.storage.catalogue import CatalogueTexts
+from desk_app.storage.day_end import StoreDays
 from desk_app.storage.errors import known_errors
 from desk_app.storage.intake_reading import StoreIntake
 from desk_app.storage.lists import StoreLists
@@ -33,7 +34,7 @@ from wire.event import Event
 from wire.lookup import lookup_code
 
 
-class StoreReading(StoreIntake, StoreLists, StoreUsb):
+class StoreReading(StoreIntake, StoreLists, StoreUsb, StoreDays):
     """Reads through one connection; also the reading half of a transaction."""
 
     def __init__(self, database: Database, texts: CatalogueTexts) -> None:

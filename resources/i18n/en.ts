@@ -1955,8 +1955,16 @@ once there are a name and a procedure.</translation>
       <translation>The fee receipt is unclear: {fault}; copy its form, sign and number as they stand on it.</translation>
     </message>
     <message>
+      <source>Bản sao vừa ghi đọc lại không đúng với kho nên đã bỏ; hãy dùng ổ khác và báo cán bộ tin học.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Bảng phí {path} sai ở {row}: {fault}; hãy sửa tệp này hoặc cài lại Quầy Một Cửa.</source>
       <translation>The fee table {path} is wrong at {row}: {fault}; put the file right or install Quầy Một Cửa again.</translation>
+    </message>
+    <message>
+      <source>Chưa chọn nơi sao lưu; hãy cắm ổ USB hoặc ổ thứ hai rồi chọn thư mục trên ổ đó.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Chưa có kho dữ liệu ở {path}; hãy mở Quầy Một Cửa lần đầu để tạo.</source>
@@ -2005,6 +2013,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Cấp trên đã gặp máy này ở trạng thái mới hơn: đĩa đã được khôi phục hoặc sao chép; đã dừng gửi, hãy báo cán bộ tin học.</source>
       <translation>The superior has met this PC in a newer state: its disk was restored or copied; sending has stopped, call your IT person.</translation>
+    </message>
+    <message>
+      <source>Cấp trên đã nhận đủ; không có gì cần chép ra USB.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Dữ liệu chờ gửi quá nhiều cho một tệp USB; hãy báo cán bộ tin học.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Giờ nhận trên giấy ({at}) chưa tới; hãy xem lại tờ giấy và đồng hồ của máy.</source>
@@ -2067,6 +2083,10 @@ once there are a name and a procedure.</translation>
       <translation>{path} cannot be written; close it where it is open, or choose another place.</translation>
     </message>
     <message>
+      <source>Không ghi được vào {place}; hãy kiểm tra ổ có bị khóa ghi hay bị rút ra không, rồi làm lại.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Không hiểu số tiền “{text}”; hãy gõ số đồng như 8.000, hoặc để trống nếu chưa có mức thu.</source>
       <translation>“{text}” is no amount; type đồng like 8.000, or leave it empty where no fee is set.</translation>
     </message>
@@ -2089,6 +2109,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Không thấy kho dữ liệu {path} của tệp khóa đang có; hãy đặt lại tệp này hoặc chép từ bản sao lưu, đừng xóa tệp khóa.</source>
       <translation>The data store {path} of the key file here is missing; put it back or copy it from a backup, and do not delete the key file.</translation>
+    </message>
+    <message>
+      <source>Không thấy nơi sao lưu {place}; hãy cắm lại ổ USB hoặc chọn nơi khác.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Không thấy {path}; hãy cắm USB vào máy rồi chọn lại.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Không thực hiện được việc này.</source>
@@ -2171,6 +2199,14 @@ once there are a name and a procedure.</translation>
       <translation>No catalogue is in force on {day}; choose a day from {first} on.</translation>
     </message>
     <message>
+      <source>Ngày {day} chưa tới nên chưa khóa sổ được; hãy xem lại ngày.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ngày {day} đã khóa sổ lúc {time} và từ đó chưa có việc gì mới; không cần khóa lại.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Người dân còn được bổ sung đến hết ngày {until}; chưa đóng hồ sơ được.</source>
       <translation>The citizen may still complete the case until the end of {until}; it cannot be closed yet.</translation>
     </message>
@@ -2181,6 +2217,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Nhật ký sai từ sự kiện {seq}; hãy ngừng nhập, giữ nguyên máy và báo cán bộ tin học.</source>
       <translation>The log is damaged from event {seq} on; stop working, leave the PC as it is and tell the IT person.</translation>
+    </message>
+    <message>
+      <source>Nơi sao lưu {place} không đủ chỗ; hãy xóa bớt tệp ở đó hoặc chọn ổ khác. Dữ liệu của quầy vẫn nguyên.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nội dung nhập quá dài nên chưa lưu được; hãy rút ngắn ghi chú hoặc tên giấy tờ rồi lưu lại.</source>
@@ -2279,6 +2319,34 @@ once there are a name and a procedure.</translation>
       <translation>The login “{staff}” is taken; choose another.</translation>
     </message>
     <message>
+      <source>Tệp xác nhận {file} bị cắt giữa chừng; chưa thay đổi gì, hãy xin cấp trên chép lại.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tệp xác nhận {file} là của quầy {desk}; hãy chuyển tệp này cho quầy đó.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tệp xác nhận {file} trả lời một lần chép mà máy này chưa từng làm: đĩa đã được khôi phục hoặc sao chép; chưa thay đổi gì, hãy báo cán bộ tin học.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tệp xác nhận {file} đã hỏng hoặc bị sửa; chưa thay đổi gì, hãy xin cấp trên chép lại.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tệp {file} do máy chủ khác ghi, hoặc ghi trước khi quầy đăng ký lại; hãy chép lại ra USB và gửi lại.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tệp {file} không phải tệp xác nhận của cấp trên (hoặc do bản mới hơn ghi); hãy chọn đúng tệp .qmc.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tệp {file} là tệp của quầy gửi đi, không phải tệp xác nhận; hãy đưa tệp này cho cấp trên.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tệp {path} không phải kho dữ liệu của Quầy Một Cửa; hãy chọn đúng thư mục dữ liệu.</source>
       <translation>The file {path} is no store of Quầy Một Cửa; choose the right data folder.</translation>
     </message>
@@ -2289,6 +2357,18 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Tệp ánh xạ cột {file} không dùng được: {why}.</source>
       <translation>The column mapping {file} cannot be used: {why}.</translation>
+    </message>
+    <message>
+      <source>USB bị rút hoặc hỏng khi đang chép; không mất gì, hồ sơ vẫn ở quầy, hãy cắm lại rồi chép lại.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>USB không cho ghi; hãy gạt khóa chống ghi trên USB hoặc dùng USB khác.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>USB không đủ chỗ (cần {needed} KB); hãy xóa bớt tệp trên USB rồi chép lại.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Việc này cần lý do và ý kiến của lãnh đạo: {why}.</source>
@@ -2311,12 +2391,24 @@ once there are a name and a procedure.</translation>
       <translation>{day} {why}: nothing can be due then; choose a working day.</translation>
     </message>
     <message>
+      <source>{place} nằm trong thư mục dữ liệu của quầy; hãy chọn ổ USB hoặc ổ thứ hai.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã dừng chép ra USB; trên USB không có tệp mới, hồ sơ vẫn ở quầy.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đường truyền bị ngắt giữa chừng; lần sau gửi tiếp từ chỗ dừng, không trùng, không mất.</source>
       <translation>The line was cut half-way; next time it goes on where it stopped, nothing twice, nothing lost.</translation>
     </message>
     <message>
       <source>Địa chỉ máy chủ “{url}” không đúng dạng; hãy chép lại từ phiếu đăng ký.</source>
       <translation>“{url}” is no server address; copy it again from the enrolment slip.</translation>
+    </message>
+    <message>
+      <source>Đọc lại từ USB thì khác với dữ liệu đã ghi: USB hỏng; hồ sơ vẫn ở quầy, hãy dùng USB khác.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đồng hồ máy đang lùi trước lần ghi cuối ({last}); hãy chỉnh lại ngày giờ rồi làm tiếp. Nếu giờ hiện nay đã đúng, lãnh đạo xác nhận bằng lệnh desk-app clock.</source>
@@ -2654,6 +2746,17 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Khác</source>
       <translation>Other</translation>
+    </message>
+    <message>
+      <source>Khóa sổ</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Khóa sổ bổ sung lần {n}</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
     </message>
     <message>
       <source>Không còn áp dụng{since}: {ending}{by}.</source>

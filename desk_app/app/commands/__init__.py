@@ -15,6 +15,8 @@ COMMANDS = {
     "sync": "send what the superior does not have",
     "usb-export": "the same on a stick, where there is no line",
     "usb-import": "read the superior's acknowledgement from a stick",
+    "backup": "a verified copy of the store on another drive",
+    "close-day": "close the day's book",
     "staff": "members of staff",
     "import-catalogue": "read a list of procedures into the catalogue",
     "forms": "the forms that papers are printed from, and which lines are still to be checked",
