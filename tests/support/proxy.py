@@ -130,10 +130,10 @@ class _Pair:
 
     def _end(self) -> None:
         self._over.set()
-        self._cut.meanwhile()
         if self._cut.how != "silent":
             _end(self._here, self._cut.how)
             _end(self._beyond, self._cut.how)
+        self._cut.meanwhile()
 
 
 def _read(line: socket.socket) -> bytes:
