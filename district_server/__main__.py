@@ -24,6 +24,7 @@ from district_server.numbers import granted, is_desk
 from district_server.usb_file import import_to
 
 VIETNAM = timezone(timedelta(hours=7))
+KEEP_S = 60  # a desk's connection: making one anew takes three round trips of a second each
 LAST_REQUESTS_S = 5  # at the end; without it an open browser holds a restart up for half a minute
 
 
@@ -89,6 +90,7 @@ def _serve(options: argparse.Namespace) -> int:
             log_level="warning",
             access_log=False,
             timeout_graceful_shutdown=LAST_REQUESTS_S,
+            timeout_keep_alive=KEEP_S,
             ssl_certfile=options.tls_cert,
             ssl_keyfile=options.tls_key,
             # else whoever asks from this PC names any address he likes and is never counted

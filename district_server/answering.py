@@ -10,6 +10,7 @@ from urllib.parse import parse_qs
 
 from fastapi import Request
 from fastapi.responses import Response
+from starlette.requests import ClientDisconnect
 
 from district_server.errors import Refused, Stalled, TooLarge
 from district_server.ledger import Ledger
@@ -44,6 +45,8 @@ async def pieces_of(request: Request, most: int) -> AsyncIterator[bytes]:
             return
         except TimeoutError as error:
             raise Stalled() from error
+        except asyncio.CancelledError as error:  # the server stops, and waited as long as it does
+            raise ClientDisconnect() from error
         size += len(piece)
         if size > most:
             raise TooLarge()

@@ -458,6 +458,12 @@ class SuperiorAway(LineError):
     sentence = "Máy chủ cấp trên không trả lời; hồ sơ vẫn được lưu và sẽ gửi lại."
 
 
+class SuperiorClosed(SuperiorAway):
+    """Its machine is there, and no server on it."""
+
+    sentence = "Máy chủ cấp trên đang tắt hoặc không nhận kết nối; hồ sơ vẫn được lưu và sẽ gửi lại."
+
+
 class LineCut(LineError):
     layer = "line"
     sentence = "Đường truyền bị ngắt giữa chừng; lần sau gửi tiếp từ chỗ dừng, không trùng, không mất."
@@ -470,7 +476,15 @@ class NotTrusted(LineError):
 
 class DeskRefused(LineError):
     layer = "login"
-    sentence = "Cấp trên không nhận ra quầy này; hãy đăng ký lại quầy với cấp trên."
+    sentence = (
+        "Cấp trên không nhận ra quầy này hoặc đã thu hồi đăng ký; hồ sơ vẫn được lưu, "
+        "hãy xin cấp trên mã đăng ký mới."
+    )
+
+
+class AuthorityUnreadable(LineError):
+    layer = "tls"
+    sentence = "Tệp chứng thư {path} không phải chứng thư gốc dạng PEM; hãy xin lại tệp từ cán bộ tin học."
 
 
 class CounterFellBack(LineError):
@@ -501,6 +515,14 @@ class SuperiorBehind(LineError):
 class NotSendable(LineError):
     layer = "data"
     sentence = "Sự kiện {seq} của nhật ký quá lớn hoặc sai dạng nên không gửi được; hãy báo cán bộ tin học."
+
+
+class BudgetSpent(LineError):
+    layer = "budget"
+    sentence = (
+        "Đã dùng {used} trong định mức {most} một ngày của đường truyền; phần còn lại gửi ngày mai, "
+        "hoặc nâng định mức rồi gửi lại."
+    )
 
 
 class NotAFrame(DeskError):

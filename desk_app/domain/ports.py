@@ -236,6 +236,17 @@ class Printer(Protocol):
         """
 
 
+class LineMeter(Protocol):
+    """How many bytes a day the line may take, and has taken; days are local dates."""
+
+    def left(self, day: date) -> int | None:
+        """Return what is left of the day's budget; None = there is none."""
+
+    def used(self, day: date) -> int: ...
+
+    def add(self, day: date, count: int) -> None: ...
+
+
 class Superior(Protocol):
     """The line to the server above. Every method may raise a LineError."""
 
@@ -253,3 +264,6 @@ class Superior(Protocol):
         """Send frames, return the signed and checked acknowledgement; `sent` gets bytes sent so far."""
 
     def enrol(self, url: str, code: str, agency_code: str, desk: int, log_key: bytes) -> Enrolment: ...
+
+    def pause(self, seconds: float) -> None:
+        """Wait before the next try; a LineCut when the line is cut by the desk itself, before or meanwhile."""

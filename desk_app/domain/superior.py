@@ -72,7 +72,13 @@ class SyncState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """How far a running exchange is, in cases."""
+    """How far a running exchange is: in cases acknowledged, and in bytes handed to the line.
+
+    All but `tries` only rise; `tries` = how often the line failed since something last got through.
+    """
 
     sent: int
     total: int
+    bytes_sent: int = 0
+    bytes_total: int = 0  # about
+    tries: int = 0

@@ -12,6 +12,7 @@ from desk_app.domain.errors import (
 from desk_app.domain.superior import Acknowledgement, Enrolment, Frame, Refusal
 from desk_app.sync.address import checked_address
 from desk_app.sync.asking import WHOLE_S, Asking, Heard, desk_name
+from desk_app.sync.patience import MARGIN_S
 from wire.canonical import canonical, read_body
 from wire.enrolment import check_seal, code_key, sealed
 from wire.errors import WireError
@@ -23,12 +24,16 @@ from wire.signatures import box_public_key, bytes_of, public_key, text_of, verif
 class HttpSuperior:
     """Speaks protocol v1 over one way of asking."""
 
-    def __init__(self, *, whole_s: float = WHOLE_S) -> None:
-        self.asking = Asking(whole_s=whole_s)
+    def __init__(self, *, whole_s: float = WHOLE_S, margin_s: float = MARGIN_S) -> None:
+        self.asking = Asking(whole_s=whole_s, margin_s=margin_s)
 
     def cut(self) -> None:
         """End what is under way on another thread, and let nothing begin; what was under way raises LineCut."""
         self.asking.cut()
+
+    def pause(self, seconds: float) -> None:
+        """Wait before the next try; LineCut when cut() was called, before or meanwhile."""
+        self.asking.pause(seconds)
 
     def head(self, enrolment: Enrolment, counter: int) -> Acknowledgement:
         """Ask up to where the superior has this desk's log."""
@@ -47,9 +52,7 @@ class HttpSuperior:
         request = Request(after=after, cursor=cursor, frames=tuple(frame.data for frame in frames))
         head = pack_head(request)
         body = pack_request(request, head)
-        answer = self._signed(enrolment, "POST", "/v1/exchange", counter, body, head)
-        sent(len(body))
-        return answer
+        return self._signed(enrolment, "POST", "/v1/exchange", counter, body, head, sent)
 
     def enrol(self, url: str, code: str, agency_code: str, desk: int, log_key: bytes) -> Enrolment:
         """Make this desk known with a one-time code, with fresh keys of its own.
@@ -94,9 +97,12 @@ class HttpSuperior:
         counter: int,
         body: bytes,
         covered: bytes | None = None,
+        sent: Callable[[int], None] = lambda _bytes: None,
     ) -> Acknowledgement:
         return acknowledgement_of(
-            enrolment, counter, self.asking.signed(enrolment, method, path, counter, body, covered)
+            enrolment,
+            counter,
+            self.asking.signed(enrolment, method, path, counter, body, covered, sent),
         )
 
 

@@ -162,3 +162,13 @@ def test_a_gap_is_told_and_what_lay_before_it_is_stored(url, ledger):
     answer = post(url, 1, (FRAMES[0], FRAMES[2]))
 
     assert (answer.json(), seqs(ledger)) == ({"error": "gap"}, [1])
+
+
+def test_a_request_that_is_held_open_does_not_hold_up_the_end_of_the_server(tmp_path):
+    """`serving` insists on an end within 20 seconds."""
+    made = open_ledger(tmp_path)
+    request, body, ends = starts(FRAMES)
+    with contextlib.ExitStack() as held, serving(tmp_path) as url:
+        held.enter_context(half(url, 1, request, body, ends[1]))
+        until(lambda: seqs(made) == [1])
+    made.close()

@@ -324,7 +324,7 @@ def test_a_superior_that_reads_nothing_does_not_hold_the_desk():
         deaf.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         enrolment = replace(ENROLMENT, url=f"http://127.0.0.1:{deaf.getsockname()[1]}")
         with pytest.raises(LineCut):
-            HttpSuperior(whole_s=0.5).exchange(enrolment, 1, frames, 0, lambda _sent: None)
+            HttpSuperior(margin_s=0.5).exchange(enrolment, 1, frames, 0, lambda _sent: None)
 
     assert time.monotonic() - before < 5
 
@@ -396,4 +396,4 @@ def test_a_request_arrives_as_it_was_packed():
 
     assert (asked.after, asked.cursor, asked.frames) == (4, 2, tuple(frame.data for frame in frames))
     assert f"content-length: {len(body)}".encode() in headers.lower()
-    assert sent == [len(body)]
+    assert sent == [*range(16384, len(body), 16384), len(body)]
