@@ -82,6 +82,25 @@
     </message>
   </context>
   <context>
+    <name>AnswerCard</name>
+    <message>
+      <source>Chưa có. Khi cắm USB mang về, tệp xác nhận tự hiện ở đây.</source>
+      <translation>None yet. Plug in the stick that came back, and its acknowledgement appears here.</translation>
+    </message>
+    <message>
+      <source>Có tệp xác nhận mới: {name}</source>
+      <translation>A new acknowledgement: {name}</translation>
+    </message>
+    <message>
+      <source>Xác nhận mang về từ cấp trên</source>
+      <translation>Acknowledgement from the superior</translation>
+    </message>
+    <message>
+      <source>Đọc xác nhận</source>
+      <translation>Read acknowledgement</translation>
+    </message>
+  </context>
+  <context>
     <name>ApplicantCard</name>
     <message>
       <source>1 · NGƯỜI NỘP</source>
@@ -484,6 +503,17 @@
     <message>
       <source>Địa chỉ nhận kết quả</source>
       <translation>Address for the result</translation>
+    </message>
+  </context>
+  <context>
+    <name>DriveList</name>
+    <message>
+      <source>Chưa thấy USB nào. Hãy cắm USB vào máy và chờ vài giây.</source>
+      <translation>No USB stick is there. Plug one in and wait a few seconds.</translation>
+    </message>
+    <message>
+      <source>Chọn USB</source>
+      <translation>Choose a stick</translation>
     </message>
   </context>
   <context>
@@ -1683,6 +1713,10 @@ once there are a name and a procedure.</translation>
       <translation>The superior has everything.</translation>
     </message>
     <message>
+      <source>Gửi bằng USB</source>
+      <translation>Send by USB</translation>
+    </message>
+    <message>
       <source>Gửi ngay</source>
       <translation>Send now</translation>
     </message>
@@ -1915,6 +1949,111 @@ once there are a name and a procedure.</translation>
     </message>
   </context>
   <context>
+    <name>UsbScreen</name>
+    <message>
+      <source>Chép hồ sơ chờ gửi ra USB</source>
+      <translation>Copy what waits to a USB stick</translation>
+    </message>
+    <message>
+      <source>Chép ra USB</source>
+      <translation>Copy to USB</translation>
+    </message>
+    <message>
+      <source>Chưa có USB để chép; hãy cắm USB vào máy hoặc chọn thư mục.</source>
+      <translation>There is no stick to copy to; plug one in, or choose a folder.</translation>
+    </message>
+    <message>
+      <source>Chưa thấy tệp xác nhận trên USB; hãy cắm USB mang về từ cấp trên.</source>
+      <translation>No acknowledgement is on the stick; plug in the one that came back from the superior.</translation>
+    </message>
+    <message>
+      <source>Chọn thư mục khác</source>
+      <translation>Another folder</translation>
+    </message>
+    <message>
+      <source>Chọn thư mục để chép</source>
+      <translation>Choose a folder to copy to</translation>
+    </message>
+    <message>
+      <source>Cách làm</source>
+      <translation>How it goes</translation>
+    </message>
+    <message numerus="yes">
+      <source>Cấp trên đã nhận thêm {n} hồ sơ; còn {left} hồ sơ chờ gửi.</source>
+      <translation>
+        <numerusform>The superior has {n} more case; {left} still to send.</numerusform>
+        <numerusform>The superior has {n} more cases; {left} still to send.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Cấp trên đã nhận đủ; không có gì cần chép.</source>
+      <translation>The superior has everything; there is nothing to copy.</translation>
+    </message>
+    <message>
+      <source>Dừng chép</source>
+      <translation>Stop</translation>
+    </message>
+    <message>
+      <source>Gửi bằng USB khi không có mạng</source>
+      <translation>By USB stick, where there is no line</translation>
+    </message>
+    <message>
+      <source>Không có tệp nào đang chờ xác nhận.</source>
+      <translation>No file waits for an acknowledgement.</translation>
+    </message>
+    <message>
+      <source>Lần chép gần nhất</source>
+      <translation>Last copy</translation>
+    </message>
+    <message>
+      <source>Quay lại</source>
+      <translation>Back</translation>
+    </message>
+    <message>
+      <source>Quầy chưa đăng ký với cấp trên: hãy nhập phiếu đăng ký ở Đồng bộ (F7).</source>
+      <translation>The desk is not enrolled: enter the enrolment slip at Sync (F7).</translation>
+    </message>
+    <message>
+      <source>Xác nhận này đã đọc rồi hoặc cũ hơn lần gần nhất: không có gì thay đổi.</source>
+      <translation>This acknowledgement was read before, or is older than the last: nothing changed.</translation>
+    </message>
+    <message>
+      <source>hồ sơ chờ gửi</source>
+      <translation>cases to send</translation>
+    </message>
+    <message>
+      <source>Đang chép, đừng rút USB.</source>
+      <translation>Copying: do not pull the stick.</translation>
+    </message>
+    <message>
+      <source>Đang chép…</source>
+      <translation>Copying…</translation>
+    </message>
+    <message>
+      <source>Đang dừng…</source>
+      <translation>Stopping…</translation>
+    </message>
+    <message>
+      <source>Đang đọc lại để kiểm tra, đừng rút USB.</source>
+      <translation>Reading it back: do not pull the stick.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Đã chép {n} hồ sơ vào tệp {name}, đọc lại đúng.</source>
+      <translation>
+        <numerusform>{n} case copied to {name} and read back right.</numerusform>
+        <numerusform>{n} cases copied to {name} and read back right.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Đã rút USB.</source>
+      <translation>The stick was pulled.</translation>
+    </message>
+    <message>
+      <source>✓ Có thể rút USB</source>
+      <translation>✓ You may pull the stick</translation>
+    </message>
+  </context>
+  <context>
     <name>VoidForm</name>
     <message>
       <source>Lý do hủy mã</source>
@@ -1993,6 +2132,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Cấp trên đã gặp máy này ở trạng thái mới hơn: đĩa đã được khôi phục hoặc sao chép; đã dừng gửi, hãy báo cán bộ tin học.</source>
       <translation>The superior has met this PC in a newer state: its disk was restored or copied; sending has stopped, call your IT person.</translation>
+    </message>
+    <message>
+      <source>Cấp trên đã nhận đủ; không có gì cần chép ra USB.</source>
+      <translation>The superior has everything; there is nothing to copy to a stick.</translation>
+    </message>
+    <message>
+      <source>Dữ liệu chờ gửi quá nhiều cho một tệp USB; hãy báo cán bộ tin học.</source>
+      <translation>More waits than one USB file may hold; tell the IT officer.</translation>
     </message>
     <message>
       <source>Giờ nhận trên giấy ({at}) chưa tới; hãy xem lại tờ giấy và đồng hồ của máy.</source>
@@ -2077,6 +2224,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Không thấy kho dữ liệu {path} của tệp khóa đang có; hãy đặt lại tệp này hoặc chép từ bản sao lưu, đừng xóa tệp khóa.</source>
       <translation>The data store {path} of the key file here is missing; put it back or copy it from a backup, and do not delete the key file.</translation>
+    </message>
+    <message>
+      <source>Không thấy {path}; hãy cắm USB vào máy rồi chọn lại.</source>
+      <translation>{path} is not there; plug the stick in and choose again.</translation>
     </message>
     <message>
       <source>Không thực hiện được việc này.</source>
@@ -2267,6 +2418,34 @@ once there are a name and a procedure.</translation>
       <translation>The login “{staff}” is taken; choose another.</translation>
     </message>
     <message>
+      <source>Tệp xác nhận {file} bị cắt giữa chừng; chưa thay đổi gì, hãy xin cấp trên chép lại.</source>
+      <translation>Acknowledgement {file} is cut short; nothing changed, ask the superior to copy it again.</translation>
+    </message>
+    <message>
+      <source>Tệp xác nhận {file} là của quầy {desk}; hãy chuyển tệp này cho quầy đó.</source>
+      <translation>Acknowledgement {file} is for desk {desk}; pass it on to that desk.</translation>
+    </message>
+    <message>
+      <source>Tệp xác nhận {file} trả lời một lần chép mà máy này chưa từng làm: đĩa đã được khôi phục hoặc sao chép; chưa thay đổi gì, hãy báo cán bộ tin học.</source>
+      <translation>Acknowledgement {file} answers a copy that this PC never made: its disk was restored or copied; nothing changed, tell the IT officer.</translation>
+    </message>
+    <message>
+      <source>Tệp xác nhận {file} đã hỏng hoặc bị sửa; chưa thay đổi gì, hãy xin cấp trên chép lại.</source>
+      <translation>Acknowledgement {file} is damaged or was changed; nothing changed here, ask the superior to copy it again.</translation>
+    </message>
+    <message>
+      <source>Tệp {file} do máy chủ khác ghi, hoặc ghi trước khi quầy đăng ký lại; hãy chép lại ra USB và gửi lại.</source>
+      <translation>{file} was written by another server, or before the desk was enrolled anew; copy to a stick and send again.</translation>
+    </message>
+    <message>
+      <source>Tệp {file} không phải tệp xác nhận của cấp trên (hoặc do bản mới hơn ghi); hãy chọn đúng tệp .qmc.</source>
+      <translation>{file} is no acknowledgement of the superior (or of a newer version); choose the right .qmc file.</translation>
+    </message>
+    <message>
+      <source>Tệp {file} là tệp của quầy gửi đi, không phải tệp xác nhận; hãy đưa tệp này cho cấp trên.</source>
+      <translation>{file} is what the desk sends, not an acknowledgement; give it to the superior.</translation>
+    </message>
+    <message>
       <source>Tệp {path} không phải kho dữ liệu của Quầy Một Cửa; hãy chọn đúng thư mục dữ liệu.</source>
       <translation>The file {path} is no store of Quầy Một Cửa; choose the right data folder.</translation>
     </message>
@@ -2277,6 +2456,18 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Tệp ánh xạ cột {file} không dùng được: {why}.</source>
       <translation>The column mapping {file} cannot be used: {why}.</translation>
+    </message>
+    <message>
+      <source>USB bị rút hoặc hỏng khi đang chép; không mất gì, hồ sơ vẫn ở quầy, hãy cắm lại rồi chép lại.</source>
+      <translation>The stick was pulled or failed while copying; nothing is lost, the cases are still here: plug it in and copy again.</translation>
+    </message>
+    <message>
+      <source>USB không cho ghi; hãy gạt khóa chống ghi trên USB hoặc dùng USB khác.</source>
+      <translation>The stick cannot be written to; slide its lock back, or use another stick.</translation>
+    </message>
+    <message>
+      <source>USB không đủ chỗ (cần {needed} KB); hãy xóa bớt tệp trên USB rồi chép lại.</source>
+      <translation>The stick has no room ({needed} KB needed); delete files on it and copy again.</translation>
     </message>
     <message>
       <source>Việc này cần lý do và ý kiến của lãnh đạo: {why}.</source>
@@ -2299,12 +2490,20 @@ once there are a name and a procedure.</translation>
       <translation>{day} {why}: nothing can be due then; choose a working day.</translation>
     </message>
     <message>
+      <source>Đã dừng chép ra USB; trên USB không có tệp mới, hồ sơ vẫn ở quầy.</source>
+      <translation>Copying was stopped; no new file is on the stick, the cases are still here.</translation>
+    </message>
+    <message>
       <source>Đường truyền bị ngắt giữa chừng; lần sau gửi tiếp từ chỗ dừng, không trùng, không mất.</source>
       <translation>The line was cut half-way; next time it goes on where it stopped, nothing twice, nothing lost.</translation>
     </message>
     <message>
       <source>Địa chỉ máy chủ “{url}” không đúng dạng; hãy chép lại từ phiếu đăng ký.</source>
       <translation>“{url}” is no server address; copy it again from the enrolment slip.</translation>
+    </message>
+    <message>
+      <source>Đọc lại từ USB thì khác với dữ liệu đã ghi: USB hỏng; hồ sơ vẫn ở quầy, hãy dùng USB khác.</source>
+      <translation>The stick gives back other bytes than were written: it is broken; the cases are still here, use another stick.</translation>
     </message>
     <message>
       <source>Đồng hồ máy đang lùi trước lần ghi cuối ({last}); hãy chỉnh lại ngày giờ rồi làm tiếp. Nếu giờ hiện nay đã đúng, lãnh đạo xác nhận bằng lệnh desk-app clock.</source>
@@ -2350,8 +2549,20 @@ once there are a name and a procedure.</translation>
       <translation> after {last}</translation>
     </message>
     <message>
+      <source>1. Cắm USB, chọn USB rồi bấm F9. Chờ đến khi màn hình báo có thể rút USB.</source>
+      <translation>1. Plug in a stick, choose it and press F9. Wait until the screen says that you may pull it.</translation>
+    </message>
+    <message>
       <source>19… hay 20…?</source>
       <translation>19… or 20…?</translation>
+    </message>
+    <message>
+      <source>2. Mang USB đến cấp trên. Tệp đã mã hóa, chỉ máy chủ cấp trên mở được.</source>
+      <translation>2. Take it to the superior. The file is sealed: only the superior's server can open it.</translation>
+    </message>
+    <message>
+      <source>3. Mang USB có tệp xác nhận về, cắm vào máy này rồi bấm Alt+X.</source>
+      <translation>3. Bring it back with the acknowledgement, plug it into this PC and press Alt+X.</translation>
     </message>
     <message>
       <source>Biên lai</source>
@@ -2405,6 +2616,10 @@ once there are a name and a procedure.</translation>
       <translation>Forward</translation>
     </message>
     <message>
+      <source>Chép ra USB</source>
+      <translation>Copy to USB</translation>
+    </message>
+    <message>
       <source>Chưa có giấy tờ</source>
       <translation>No document</translation>
     </message>
@@ -2423,6 +2638,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Chưa đến lấy kết quả</source>
       <translation>Not collected</translation>
+    </message>
+    <message>
+      <source>Chọn thư mục</source>
+      <translation>Choose a folder</translation>
     </message>
     <message>
       <source>Chờ bổ sung</source>
@@ -2520,6 +2739,10 @@ once there are a name and a procedure.</translation>
       <translation>Network cable</translation>
     </message>
     <message>
+      <source>Dừng chép, quay lại</source>
+      <translation>Stop, go back</translation>
+    </message>
+    <message>
       <source>Dừng hồ sơ {code} theo đề nghị? Việc này không hoàn tác được.</source>
       <translation>Stop case {code} on request? This cannot be undone.</translation>
     </message>
@@ -2574,6 +2797,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Giờ</source>
       <translation>Time</translation>
+    </message>
+    <message>
+      <source>Gửi bằng USB</source>
+      <translation>Send by USB</translation>
     </message>
     <message>
       <source>Gửi ngay</source>
@@ -2905,6 +3132,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Quầy Một Cửa</source>
       <translation>Quầy Một Cửa</translation>
+    </message>
+    <message>
+      <source>Rút USB sớm hay làm mất USB cũng không mất hồ sơ: hồ sơ chỉ thôi chờ gửi khi có xác nhận.</source>
+      <translation>Pulling the stick early or losing it loses no case: cases wait until the acknowledgement is read.</translation>
     </message>
     <message>
       <source>Rút hồ sơ</source>
@@ -4070,6 +4301,13 @@ once there are a name and a procedure.</translation>
       <source>Đã chuyển hồ sơ {code}.</source>
       <translation>Forwarded case {code}.</translation>
     </message>
+    <message numerus="yes">
+      <source>Đã chép ra USB {n} hồ sơ lúc {at}, chưa có xác nhận.</source>
+      <translation>
+        <numerusform>{n} case copied to a stick at {at}, not acknowledged yet.</numerusform>
+        <numerusform>{n} cases copied to a stick at {at}, not acknowledged yet.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Đã cấp</source>
       <translation>Given</translation>
@@ -4236,6 +4474,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Định danh 12 số</source>
       <translation>12-digit ID</translation>
+    </message>
+    <message>
+      <source>Đọc xác nhận</source>
+      <translation>Read acknowledgement</translation>
     </message>
     <message>
       <source>Đối chiếu giấy tờ</source>
