@@ -110,12 +110,13 @@ class UsbStick:
     def starts(self, folder: Path) -> list[tuple[Path, bytes]]:
         """Return the parcels in a folder with their first bytes, newest first."""
         found: list[tuple[float, Path, bytes]] = []
+        names: list[str] = []
         with suppress(OSError):  # pulled while we look: what was found so far
             names = sorted(entry.name for entry in os.scandir(folder) if entry.name.endswith(SUFFIX))
-            for name in names[-MOST_FILES:]:
-                path = folder / name
-                with path.open("rb") as file:
-                    found.append((os.fstat(file.fileno()).st_mtime, path, file.read(START_BYTES)))
+        for name in names[-MOST_FILES:]:
+            path = folder / name
+            with suppress(OSError), path.open("rb") as file:  # one that cannot be read hides no other
+                found.append((os.fstat(file.fileno()).st_mtime, path, file.read(START_BYTES)))
         return [(path, start) for _, path, start in sorted(found, key=lambda one: one[:2], reverse=True)]
 
     def _sweep(self, folder: Path, name: str) -> None:
