@@ -6,6 +6,7 @@ import errno
 import hashlib
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -45,8 +46,8 @@ class Disk:
         os.fsync(handle)
 
     def forget(self, handle: int) -> None:
-        """Let what is in memory of a file go, so that the next reading asks the device; Windows has no such call."""
-        if hasattr(os, "posix_fadvise"):
+        """Let memory go of a file, so that the next reading asks the device; only Linux has such a call."""
+        if sys.platform == "linux":
             os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
 
     def read(self, handle: int) -> bytes:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import random
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from tempfile import SpooledTemporaryFile
 
 import pytest
 import sqlalchemy as sa
 from support.desk import receive
 from support.usb import (
     NAME,
+    NOW,
     back,
     export,
     head,
@@ -32,7 +35,8 @@ from desk_app.services.complete_case import complete_case
 from desk_app.services.usb_import import answers_on
 from desk_app.sync.parcels import SealedParcels
 from district_server.ledger import desk as desk_table
-from district_server.ledger import event, server_key
+from district_server.ledger import event, parcel, server_key
+from district_server.usb import import_file
 
 
 def test_a_day_goes_by_stick_and_comes_back_green(store, ledger, stick, clock, paired):
@@ -289,3 +293,28 @@ def test_only_acknowledgements_that_are_new_are_offered(store, ledger, stick, cl
     assert offered() == [ack]
     back(ack, store, clock)
     assert offered() == []
+
+
+def test_the_same_file_at_four_windows_at_once_is_taken_once(store, ledger, stick, clock, paired):
+    """The operator page of two processes, the command, and a line that is there after all."""
+    for _ in range(5):
+        receive(store, clock)
+    file = export(stick, store, clock)
+    with ThreadPoolExecutor(4) as windows:
+        done = list(windows.map(lambda _n: import_file(ledger, file, NOW), range(4)))
+
+    assert head(ledger) == own_head(store)
+    assert {one.missing for one in done} == {None}
+    with ledger.act() as connection:
+        assert connection.execute(sa.select(sa.func.count()).select_from(parcel)).scalar() == 1
+    for one in done:
+        (stick / one.ack_name).write_bytes(one.ack)
+    back(stick / done[0].ack_name, store, clock)
+    assert state(store).pending_events == 0
+
+
+def test_a_page_may_hand_over_what_was_uploaded(store, ledger, file, paired):
+    with SpooledTemporaryFile(max_size=64) as uploaded:
+        uploaded.write(file.read_bytes())
+        assert import_file(ledger, uploaded, NOW).events == own_head(store)[0]
+    assert import_file(ledger, file.read_bytes(), NOW).again
