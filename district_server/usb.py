@@ -199,12 +199,17 @@ def _is_known(ledger: Ledger, label: Label, digest: bytes) -> bool:
 
 
 def _remember(ledger: Ledger, label: Label, digest: bytes, now: datetime) -> None:
-    row = {"desk": label.desk, "key": label.sender, "counter": label.counter}
-    with ledger.act() as connection:
-        where = [parcel.c[name] == value for name, value in row.items()]
-        if connection.execute(sa.select(parcel.c.digest).where(*where)).first() is None:
-            more = {"digest": digest, "first": label.first, "last": label.last, "at": now.isoformat()}
-            connection.execute(sa.insert(parcel), row | more)
+    row = {
+        "desk": label.desk, "key": label.sender, "counter": label.counter, "digest": digest,
+        "first": label.first, "last": label.last, "at": now.isoformat(),
+    }  # fmt: skip
+    if _is_known(ledger, label, digest):
+        return
+    try:
+        with ledger.act() as connection:
+            connection.execute(sa.insert(parcel), row)
+    except sa.exc.IntegrityError:  # somebody imports it at this very moment too
+        _is_known(ledger, label, digest)
 
 
 def _head(ledger: Ledger, name: str) -> int:

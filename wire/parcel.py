@@ -26,6 +26,7 @@ MAGIC = b"QMC1\n"
 SUFFIX = ".qmc"
 LOG, ANSWER = "log", "answer"  # what a parcel brings: a desk's frames, or the superior's word for them
 ASKED, FRAME, GIVEN, END = b"q", b"f", b"a", b"s"  # kinds of parts; others are of later versions, passed over
+DESK_LETTERS = 64
 _LENGTH = struct.Struct(">I")
 _KEY_BYTES = 32 + 48  # a sealed box is 48 bytes longer than what is in it
 _TAG_BYTES = 16
@@ -159,6 +160,8 @@ def _label(outside: bytes) -> Label:
     numbers = (label.counter, label.cases, label.first, label.last)
     if len(label.sender) != 32 or len(label.receiver) != 32 or min(numbers) < 0:
         raise BadParcel("a label that no side wrote")
+    if len(label.desk) > DESK_LETTERS or not label.desk.isprintable():  # it is told to people as it stands
+        raise BadParcel("a desk that no side names so")
     return label
 
 

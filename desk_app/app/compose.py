@@ -51,8 +51,9 @@ from desk_app.ui.sync.screen import SyncScreen, SyncServices
 if TYPE_CHECKING:
     from desk_app.app.program import Program
     from desk_app.sync.superior_api import HttpSuperior
+    from desk_app.ui.usb.screen import UsbScreen
 
-CASES = 1  # its number among the places
+CASES, SYNC = 1, 4  # their numbers among the places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +177,7 @@ class Screens(dict[str, Any]):
         self._receipt = partial(on_paper, partial(print_, kind=SlipKind.RECEIPT))
         self._return_slip = partial(on_paper, partial(print_, kind=SlipKind.RETURN_SLIP))
         self._back = CASES  # the place from which a case's page was opened
+        self._usb_back = SYNC
         self._find = partial(find_cases.find_cases, store=self._store, clock=self._clock)
         self._make = {
             "intake": self._intake,
@@ -183,6 +185,7 @@ class Screens(dict[str, Any]):
             "case": self._case,
             "hand_over": self._hand_over,
             "sync": self._sync,
+            "usb": self._usb,
         }
         self.update(self._lists())
 
@@ -274,7 +277,7 @@ class Screens(dict[str, Any]):
 
     def _sync(self) -> SyncScreen:
         store, office = self._store, self._office
-        return SyncScreen(
+        screen = SyncScreen(
             *self._shared,
             SyncServices(
                 state=partial(_sync_state, store),
@@ -286,6 +289,24 @@ class Screens(dict[str, Any]):
                 ),
             ),
         )
+        screen.usb_asked.connect(self.open_usb)
+        return screen
+
+    def _usb(self) -> UsbScreen:
+        from desk_app.app.wiring_usb import usb_screen
+
+        screen = usb_screen(*self._shared, store=self._store, clock=self._clock)
+        screen.closed.connect(self._leave_usb)
+        return screen
+
+    def open_usb(self, back: int = SYNC) -> None:
+        """Show what waits for a stick; Esc goes back to the place from which it was opened."""
+        self._usb_back = back
+        self._office.window.show_over(self["usb"])
+        self["usb"].start()
+
+    def _leave_usb(self) -> None:
+        self._office.window.go_to(self._usb_back)
 
     def _lists(self) -> dict[str, Any]:
         office = self._office

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from desk_app.domain.superior import Acknowledgement, Enrolment, Frame
+from desk_app.domain.words import Words
 
 SUFFIX = ".qmc"
 
@@ -33,6 +34,31 @@ class Exported:
     last: int
     cases: int
     size: int
+
+
+def waiting_words(export: Exported) -> Words:
+    """Return what a screen says of a file whose acknowledgement did not come yet."""
+    return Words(
+        "Đã chép ra USB {n} hồ sơ lúc {at}, chưa có xác nhận.", n=export.cases, at=f"{export.at:%H:%M %d/%m}"
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A stick with the acknowledgement files on it that are new to this desk, newest first."""
+
+    drive: Drive
+    answers: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsbState:
+    """What waits for a stick: cases not acknowledged, and the newest file that nobody has acknowledged yet."""
+
+    pending_cases: int
+    pending_events: int
+    enrolled: bool
+    waiting: Exported | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,14 +18,17 @@ _NAME_LETTERS = 261  # MAX_PATH + 1, as GetVolumeInformationW wants it
 def removable_drives() -> list[Drive]:
     """Return the sticks that are there now, by path; disks in a case of their own count as fixed on Windows."""
     found = _of_windows() if sys.platform == "win32" else mounted(MOUNTS, UNDER)
-    drives = []
-    for path, name in found:
-        try:
-            free = shutil.disk_usage(path).free
-        except OSError:  # pulled just now, or a reader without a card
-            continue
-        drives.append(Drive(path=path, name=name, free=free))
+    drives = [drive for path, name in found if (drive := folder_drive(path, name)) is not None]
     return sorted(drives, key=lambda drive: drive.path)
+
+
+def folder_drive(path: Path, name: str = "") -> Drive | None:
+    """Return any folder as a place to copy to; None: pulled just now, or a reader without a card."""
+    try:
+        free = shutil.disk_usage(path).free
+    except OSError:
+        return None
+    return Drive(path=path, name=name or str(path), free=free)
 
 
 def mounted(mounts: Path, under: Sequence[Path]) -> list[tuple[Path, str]]:

@@ -6,6 +6,7 @@ import errno
 import hashlib
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -45,8 +46,8 @@ class Disk:
         os.fsync(handle)
 
     def forget(self, handle: int) -> None:
-        """Let what is in memory of a file go, so that the next reading asks the device; Windows has no such call."""
-        if hasattr(os, "posix_fadvise"):
+        """Let memory go of a file, so that the next reading asks the device; only Linux has such a call."""
+        if sys.platform == "linux":
             os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
 
     def read(self, handle: int) -> bytes:
@@ -110,12 +111,13 @@ class UsbStick:
     def starts(self, folder: Path) -> list[tuple[Path, bytes]]:
         """Return the parcels in a folder with their first bytes, newest first."""
         found: list[tuple[float, Path, bytes]] = []
+        names: list[str] = []
         with suppress(OSError):  # pulled while we look: what was found so far
             names = sorted(entry.name for entry in os.scandir(folder) if entry.name.endswith(SUFFIX))
-            for name in names[-MOST_FILES:]:
-                path = folder / name
-                with path.open("rb") as file:
-                    found.append((os.fstat(file.fileno()).st_mtime, path, file.read(START_BYTES)))
+        for name in names[-MOST_FILES:]:
+            path = folder / name
+            with suppress(OSError), path.open("rb") as file:  # one that cannot be read hides no other
+                found.append((os.fstat(file.fileno()).st_mtime, path, file.read(START_BYTES)))
         return [(path, start) for _, path, start in sorted(found, key=lambda one: one[:2], reverse=True)]
 
     def _sweep(self, folder: Path, name: str) -> None:

@@ -115,7 +115,7 @@ def _check_label(enrolment: Enrolment, label: Label, name: str) -> None:
     if label.kind != ANSWER:
         raise NotAnAnswer(file=name)
     if label.desk != desk_name(enrolment):
-        raise AnswerForOther(file=name, desk=label.desk[:60])
+        raise AnswerForOther(file=name, desk=label.desk)
     if label.sender != enrolment.superior_key or label.receiver != box_public_key(enrolment.box_key):
         raise AnswerFromOther(file=name)
 

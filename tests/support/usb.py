@@ -10,6 +10,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from desk_app.domain.errors import SuperiorBehind
 from desk_app.domain.superior import Enrolment
 from desk_app.machine.paths import brought
 from desk_app.machine.stick import Disk, UsbStick
@@ -21,6 +22,7 @@ from desk_app.sync.parcels import SealedParcels
 from desk_app.sync.superior_api import acknowledgement_of
 from district_server import desks, exchange, usb
 from district_server.catalogue_file import read_catalogue
+from district_server.errors import Gap
 from district_server.ledger import Ledger, case_record, desk, event, item, look_up, procedure
 from wire.enrolment import code_key, sealed
 from wire.exchange import pack_answer
@@ -69,7 +71,10 @@ class LineTo:
         return self._answer(enrolment, counter, 0)
 
     def exchange(self, enrolment, counter, frames, cursor, sent):
-        exchange.take_frames(self.ledger, NAME, [frame.data for frame in frames])
+        try:
+            exchange.take_frames(self.ledger, NAME, [frame.data for frame in frames])
+        except Gap as error:
+            raise SuperiorBehind() from error
         return self._answer(enrolment, counter, cursor)
 
     def _answer(self, enrolment, counter, cursor):

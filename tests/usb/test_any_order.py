@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import random
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from tempfile import SpooledTemporaryFile
 
 import pytest
 import sqlalchemy as sa
 from support.desk import receive
 from support.usb import (
     NAME,
+    NOW,
     back,
     export,
     head,
@@ -30,7 +35,8 @@ from desk_app.services.complete_case import complete_case
 from desk_app.services.usb_import import answers_on
 from desk_app.sync.parcels import SealedParcels
 from district_server.ledger import desk as desk_table
-from district_server.ledger import event, server_key
+from district_server.ledger import event, parcel, server_key
+from district_server.usb import import_file
 
 
 def test_a_day_goes_by_stick_and_comes_back_green(store, ledger, stick, clock, paired):
@@ -85,43 +91,100 @@ def test_no_personal_data_stands_on_the_outside(store, ledger, stick, clock, pai
 STEPS = ("receive", "export", "line", "take", "back")
 
 
-@pytest.mark.parametrize("seed", range(12))
-def test_whatever_happens_in_whatever_order_ends_the_same(
-    tmp_path, store, ledger, stick, clock, paired, seed
-):
-    """Sticks and line in any order, files taken late, twice, never, newest first; at the end one more of each."""
-    chance = random.Random(seed)
-    files, acks = [], []
-    for _ in range(14):
-        clock.step(minutes=1)
-        match chance.choice(STEPS):
+class Play:
+    """A desk, its superior and a pocket full of sticks; what was once written may come at any time, or twice."""
+
+    def __init__(self, folder, store, clock, chance):
+        self.folder, self.store, self.clock, self.chance = folder, store, clock, chance
+        self.ledger = superior(folder / "superior")
+        self.files, self.acks, self.sticks = [], [], 0
+
+    def do(self, step):
+        self.clock.step(minutes=1)
+        match step:
             case "receive":
-                receive(store, clock)
+                receive(self.store, self.clock)
             case "export":
-                folder = tmp_path / f"stick{len(files)}"
-                folder.mkdir()
-                try:
-                    files.append(export(folder, store, clock))
-                except NothingToCopy:
-                    folder.rmdir()
+                self.export()
             case "line":
-                send(store, ledger, clock)
-            case "take" if files:
-                acks.append(take(ledger, chance.choice(files))[1])
-            case "back" if acks:
-                back(chance.choice(acks), store, clock)
-        seq, hash_ = head(ledger)
-        with store.reading() as reading:  # never ahead of what is held there, never another log
+                send(self.store, self.ledger, self.clock)
+            case "take" if self.files:
+                self.acks.append(take(self.ledger, self.chance.choice(self.files))[1])
+            case "back" if self.acks:
+                back(self.chance.choice(self.acks), self.store, self.clock)
+            case "keep":
+                self.move(self.folder / "superior", self.folder / "backup")
+            case "restore" if (self.folder / "backup").exists():
+                self.move(self.folder / "backup", self.folder / "superior")
+
+    def export(self):
+        self.sticks += 1
+        folder = self.folder / f"stick{self.sticks}"
+        folder.mkdir()
+        with suppress(NothingToCopy):
+            self.files.append(export(folder, self.store, self.clock))
+
+    def move(self, source, target):
+        """Copy the superior's whole folder, as its backup and its restore do."""
+        self.ledger.close()
+        shutil.rmtree(target, ignore_errors=True)
+        shutil.copytree(source, target)
+        self.ledger = superior(self.folder / "superior")
+
+    def end(self):
+        """Receive one more case and carry sticks until nothing waits; return how many it took."""
+        receive(self.store, self.clock)
+        for rounds in range(1, 4):
+            self.export()
+            back(take(self.ledger, self.files[-1])[1], self.store, self.clock)
+            if not state(self.store).pending_events:
+                return rounds
+        return 0
+
+    def check_end(self):
+        """Insist that the superior holds the desk's whole log once."""
+        assert head(self.ledger) == own_head(self.store)
+        with self.ledger.act() as connection:
+            seqs = connection.execute(sa.select(event.c.seq).order_by(event.c.seq)).scalars().all()
+        assert seqs == list(range(1, own_head(self.store)[0] + 1))
+
+
+@pytest.fixture
+def play(tmp_path, store, clock):
+    made = Play(tmp_path, store, clock, random.Random(0))
+    yield made
+    made.ledger.close()
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_happens_in_whatever_order_ends_the_same(play, seed):
+    """Sticks and line in any order, files taken late, twice, never, newest first; at the end one stick more."""
+    play.chance.seed(seed)
+    pair(play.store, play.ledger)
+    for _ in range(14):
+        play.do(play.chance.choice(STEPS))
+        seq, hash_ = head(play.ledger)
+        with play.store.reading() as reading:  # never ahead of what is held there, never another log
             assert reading.sync_state().acknowledged_seq <= seq
             assert reading.hash_at(seq) == hash_
-    receive(store, clock)
-    back(take(ledger, export(stick, store, clock))[1], store, clock)
 
-    assert head(ledger) == own_head(store)
-    assert state(store).pending_events == 0
-    with ledger.act() as connection:
-        seqs = connection.execute(sa.select(event.c.seq).order_by(event.c.seq)).scalars().all()
-    assert seqs == list(range(1, own_head(store)[0] + 1))
+    assert play.end() == 1
+    play.check_end()
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_superior_that_is_restored_now_and_then_ends_the_same(play, seed):
+    """What it acknowledged once it may not hold: a gap, an answer that says from where, and the next stick has all."""
+    play.chance.seed(seed)
+    pair(play.store, play.ledger)
+    for _ in range(16):
+        play.do(play.chance.choice((*STEPS, "keep", "restore")))
+        seq, hash_ = head(play.ledger)
+        with play.store.reading() as reading:
+            assert reading.hash_at(seq) == hash_
+
+    assert play.end() in {1, 2}
+    play.check_end()
 
 
 def test_what_the_line_sent_meanwhile_is_counted_as_known(store, ledger, stick, clock, paired):
@@ -224,8 +287,34 @@ def test_only_acknowledgements_that_are_new_are_offered(store, ledger, stick, cl
     file = export(stick, store, clock)
     (stick / "rác.qmc").write_bytes(b"QMC1\n")
     (stick / "ảnh.qmc").write_bytes(b"")
+    (stick / "thư mục.qmc").mkdir()
     assert offered() == []
     ack = take(ledger, file)[1]
     assert offered() == [ack]
     back(ack, store, clock)
     assert offered() == []
+
+
+def test_the_same_file_at_four_windows_at_once_is_taken_once(store, ledger, stick, clock, paired):
+    """The operator page of two processes, the command, and a line that is there after all."""
+    for _ in range(5):
+        receive(store, clock)
+    file = export(stick, store, clock)
+    with ThreadPoolExecutor(4) as windows:
+        done = list(windows.map(lambda _n: import_file(ledger, file, NOW), range(4)))
+
+    assert head(ledger) == own_head(store)
+    assert {one.missing for one in done} == {None}
+    with ledger.act() as connection:
+        assert connection.execute(sa.select(sa.func.count()).select_from(parcel)).scalar() == 1
+    for one in done:
+        (stick / one.ack_name).write_bytes(one.ack)
+    back(stick / done[0].ack_name, store, clock)
+    assert state(store).pending_events == 0
+
+
+def test_a_page_may_hand_over_what_was_uploaded(store, ledger, file, paired):
+    with SpooledTemporaryFile(max_size=64) as uploaded:
+        uploaded.write(file.read_bytes())
+        assert import_file(ledger, uploaded, NOW).events == own_head(store)[0]
+    assert import_file(ledger, file.read_bytes(), NOW).again

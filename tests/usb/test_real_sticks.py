@@ -15,7 +15,9 @@ from support.desk import open_store, receive
 from support.usb import NOW, FailingDisk, back, export, head, own_head, state, take
 
 from desk_app.domain.errors import StickFull, StickLocked
+from district_server.errors import CannotServe
 from district_server.usb import import_file
+from district_server.usb_file import import_to
 
 ROOT = Path(__file__).parents[2]
 KILLED = """
@@ -113,6 +115,25 @@ def test_a_stick_that_is_really_full_or_locked_says_so_and_keeps_no_half(
         export(stick, store, clock)
 
     assert state(store).pending_cases == 3
+
+
+def test_a_full_stick_above_takes_the_file_and_says_that_the_acknowledgement_is_missing(
+    tmp_path, store, ledger, clock, paired
+):
+    receive(store, clock)
+    with mounted(tmp_path / "small", "-t", "tmpfs", "-o", "size=16k", "tmpfs") as stick:
+        file = export(stick, store, clock)
+        (stick / "phim.mp4").write_bytes(bytes(12 * 1024))
+        with pytest.raises(CannotServe, match="không ghi được tệp xác nhận"):
+            import_to(ledger, file, stick, NOW)
+        assert head(ledger) == own_head(store)
+        assert sorted(path.name for path in stick.iterdir()) == sorted([file.name, "phim.mp4"])
+        (stick / "phim.mp4").unlink()
+        done, ack = import_to(ledger, file, stick, NOW)
+        assert done.again
+        back(ack, store, clock)
+
+    assert state(store).pending_events == 0
 
 
 @pytest.mark.parametrize("nth", [1, 2, 4, 6, 8, 9])

@@ -146,7 +146,7 @@ def test_who_signs_with_another_key_is_not_its_sender():
     "said",
     [
         {"counter": -1}, {"counter": "7"}, {"counter": True}, {"desk": 7}, {"sender": "AAAA"}, {"receiver": None},
-        {"receiver": "?"}, {"last": 2**53},
+        {"receiver": "?"}, {"desk": "x" * 65}, {"desk": "H56\n/1"}, {"last": 2**53},
     ],
 )  # fmt: skip
 def test_a_label_of_other_values_is_none(said):
