@@ -405,6 +405,10 @@ class DayNotBegun(DeskError):
     sentence = "Ngày {day} chưa tới nên chưa khóa sổ được; hãy xem lại ngày."
 
 
+class NoSuchDaySheet(DeskError):
+    sentence = "Chưa có ngày nào khóa sổ nên chưa có biên bản để in; hãy khóa sổ trước."
+
+
 class CopyPlaceUnchosen(DeskError):
     sentence = "Chưa chọn nơi sao lưu; hãy cắm ổ USB hoặc ổ thứ hai rồi chọn thư mục trên ổ đó."
 
