@@ -15,6 +15,7 @@ from desk_app.domain.superior import Acknowledgement, Enrolment
 from desk_app.storage import event_log, projections
 from desk_app.storage.catalogue import CatalogueTexts
 from desk_app.storage.reading import StoreReading
+from desk_app.storage.scan_rows import ask_anew
 
 
 class StoreBooks(StoreReading):
@@ -113,6 +114,7 @@ class StoreBooks(StoreReading):
             and acknowledgement.seq < before["seq"]
         )
         if lost:
+            ask_anew(self._db)
             self._db.execute(
                 "delete from refusal where superior_key = ? and seq > ?", [key, acknowledgement.seq]
             )
