@@ -22,7 +22,7 @@ from desk_app.domain.ports import Books, Clock, Reading, Store
 from desk_app.domain.procedure import ProcedureTexts
 from desk_app.domain.scan import KEEP_DAYS, KEEP_DAYS_SETTING, Captured, Scan, ScanMode, ScanPlace
 from desk_app.domain.scan_ports import ScanFiles, ScanMaker
-from desk_app.domain.staff import ROLE_NAMES, Role
+from desk_app.domain.staff import ROLE_NAMES, Role, Staff
 from desk_app.domain.words import Words
 from desk_app.services.acting import member_of
 from desk_app.services.receive_case import Rules
@@ -72,6 +72,11 @@ def attach_scan(
         body = attached_body(sha256, kept, component, texts)
         _append(books, Kind.SCAN_ATTACHED, case_code, staff, body, clock)
     return kept
+
+
+def may_attach(case: Case, member: Staff) -> bool:
+    """Return whether this person may attach scans to this case and take them off."""
+    return case.state is not State.VOIDED and bool(member.roles & frozenset(_MAY))
 
 
 def remove_scan(
