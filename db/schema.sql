@@ -145,6 +145,26 @@ CREATE TABLE request_counter (
     one  integer primary key check (one = 1),
     last integer not null
 ) strict;
+CREATE TABLE scan (
+    seq         integer primary key references event (seq),  -- of the event that attached it
+    case_code   text not null,
+    sha256      blob not null check (length(sha256) = 32),   -- of the bytes as they are kept and sent
+    size        integer not null check (size > 0),
+    removed_seq integer references event (seq)
+) strict;
+CREATE TABLE scan_copy (
+    sha256       blob primary key check (length(sha256) = 32),
+    stored_at    text not null,
+    superior_key blob,                            -- to whom `sent` and `held_at` belong
+    sent         integer not null default 0,      -- bytes that the superior had when it last said so
+    held_at      text,                            -- when the superior said that it has all of it
+    refused      text not null default '',        -- the superior's word why it does not take it
+    dropped_at   text                             -- its time on this PC was over
+) strict;
+CREATE TABLE scan_key (
+    one integer primary key check (one = 1),
+    key blob not null check (length(key) = 32)    -- seals the files; it never leaves the store
+) strict;
 CREATE TABLE setting (
     name  text primary key,
     value text not null
@@ -209,6 +229,9 @@ CREATE INDEX event_of_settings on event (seq)
  where kind = 'settings_changed';
 CREATE INDEX paper_number_by_day on paper_number (received_on, serial);
 CREATE INDEX paper_number_unused on paper_number (received_on, serial) where used_seq is null;
+CREATE INDEX scan_by_case on scan (case_code);
+CREATE INDEX scan_by_hash on scan (sha256);
+CREATE INDEX scan_copy_here on scan_copy (superior_key, held_at) where dropped_at is null;
 CREATE INDEX slip_of_case on slip (case_code);
 CREATE INDEX slip_of_event on slip (seq);
 CREATE INDEX slip_unprinted on slip (seq) where printed = 0 and void = 0;

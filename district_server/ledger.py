@@ -117,6 +117,35 @@ parcel = (
         sa.Column("at", sa.Text, nullable=False),
     )
 )
+scan = sa.Table(  # which scans the desks' events name
+    "scan",
+    metadata,
+    sa.Column("desk", sa.Text, primary_key=True),
+    sa.Column("seq", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("case_code", sa.Text, nullable=False),
+    sa.Column("sha256", sa.LargeBinary, nullable=False),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("removed_seq", sa.BigInteger),
+    sa.Index("scan_by_hash", "desk", "sha256"),
+)
+scan_content = sa.Table(  # what of them has come
+    "scan_content",
+    metadata,
+    sa.Column("desk", sa.Text, primary_key=True),
+    sa.Column("sha256", sa.LargeBinary, primary_key=True),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("held", sa.Integer, nullable=False),
+    sa.Column("wrong", sa.Integer, nullable=False),  # how often all bytes came and were others
+    sa.Column("whole_at", sa.Text),
+)
+scan_part = sa.Table(
+    "scan_part",
+    metadata,
+    sa.Column("desk", sa.Text, primary_key=True),
+    sa.Column("sha256", sa.LargeBinary, primary_key=True),
+    sa.Column("start", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("data", sa.LargeBinary, nullable=False),
+)
 
 
 class Ledger:

@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from desk_app.app import wiring_lists
+from desk_app.app import wiring_lists, wiring_scans
 from desk_app.app.at_hand import AtHand, lay
 from desk_app.app.home import Home, paper_maker
 from desk_app.app.printers import printers_of
@@ -79,6 +79,7 @@ class Office:
         self.window, self.jobs, self.bulletin = program.window, program.jobs, program.bulletin
         self._sheet = b""  # of the first start, until it is on paper
         self._back = CASES
+        self._tidied: datetime | None = None  # the hour in which scans were last looked through
 
     @cached_property
     def superior(self) -> HttpSuperior:
@@ -147,6 +148,14 @@ class Office:
         from desk_app.services.first_told import first_told
 
         return first_told(member.login, store=opened.store, clock=self.home.clock)
+
+    def tidy(self, store: Store) -> None:
+        """Move committed pages into the store's file; once an hour let scans go whose time here is over."""
+        store.tidy()
+        hour = self.home.clock.now().replace(minute=0, second=0)
+        if hour != self._tidied:
+            wiring_scans.tidy(folder=self.home.folder, store=store, clock=self.home.clock)
+            self._tidied = hour
 
     def print(
         self, rules: AtHand, case_code: str, kind: SlipKind, *, staff: str, store: Store, clock: Clock
@@ -263,6 +272,7 @@ class Screens(dict[str, Any]):
             member=self._member,
             rules=self._opened.rules,
             printer=self._office.printer,
+            folder=self._office.home.folder,
             store=self._store,
             clock=self._clock,
         )
@@ -289,8 +299,12 @@ class Screens(dict[str, Any]):
             *self._shared,
             SyncServices(
                 state=partial(_sync_state, store),
-                sync=lambda tell: sync_round.sync_now(
-                    store=store, superior=office.superior, clock=self._clock, progress=tell
+                sync=lambda tell: _with_scans(
+                    sync_round.sync_now(
+                        store=store, superior=office.superior, clock=self._clock, progress=tell
+                    ),
+                    office,
+                    store,
                 ),
                 enrol=lambda url, code: sync_round.enrol_desk(
                     url, code, store=store, superior=office.superior
@@ -392,6 +406,14 @@ def _with(act: Callable[..., Any], *given: Any, **ports: Any) -> Any:  # noqa: A
 def _case(store: Store, code: str) -> Case:
     with store.reading() as reading:
         return reading.case(code)
+
+
+def _with_scans(_events: SyncState, office: Office, store: Store) -> SyncState:
+    """Send the scans that wait once the events are there; return where both stand."""
+    wiring_scans.send_waiting(
+        superior=office.superior, folder=office.home.folder, store=store, clock=office.home.clock
+    )
+    return _sync_state(store)
 
 
 def _sync_state(store: Store) -> SyncState:

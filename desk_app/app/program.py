@@ -166,7 +166,7 @@ class Program:
         if self.opened is not None:
             self.jobs.run(
                 Lane.UPKEEP,
-                self.opened.store.tidy,
+                partial(self.office.tidy, self.opened.store),
                 owner=self.window,
                 done=lambda _none: None,
                 failed=self._on_failed,

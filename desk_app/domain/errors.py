@@ -433,6 +433,49 @@ class CopyBesideStore(DeskError):
     sentence = "{place} nằm trong thư mục dữ liệu của quầy; hãy chọn ổ USB hoặc ổ thứ hai."
 
 
+# --- scans -------------------------------------------------------------------------------------
+
+
+class ScanUnreadable(DeskError):
+    sentence = "Không đọc được tệp này; hãy quét lại hoặc chọn tệp PDF, JPEG, PNG, TIFF khác."
+
+
+class ScanTooLarge(DeskError):
+    """`most` says how much is taken."""
+
+    sentence = (
+        "Tệp quá lớn (mỗi bản quét nhiều nhất {most}); hãy quét lại ở 200 dpi hoặc chia thành nhiều tệp."
+    )
+
+
+class ScanFileUnreadable(DeskError):
+    sentence = "Không mở được tệp đã chọn; hãy kiểm tra tệp, thẻ nhớ hoặc máy quét rồi chọn lại."
+
+
+class ScanAttachedAlready(DeskError):
+    sentence = "Bản quét này đã có trong hồ sơ {case_code}; hãy chọn tệp khác."
+
+
+class TooManyScans(DeskError):
+    sentence = "Hồ sơ {case_code} đã có {most} bản quét; hãy gỡ bớt hoặc gộp các trang vào một tệp."
+
+
+class NoSuchScan(DeskError):
+    sentence = "Hồ sơ {case_code} không có bản quét này; hãy mở lại trang hồ sơ."
+
+
+class ScanNotHere(DeskError):
+    sentence = "Bản quét đã ở cấp trên, không còn trên máy này; hãy hỏi cấp trên khi cần xem."
+
+
+class ScanDamaged(DeskError):
+    sentence = "Tệp bản quét trên máy này đã hỏng hoặc bị xóa; hãy gỡ ra rồi quét lại từ giấy."
+
+
+class KeepDaysOutOfRange(DeskError):
+    sentence = "Số ngày giữ bản quét phải từ {least} đến {most}; hãy nhập lại."
+
+
 # --- the superior ------------------------------------------------------------------------------
 
 

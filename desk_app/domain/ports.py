@@ -17,6 +17,7 @@ from desk_app.domain.intake_ports import IntakeBooks, IntakeReading
 from desk_app.domain.paper_number import PaperNumber
 from desk_app.domain.procedure import Procedure
 from desk_app.domain.register import HandOverLine, RegisterLine
+from desk_app.domain.scan_ports import ScanBooks, ScanReading
 from desk_app.domain.slip import Paper, PrinterState, SlipKind
 from desk_app.domain.staff import Staff
 from desk_app.domain.superior import Acknowledgement, Enrolment, Frame, SyncState
@@ -31,6 +32,9 @@ class Clock(Protocol):
 
 class Reading(IntakeReading, UsbReading, Protocol):
     """What can be read of the store; also inside a transaction."""
+
+    @property
+    def scans(self) -> ScanReading: ...
 
     def case(self, code: str) -> Case:
         """Return the case, or raise UnknownCase."""
@@ -94,6 +98,9 @@ class Reading(IntakeReading, UsbReading, Protocol):
 
 class Books(IntakeBooks, UsbBooks, Reading, Protocol):
     """One write transaction: what is appended is in the log and in every projection, or in neither."""
+
+    @property
+    def scans(self) -> ScanBooks: ...
 
     def next_serial(self, day: date) -> int:
         """Return the next serial of this desk's block on `day`, or raise NumbersUsedUp."""

@@ -67,6 +67,9 @@ class SyncState:
     last_layer: str = ""
     refused_cases: int = 0
     enrolled: bool = False
+    waiting_scans: int = 0
+    waiting_scan_bytes: int = 0  # still to be sent of them
+    refused_scans: int = 0  # the superior does not take them; they stay on this PC
     stopped: bool = False  # a counter fell back: nothing is sent before the desk is enrolled anew
 
 

@@ -17,6 +17,7 @@ from desk_app.domain.usb import Exported
 from desk_app.storage import event_log, projections, usb
 from desk_app.storage.catalogue import CatalogueTexts
 from desk_app.storage.reading import StoreReading
+from desk_app.storage.scan_rows import ask_anew
 
 
 class StoreBooks(StoreReading):
@@ -123,6 +124,7 @@ class StoreBooks(StoreReading):
             and acknowledgement.seq < before["seq"]
         )
         if lost:
+            ask_anew(self._db)
             self._db.execute(
                 "delete from refusal where superior_key = ? and seq > ?", [key, acknowledgement.seq]
             )

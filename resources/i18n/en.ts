@@ -1687,6 +1687,99 @@ once there are a name and a procedure.</translation>
     </message>
   </context>
   <context>
+    <name>ScanPanel</name>
+    <message numerus="yes">
+      <source>; còn {n} tệp</source>
+      <translation>
+        <numerusform>; {n} file to go</numerusform>
+        <numerusform>; {n} files to go</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Bản quét của hồ sơ</source>
+      <translation>Scans of this case</translation>
+    </message>
+    <message>
+      <source>Bấm lần nữa để gỡ hẳn</source>
+      <translation>Press again to take it off</translation>
+    </message>
+    <message>
+      <source>Chọn tệp để đính kèm</source>
+      <translation>Choose files to attach</translation>
+    </message>
+    <message>
+      <source>Cách lưu</source>
+      <translation>Kept as</translation>
+    </message>
+    <message>
+      <source>Giấy tờ</source>
+      <translation>Paper</translation>
+    </message>
+    <message>
+      <source>Giấy tờ khác</source>
+      <translation>Another paper</translation>
+    </message>
+    <message>
+      <source>Gỡ</source>
+      <translation>Take off</translation>
+    </message>
+    <message>
+      <source>Hoặc kéo tệp PDF, JPEG, PNG, TIFF thả vào trang này.</source>
+      <translation>Or drop PDF, JPEG, PNG or TIFF files on this page.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ chưa có bản quét nào.</source>
+      <translation>This case has no scans yet.</translation>
+    </message>
+    <message>
+      <source>Quay lại</source>
+      <translation>Back</translation>
+    </message>
+    <message>
+      <source>TRANG {page}/{pages}</source>
+      <translation>PAGE {page}/{pages}</translation>
+    </message>
+    <message>
+      <source>Trang sau</source>
+      <translation>Next page</translation>
+    </message>
+    <message>
+      <source>Trang trước</source>
+      <translation>Previous page</translation>
+    </message>
+    <message>
+      <source>Đang nén bản quét; hãy chờ xong rồi quay lại.</source>
+      <translation>A scan is being compressed; wait until it is done, then go back.</translation>
+    </message>
+    <message>
+      <source>Đang nén {file}{more}…</source>
+      <translation>Compressing {file}{more}…</translation>
+    </message>
+    <message>
+      <source>Đã gỡ một bản quét.</source>
+      <translation>One scan taken off.</translation>
+    </message>
+    <message>
+      <source>Đã đính kèm: {what}.</source>
+      <translation>Attached: {what}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ScansCard</name>
+    <message>
+      <source>Bản quét</source>
+      <translation>Scans</translation>
+    </message>
+    <message>
+      <source>Xem, đính kèm</source>
+      <translation>View, attach</translation>
+    </message>
+    <message>
+      <source>Đính kèm bản quét</source>
+      <translation>Attach a scan</translation>
+    </message>
+  </context>
+  <context>
     <name>SetUpScreen</name>
     <message>
       <source>Bắt đầu sử dụng</source>
@@ -2398,6 +2491,14 @@ once there are a name and a procedure.</translation>
       <translation>The fee receipt is unclear: {fault}; copy its form, sign and number as they stand on it.</translation>
     </message>
     <message>
+      <source>Bản quét này đã có trong hồ sơ {case_code}; hãy chọn tệp khác.</source>
+      <translation>Case {case_code} has this scan already; choose another file.</translation>
+    </message>
+    <message>
+      <source>Bản quét đã ở cấp trên, không còn trên máy này; hãy hỏi cấp trên khi cần xem.</source>
+      <translation>The scan is with the superior and no longer on this PC; ask the superior when you need to see it.</translation>
+    </message>
+    <message>
       <source>Bản sao vừa ghi đọc lại không đúng với kho nên đã bỏ; hãy dùng ổ khác và báo cán bộ tin học.</source>
       <translation>The copy read back is not what the store says, so it was thrown away; use another drive and tell the IT officer.</translation>
     </message>
@@ -2478,6 +2579,10 @@ once there are a name and a procedure.</translation>
       <translation>Type the day and hour that stand on the paper, such as 23/11/2026 and 9:30.</translation>
     </message>
     <message>
+      <source>Hồ sơ {case_code} không có bản quét này; hãy mở lại trang hồ sơ.</source>
+      <translation>Case {case_code} does not have this scan; open its page again.</translation>
+    </message>
+    <message>
       <source>Hồ sơ {case_code} không có giấy này; hãy xem lại quá trình của hồ sơ.</source>
       <translation>Case {case_code} has no such paper; look at what was done with it.</translation>
     </message>
@@ -2496,6 +2601,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Hồ sơ {case_code} đang ở trạng thái “{state}” nên không làm được việc này.</source>
       <translation>Case {case_code} is in the state “{state}”, so this cannot be done.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ {case_code} đã có {most} bản quét; hãy gỡ bớt hoặc gộp các trang vào một tệp.</source>
+      <translation>Case {case_code} has {most} scans already; take some off or put the pages into one file.</translation>
     </message>
     <message>
       <source>Hồ sơ {superior_code} đã được tiếp nhận với mã {case_code}; hãy mở hồ sơ đó.</source>
@@ -2550,6 +2659,10 @@ once there are a name and a procedure.</translation>
       <translation>“{letters}” (in “{text}”) cannot be printed; type it again in letters that can.</translation>
     </message>
     <message>
+      <source>Không mở được tệp đã chọn; hãy kiểm tra tệp, thẻ nhớ hoặc máy quét rồi chọn lại.</source>
+      <translation>The chosen file cannot be opened; check the file, the memory card or the scanner and choose again.</translation>
+    </message>
+    <message>
       <source>Không nhập được {file}: {why}.</source>
       <translation>{file} cannot be imported: {why}.</translation>
     </message>
@@ -2600,6 +2713,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Không đọc được tệp khóa {path}; hãy chép lại tệp này từ bản sao lưu.</source>
       <translation>The key file {path} cannot be read; copy it back from a backup.</translation>
+    </message>
+    <message>
+      <source>Không đọc được tệp này; hãy quét lại hoặc chọn tệp PDF, JPEG, PNG, TIFF khác.</source>
+      <translation>This file cannot be read; scan again or choose another PDF, JPEG, PNG or TIFF file.</translation>
     </message>
     <message>
       <source>Máy chưa nối mạng; hồ sơ vẫn được lưu và sẽ gửi khi có mạng.</source>
@@ -2702,6 +2819,10 @@ once there are a name and a procedure.</translation>
       <translation>Wrong passphrase; check the input method and Caps Lock, then type it again.</translation>
     </message>
     <message>
+      <source>Số ngày giữ bản quét phải từ {least} đến {most}; hãy nhập lại.</source>
+      <translation>Scans are kept for {least} to {most} days; enter it again.</translation>
+    </message>
+    <message>
       <source>Số tiền {amount} không khớp khoản còn phải thu {remaining}; hãy kiểm tra lại.</source>
       <translation>The amount {amount} does not match what is still owed, {remaining}; check it.</translation>
     </message>
@@ -2770,8 +2891,16 @@ once there are a name and a procedure.</translation>
       <translation>The login “{staff}” is taken; choose another.</translation>
     </message>
     <message>
+      <source>Tệp bản quét trên máy này đã hỏng hoặc bị xóa; hãy gỡ ra rồi quét lại từ giấy.</source>
+      <translation>The scan on this PC is damaged or deleted; take it off and scan the paper again.</translation>
+    </message>
+    <message>
       <source>Tệp chứng thư {path} không phải chứng thư gốc dạng PEM; hãy xin lại tệp từ cán bộ tin học.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tệp quá lớn (mỗi bản quét nhiều nhất {most}); hãy quét lại ở 200 dpi hoặc chia thành nhiều tệp.</source>
+      <translation>The file is too large (a scan has at most {most}); scan again at 200 dpi or split it into several files.</translation>
     </message>
     <message>
       <source>Tệp xác nhận {file} bị cắt giữa chừng; chưa thay đổi gì, hãy xin cấp trên chép lại.</source>
@@ -3030,6 +3159,10 @@ once there are a name and a procedure.</translation>
       <translation>Not collected</translation>
     </message>
     <message>
+      <source>Chọn bản quét</source>
+      <translation>Choose scans</translation>
+    </message>
+    <message>
       <source>Chọn thư mục</source>
       <translation>Choose a folder</translation>
     </message>
@@ -3212,6 +3345,10 @@ once there are a name and a procedure.</translation>
       <translation>Receipt</translation>
     </message>
     <message>
+      <source>Giấy tờ khác</source>
+      <translation>Another paper</translation>
+    </message>
+    <message>
       <source>Giấy tờ tùy thân (mất giấy tiếp nhận)</source>
       <translation>Identity paper (receipt lost)</translation>
     </message>
@@ -3226,6 +3363,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Giờ</source>
       <translation>Time</translation>
+    </message>
+    <message>
+      <source>Gỡ bản quét</source>
+      <translation>Scan taken off</translation>
     </message>
     <message>
       <source>Gửi bằng USB</source>
@@ -3390,6 +3531,10 @@ once there are a name and a procedure.</translation>
       <translation>Fee</translation>
     </message>
     <message>
+      <source>Loại tệp:</source>
+      <translation>Type:</translation>
+    </message>
+    <message>
       <source>Lãnh đạo đồng ý yêu cầu lại: {leader}</source>
       <translation>Leader who agreed to ask again: {leader}</translation>
     </message>
@@ -3408,6 +3553,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>MST, mã cơ quan</source>
       <translation>Tax or agency</translation>
+    </message>
+    <message>
+      <source>Màu</source>
+      <translation>Colour</translation>
     </message>
     <message>
       <source>Máy chủ cấp trên</source>
@@ -3754,6 +3903,10 @@ once there are a name and a procedure.</translation>
       <translation>Paper added: {name}</translation>
     </message>
     <message>
+      <source>Thôi</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
       <source>Thông báo dừng</source>
       <translation>Stop notice</translation>
     </message>
@@ -3772,6 +3925,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Thư mục PDF</source>
       <translation>PDF folder</translation>
+    </message>
+    <message>
+      <source>Thư mục:</source>
+      <translation>Folder:</translation>
     </message>
     <message>
       <source>Thời hạn</source>
@@ -3866,6 +4023,10 @@ once there are a name and a procedure.</translation>
       <translation>Name of the server</translation>
     </message>
     <message>
+      <source>Tên tệp:</source>
+      <translation>Name:</translation>
+    </message>
+    <message>
       <source>Tình trạng</source>
       <translation>Standing</translation>
     </message>
@@ -3903,6 +4064,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Từ số</source>
       <translation>From</translation>
+    </message>
+    <message>
+      <source>Tự chọn theo nội dung</source>
+      <translation>As its content is</translation>
     </message>
     <message>
       <source>Tự nộp</source>
@@ -3961,6 +4126,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>bưu chính</source>
       <translation>post</translation>
+    </message>
+    <message>
+      <source>bản quét</source>
+      <translation>scans</translation>
+    </message>
+    <message>
+      <source>bản quét đã ở cấp trên</source>
+      <translation>with the superior only</translation>
     </message>
     <message>
       <source>bị bãi bỏ</source>
@@ -4064,6 +4237,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>cả nước</source>
       <translation>national</translation>
+    </message>
+    <message>
+      <source>cấp trên chưa nhận, giữ ở máy này</source>
+      <translation>not taken by the superior, kept on this PC</translation>
     </message>
     <message>
       <source>cấp trên trả lại</source>
@@ -4259,6 +4436,10 @@ once there are a name and a procedure.</translation>
       <translation>there is no part “{token}”</translation>
     </message>
     <message>
+      <source>không có trên máy này</source>
+      <translation>not on this PC</translation>
+    </message>
+    <message>
       <source>không phải mã chuyển tiền VietQR bằng đồng Việt Nam</source>
       <translation>no VietQR transfer code in đồng</translation>
     </message>
@@ -4353,6 +4534,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>miễn</source>
       <translation>free</translation>
+    </message>
+    <message>
+      <source>màu</source>
+      <translation>colour</translation>
     </message>
     <message>
       <source>mã dài quá {most} ký tự</source>
@@ -4862,6 +5047,20 @@ once there are a name and a procedure.</translation>
         <numerusform>{n} numbers voided; all are kept and never given again.</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>{n} trang</source>
+      <translation>
+        <numerusform>{n} page</numerusform>
+        <numerusform>{n} pages</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} trang màu</source>
+      <translation>
+        <numerusform>{n} page in colour</numerusform>
+        <numerusform>{n} pages in colour</numerusform>
+      </translation>
+    </message>
     <message>
       <source>{one} {other}</source>
       <translation>{one} {other}</translation>
@@ -4963,6 +5162,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Đang xử lý</source>
       <translation>In progress</translation>
+    </message>
+    <message>
+      <source>Đen trắng (nhẹ nhất)</source>
+      <translation>Black and white (lightest)</translation>
     </message>
     <message>
       <source>Điện thoại</source>
@@ -5099,6 +5302,14 @@ once there are a name and a procedure.</translation>
       <translation>Closed case {code}: nothing was supplemented.</translation>
     </message>
     <message>
+      <source>Đính kèm</source>
+      <translation>Attach</translation>
+    </message>
+    <message>
+      <source>Đính kèm bản quét</source>
+      <translation>Attach a scan</translation>
+    </message>
+    <message>
       <source>Đóng hồ sơ {code} vì không bổ sung? Việc này không hoàn tác được.</source>
       <translation>Close case {code} because nothing was supplemented? This cannot be undone.</translation>
     </message>
@@ -5182,6 +5393,10 @@ once there are a name and a procedure.</translation>
       <translation>stopped</translation>
     </message>
     <message>
+      <source>đang gửi, {part} %</source>
+      <translation>being sent, {part} %</translation>
+    </message>
+    <message>
       <source>đang làm</source>
       <translation>running</translation>
     </message>
@@ -5192,6 +5407,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>đang ở {whom}: đôn đốc hoặc gia hạn</source>
       <translation>with {whom}: urge or extend</translation>
+    </message>
+    <message>
+      <source>đen trắng</source>
+      <translation>black and white</translation>
     </message>
     <message>
       <source>điện thoại của người nộp thay</source>
@@ -5244,6 +5463,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>đã được thay thế</source>
       <translation>replaced</translation>
+    </message>
+    <message>
+      <source>đính kèm bản quét</source>
+      <translation>attach a scan</translation>
     </message>
     <message>
       <source>được miễn</source>

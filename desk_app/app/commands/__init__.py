@@ -17,6 +17,7 @@ COMMANDS = {
     "usb-import": "read the superior's acknowledgement from a stick",
     "backup": "a verified copy of the store on another drive",
     "close-day": "close the day's book",
+    "scans": "scans that wait, and how long they stay on this PC",
     "staff": "members of staff",
     "import-catalogue": "read a list of procedures into the catalogue",
     "forms": "the forms that papers are printed from, and which lines are still to be checked",
