@@ -21,3 +21,7 @@ class BadFrame(WireError):
 
 class BadSignature(WireError):
     """A signature does not belong to these bytes and this key."""
+
+
+class BadThing(WireError):
+    """A thing is not the bytes that were named, or would become too large."""

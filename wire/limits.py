@@ -10,3 +10,6 @@ BODIES_BYTES = 16 * 1024 * 1024  # of a frame together: a long key, said once, w
 REQUEST_BYTES = 1024 * 1024
 ANSWER_BYTES = 64 * 1024
 ITEMS_BYTES = 4 * 1024
+THING_BYTES = 2 * 1024 * 1024  # of a published document as it travels
+DOCUMENT_BYTES = 16 * 1024 * 1024  # of the same, inflated
+PART_BYTES = 16 * 1024  # of a thing, an answer

@@ -115,6 +115,9 @@ class Books(IntakeBooks, Reading, Protocol):
 
     def keep_acknowledgement(self, acknowledgement: Acknowledgement, at: datetime) -> None: ...
 
+    def read_news(self, at: datetime) -> None:
+        """Read the news of every answer that was kept and not read yet, each by itself; what fails is kept as such."""
+
     def keep_failure(self, layer: str, sentence: str, at: datetime, *, stops: bool = False) -> None: ...
 
 

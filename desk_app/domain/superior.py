@@ -40,6 +40,7 @@ class Acknowledgement:
     body: bytes  # what was signed over: kept as proof
     refusals: tuple[Refusal, ...] = ()
     cursor: int = 0
+    told: int = 0  # items of whatever kind: there may be more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from desk_app.domain.errors import (
 from desk_app.domain.ports import Clock, Store, Superior
 from desk_app.domain.superior import Acknowledgement, Enrolment, Frame, Progress, SyncState
 
+MOST_NEWS = 100  # answers a round that bring news alone; a superior that never ends goes on next time
 REQUEST_BYTES = 96 * 1024  # what was stored before a cut is not sent again
 
 
@@ -82,6 +83,7 @@ class _Exchange:
         reached, total, sent = state.acknowledged_seq, state.pending_cases, 0
         self.progress(Progress(sent=0, total=total))
         frames = self.store.frames_after(reached)
+        only_news = 0
         while (
             True
         ):  # again for what was received meanwhile, for a log too long to read at once, for more news
@@ -93,20 +95,25 @@ class _Exchange:
                 self._keep(answer)
                 if part and answer.seq < part[-1].last:
                     raise StrangeAnswer()  # it took the frames and does not hold them: never ask for ever
-                if answer.refusals and answer.cursor <= cursor:
+                if (answer.told or answer.refusals) and answer.cursor <= cursor:
                     raise StrangeAnswer()  # the same news again and again
                 with self.store.reading() as reading:
                     cursor = reading.cursor()
-                reached, more = answer.seq, bool(answer.refusals)
+                reached, more = answer.seq, bool(answer.told or answer.refusals)
+                only_news += not part
                 sent += sum(frame.cases for frame in part)
                 self.progress(Progress(sent=min(sent, total), total=total))
             frames = self.store.frames_after(reached)
-            if not (frames or more):
+            if not frames and (not more or only_news >= MOST_NEWS):
                 return
 
     def _keep(self, answer: Acknowledgement) -> None:
         with self.store.transaction() as books:
             books.keep_acknowledgement(answer, self.clock.now())
+        with (
+            self.store.transaction() as books
+        ):  # of its own: what the news are never undoes the acknowledgement
+            books.read_news(self.clock.now())
 
     def _counter(self) -> int:
         with self.store.transaction() as books:

@@ -15,7 +15,7 @@ from desk_app.sync.asking import WHOLE_S, Asking, desk_name
 from wire.canonical import canonical, read_body
 from wire.enrolment import check_seal, code_key, sealed
 from wire.errors import WireError
-from wire.exchange import Answer, Request, pack_request, unpack_answer
+from wire.exchange import Answer, Item, Request, pack_request, unpack_answer
 from wire.signatures import box_public_key, bytes_of, public_key, text_of, verify_answer
 
 
@@ -102,8 +102,6 @@ class HttpSuperior:
             )
         except WireError as error:
             raise StrangeAnswer() from error
-        if any(not 0 < item.seq <= answer.seq for item in answer.items):
-            raise StrangeAnswer()  # it refuses what it does not hold
         return _acknowledgement(answer, counter, bytes_of(heard.signature), heard.body)
 
 
@@ -129,6 +127,7 @@ def _acknowledgement(answer: Answer, counter: int, signature: bytes, body: bytes
         signature=signature,
         body=body,
         cursor=answer.cursor,
+        told=answer.told,
         refusals=tuple(
             Refusal(
                 cursor=item.cursor,
@@ -138,5 +137,6 @@ def _acknowledgement(answer: Answer, counter: int, signature: bytes, body: bytes
                 who_acts=item.who_acts,
             )
             for item in answer.items
+            if isinstance(item, Item)
         ),
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 
 from desk_app.app.commands.output import add_common, answer
-from desk_app.app.commands.store_access import add_access, opened
+from desk_app.app.commands.store_access import add_access, home_of, opened
+from desk_app.app.wiring_news import NewsWiring
 from desk_app.domain.moment import iso
 from desk_app.machine.clock import SystemClock
-from desk_app.services.sync_round import enrol_desk, sync_now
+from desk_app.services.sync_round import enrol_desk
 from desk_app.sync.superior_api import HttpSuperior
 
 
@@ -26,7 +27,15 @@ def run(options: argparse.Namespace) -> int:
         superior = HttpSuperior()
         if options.enrol:
             enrol_desk(*options.enrol, store=store, superior=superior)
-        state = sync_now(store=store, superior=superior, clock=SystemClock(), progress=lambda _progress: None)
+        with store.reading() as reading:
+            desk = reading.desk()
+        state = NewsWiring(
+            store=store,
+            desk=desk,
+            folder=home_of(options).folder,
+            clock=SystemClock(),
+            superior=lambda: superior,
+        ).sync(lambda _progress: None)
     data = {
         "pending": state.pending_cases,
         "acknowledged_seq": state.acknowledged_seq,
