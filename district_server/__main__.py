@@ -14,6 +14,7 @@ from pathlib import Path
 import sqlalchemy as sa
 import uvicorn
 
+from district_server import news_commands
 from district_server.app import create_app
 from district_server.catalogue_file import read_catalogue
 from district_server.desks import CODE_LIVES, new_enrolment
@@ -21,6 +22,7 @@ from district_server.errors import CannotServe
 from district_server.ledger import Ledger, procedure
 from district_server.listening import check_tls, listen
 from district_server.numbers import granted, is_desk
+from district_server.publishing import publish, read_document
 from district_server.usb_file import import_to
 
 VIETNAM = timezone(timedelta(hours=7))
@@ -76,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
         help="where the acknowledgement for the desk goes; beside FILE if not said",
     )
     usb.set_defaults(run=_import_usb)
+    news_commands.add(commands, common, _tell)
     return parser
 
 
@@ -135,12 +138,17 @@ def _enrol(options: argparse.Namespace) -> int:
 
 def _publish(options: argparse.Namespace) -> int:
     version, rows = read_catalogue(options.file)
+    document = read_document(options.file, None)
     ledger = Ledger(options.data)
     with ledger.act() as connection:
         connection.execute(sa.delete(procedure).where(procedure.c.version == version))
         connection.execute(sa.insert(procedure), rows)
+        if "effective_from" in document:
+            publish(connection, "catalogue", document)
     ledger.close()
     told = f"Đã công bố danh mục bản {version}: {len(rows)} thủ tục."
+    if "effective_from" not in document:
+        told += " Tệp không có effective_from nên chỉ dùng để đối chiếu, không gửi về quầy."
     _answer(options, {"version": version, "procedures": len(rows)}, [told])
     return 0
 
@@ -163,6 +171,16 @@ def _import_usb(options: argparse.Namespace) -> int:
     }
     _answer(options, data, [imported.sentence])
     return 2 if imported.missing else 0
+
+
+def _tell(options: argparse.Namespace) -> int:
+    ledger = Ledger(options.data)
+    try:
+        data, told = options.deed(options, ledger, _clock(options)())
+    finally:
+        ledger.close()
+    _answer(options, data, [told])
+    return 0
 
 
 def _answer(options: argparse.Namespace, data: dict[str, object], lines: list[str]) -> None:

@@ -59,5 +59,12 @@ class WrongCode(Refused):
     word = "wrong_code"
 
 
+class UnknownThing(Refused):
+    """Nothing of that name was published."""
+
+    status = 404
+    word = "unknown_thing"
+
+
 class CannotServe(Exception):
     """A command cannot do its job; the text is the sentence for whoever typed it."""

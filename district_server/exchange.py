@@ -9,12 +9,14 @@ import sqlalchemy as sa
 
 from district_server.errors import Fork, Gap, Refused
 from district_server.judge import Bench, judge
-from district_server.ledger import Ledger, desk, event, item
+from district_server.ledger import Ledger, desk, event
+from district_server.words import news_after
 from wire.errors import WireError
 from wire.event import Event
 from wire.exchange import Answer, Item, pack_answer
 from wire.frame import FrameHead, decode, read_head
 from wire.limits import ITEMS_BYTES
+from wire.news import Word
 
 
 def take_frames(ledger: Ledger, name: str, frames: Sequence[bytes]) -> None:
@@ -46,21 +48,12 @@ def answer(ledger: Ledger, name: str, cursor: int, now: datetime) -> Answer:
     """Return up to where we hold the desk's log, and the oldest news after `cursor` that fits."""
     with ledger.act() as connection:
         row = connection.execute(sa.select(desk.c.seq, desk.c.hash).where(desk.c.desk == name)).one()
-        news = connection.execute(
-            sa.select(item)
-            .where(item.c.desk == name, item.c.cursor > cursor)
-            .order_by(item.c.cursor)
-            .limit(100)
-        ).all()
-    items = tuple(
-        Item(cursor=one.cursor, seq=one.seq, code=one.code, sentence=one.sentence, who_acts=one.who_acts)
-        for one in news
-    )
+        items = news_after(connection, name, cursor, now.date())
     given = Answer(seq=row.seq, hash=bytes(row.hash), server_time=now.isoformat(), cursor=cursor)
     return _within(given, items)
 
 
-def _within(given: Answer, items: tuple[Item, ...]) -> Answer:
+def _within(given: Answer, items: tuple[Item | Word, ...]) -> Answer:
     """Return the answer with as many items as its limit allows; the cursor stands at the last one."""
     while True:
         cursor = items[-1].cursor if items else given.cursor

@@ -15,6 +15,7 @@ from district_server.bodies import BadBody
 from district_server.ledger import case_record, item, look_up, procedure
 from district_server.life import MOVES, PROCESSING
 from district_server.numbers import agency_named, agency_of
+from district_server.second_hearing import to_hear_again
 from wire.event import Event
 from wire.lookup import lookup_code
 
@@ -150,6 +151,8 @@ def _move(bench: Bench, event: Event, body: dict[str, Any]) -> None:
         bodies.receiver(body)
     ours = (case_record.c.desk == bench.desk, case_record.c.case_code == code)
     row = bench.connection.execute(sa.select(case_record.c.state).where(*ours)).first()
+    if row is None and _heard_again(bench, event):
+        return
     if row is None:
         raise Unusable(
             "unknown_case", f"Cấp trên không có hồ sơ {_cut(code)} của quầy này; hãy kiểm tra lại."
@@ -177,6 +180,27 @@ def _move(bench: Bench, event: Event, body: dict[str, Any]) -> None:
 
 def _scan(bench: Bench, event: Event, body: dict[str, Any]) -> None:
     scans.project(bench.connection, bench.desk, event, body)
+
+
+def _heard_again(bench: Bench, event: Event) -> bool:
+    """Take in a case whose `received` we refused, as corrected since; return whether there is such a one.
+
+    A voided one is not taken in any more: nothing is left to do about it. Moves between that still cannot be used have
+    been told before.
+    """
+    if event.kind not in ("corrected", "voided"):
+        return False
+    life = to_hear_again(bench.connection, bench.desk, event)
+    if not life or event.kind == "voided":
+        return bool(life)
+    _received(bench, *life[0])
+    for move, body in life[1:]:
+        try:
+            with bench.connection.begin_nested():
+                _move(bench, move, body)
+        except (Unusable, BadBody):
+            continue
+    return True
 
 
 def _read_anew(bench: Bench, code: str, said: bodies.Corrected) -> dict[str, Any]:

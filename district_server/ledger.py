@@ -146,6 +146,22 @@ scan_part = sa.Table(
     sa.Column("start", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("data", sa.LargeBinary, nullable=False),
 )
+word = sa.Table(  # what an item says that is no refusal; an item of the desk "*" is for all
+    "word",
+    metadata,
+    sa.Column("cursor", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),  # canonical JSON
+    sa.Column("series", sa.Text, index=True),  # of a published thing: who gets it and what it is
+    sa.Column("effective_from", sa.Text),  # from then on it stands for all before it in its series
+    sa.Column("until", sa.Text),  # a day after which nobody needs to be told
+)
+thing = sa.Table(
+    "thing",
+    metadata,
+    sa.Column("sha256", sa.Text, primary_key=True),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)
 
 
 class Ledger:

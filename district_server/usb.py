@@ -33,7 +33,7 @@ from district_server.usb_errors import (
 )
 from wire.canonical import read_body
 from wire.errors import BadParcel, BadSignature, CutParcel, NotCanonical
-from wire.exchange import Answer, pack_answer
+from wire.exchange import Answer, Item, pack_answer
 from wire.parcel import (
     ANSWER,
     ASKED,
@@ -113,7 +113,14 @@ def import_file(ledger: Ledger, source: Path | bytes | BinaryIO, now: datetime) 
     held = answers[-1].seq
     fresh = 0 if missing else max(0, min(held, label.last) - max(before, label.first - 1))
     refused = (
-        [one for given in answers for one in given.items if held - fresh < one.seq <= held] if fresh else []
+        [
+            one
+            for given in answers
+            for one in given.items
+            if isinstance(one, Item) and held - fresh < one.seq <= held
+        ]
+        if fresh
+        else []
     )
     log.info("usb desk=%s first=%d last=%d fresh=%d", label.desk, label.first, label.last, fresh)
     return Imported(

@@ -98,6 +98,20 @@ def verify_reply(key: bytes, signature: str, desk: str, counter: int, body: byte
     _verify(key, signature, _reply(desk, counter, body))
 
 
+def sign_list(seed: bytes, fields: list[Json]) -> str:
+    """Return the signature of a list that stands inside an item."""
+    return _sign(seed, [VERSION, *fields])
+
+
+def verify_list(key: bytes, signature: str, fields: list[Json]) -> None:
+    """Insist that the owner of `key` signed this list.
+
+    Raises:
+        BadSignature.
+    """
+    _verify(key, signature, [VERSION, *fields])
+
+
 def _reply(desk: str, counter: int, body: bytes) -> list[Json]:
     return [VERSION, "reply", desk, counter, hashlib.sha256(body).hexdigest()]
 

@@ -124,11 +124,13 @@ def rules_for(desk: Desk, clock: Clock, folder: Path, settings: Settings | None 
     )
     return Rules(
         catalogue=catalogue,
-        calendar=with_own_days(read_calendar(resources / "calendar"), own.own_days),
+        calendar=with_own_days(
+            read_calendar((resources / "calendar", folder / "calendar"), clock.now().date()), own.own_days
+        ),
         form_set_on=lambda day: paper_maker().form_set_on(day),  # reading forms takes fonts
         texts=texts.of,
-        time_rules=read_time_rules(resources / "rules", clock.now().date()),
-        pinned_rules=partial(pinned_time_rules, resources / "rules"),
+        time_rules=read_time_rules((resources / "rules", folder / "rules"), clock.now().date()),
+        pinned_rules=partial(pinned_time_rules, (resources / "rules", folder / "rules")),
         pinned_procedure=texts.procedure,
     )
 

@@ -660,3 +660,47 @@ class AnswerToOther(DeskError):
         "Tệp xác nhận {file} trả lời một lần chép mà máy này chưa từng làm: đĩa đã được khôi phục hoặc sao chép; "
         "chưa thay đổi gì, hãy báo cán bộ tin học."
     )
+
+
+# --- news of the superior ---------------------------------------------------------------------
+
+
+class BadNews(DeskError):
+    """`field` is the protocol's name of what is wrong."""
+
+    sentence = "Tin của cấp trên sai ở mục “{field}” nên không dùng; hãy báo cấp trên."
+
+
+class NewsOfUnknownCase(DeskError):
+    sentence = "Cấp trên báo về hồ sơ {case_code} mà quầy này không có; hãy báo cấp trên."
+
+
+class NewsOfEndedCase(DeskError):
+    sentence = "Cấp trên báo về hồ sơ {case_code} đã kết thúc ở quầy; hãy mở hồ sơ và đối chiếu với cấp trên."
+
+
+class NewsCodeTaken(DeskError):
+    sentence = (
+        "Mã {superior_code} cấp trên báo cho hồ sơ {case_code} đã thuộc hồ sơ {other}; hãy báo cấp trên."
+    )
+
+
+class NewKeyNotProven(DeskError):
+    sentence = "Khóa mới của cấp trên không do khóa cũ ký nên không dùng; hãy báo cán bộ tin học."
+
+
+class VersionTaken(DeskError):
+    sentence = (
+        "Bản {version} cấp trên công bố khác bản cùng số trên máy; vẫn dùng bản trên máy, hãy báo cấp trên."
+    )
+
+
+class ThingNotUsable(DeskError):
+    """`why` is what the file's reader says, a sentence or a word."""
+
+    sentence = "Bản {version} cấp trên công bố không dùng được ({why}); vẫn dùng bản cũ và sẽ tải lại."
+
+
+class ThingGone(LineError):
+    layer = "data"
+    sentence = "Cấp trên không còn tệp đã công bố; sẽ hỏi lại lần sau."

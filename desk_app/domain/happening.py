@@ -43,6 +43,9 @@ class Kind(StrEnum):
     SIGNED_OUT = "signed_out"  # trail
     STAFF_ADDED = "staff_added"  # trail; body {"login", "name", "title"}
     SETTINGS_CHANGED = "settings_changed"  # trail; domain/settings.py
+    SUPERIOR_APPLIED = (
+        "superior_applied"  # trail: the superior knows it; domain/news.py, body_of, with its "cursor"
+    )
     EXPORTED = "exported"  # trail; a list left the store: body {"list", "period", "way", "rows"}
 
 
@@ -54,6 +57,7 @@ TRAIL = frozenset(
         Kind.STAFF_ADDED,
         Kind.SETTINGS_CHANGED,
         Kind.EXPORTED,
+        Kind.SUPERIOR_APPLIED,
     }
 )
 

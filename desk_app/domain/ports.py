@@ -123,6 +123,12 @@ class Books(IntakeBooks, UsbBooks, Reading, Protocol):
 
     def keep_acknowledgement(self, acknowledgement: Acknowledgement, at: datetime) -> None: ...
 
+    def read_news(self, at: datetime, earlier: Sequence[bytes] = ()) -> None:
+        """Read the news of every answer that was kept and not read yet, each by itself; what fails is kept as such.
+
+        `earlier` = bodies of answers that came before the newest in the same file, checked like it.
+        """
+
     def keep_failure(self, layer: str, sentence: str, at: datetime, *, stops: bool = False) -> None: ...
 
 

@@ -14,6 +14,7 @@ from desk_app.services.tries import Tries
 FRAME_BYTES, LEAST_FRAME_BYTES = 6144, 1536  # a cut loses one at most; smaller ones pack worse
 REQUEST_BYTES = 256 * 1024
 REQUEST_FRAMES = 200
+MOST_NEWS = 100  # answers a round that bring news alone; a superior that never ends goes on next time
 
 
 class Exchange:
@@ -81,9 +82,11 @@ class Exchange:
         """Send and hear again for what was received meanwhile, for a log too long to read at once, for more news."""
         frames = deque(self._store.frames_after(self._reached, most_bytes=self._frame_bytes))
         self._tell(bytes_total=self._told.bytes_sent + sum(len(frame.data) for frame in frames))
-        more = True
-        while frames or more:
-            more = self._send(self._part(frames))
+        more, only_news = True, 0
+        while frames or (more and only_news < MOST_NEWS):
+            part = self._part(frames)
+            more = self._send(part)
+            only_news += not part
             if not frames:
                 frames.extend(self._store.frames_after(self._reached, most_bytes=self._frame_bytes))
 
@@ -115,14 +118,18 @@ class Exchange:
         self._keep(answer)
         if part and answer.seq < part[-1].last:
             raise StrangeAnswer()  # it took the frames and does not hold them: never ask for ever
-        if answer.refusals and answer.cursor <= cursor:
+        if (answer.told or answer.refusals) and answer.cursor <= cursor:
             raise StrangeAnswer()  # the same news again and again
         self._frame_bytes = min(self._most_frame_bytes, self._frame_bytes * 2)
-        return bool(answer.refusals)
+        return bool(answer.told or answer.refusals)
 
     def _keep(self, answer: Acknowledgement) -> None:
         with self._store.transaction() as books:
             books.keep_acknowledgement(answer, self._clock.now())
+        with (
+            self._store.transaction() as books
+        ):  # of its own: what the news are never undoes the acknowledgement
+            books.read_news(self._clock.now())
         with self._store.reading() as reading:
             waiting = reading.sync_state().pending_cases
         if answer.seq > self._reached:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlite_utils import Database
@@ -11,10 +12,11 @@ from desk_app.domain.day_end import StoreCopy
 from desk_app.domain.errors import Forked, NotEnrolled, NumbersUsedUp
 from desk_app.domain.happening import Happening
 from desk_app.domain.moment import iso
+from desk_app.domain.news import Published
 from desk_app.domain.serial_block import free_serials
 from desk_app.domain.superior import Acknowledgement, Enrolment
 from desk_app.domain.usb import Exported
-from desk_app.storage import event_log, projections, usb
+from desk_app.storage import event_log, news_books, projections, refusals, usb
 from desk_app.storage.catalogue import CatalogueTexts
 from desk_app.storage.reading import StoreReading
 from desk_app.storage.scan_rows import ask_anew
@@ -144,15 +146,49 @@ class StoreBooks(StoreReading):
                 iso(at),
             ],
         )
-        for refusal in acknowledgement.refusals:
-            self._db.execute(
-                "insert into refusal (superior_key, seq, cursor, code, sentence, who_acts)"
-                " values (?, ?, ?, ?, ?, ?) on conflict (superior_key, seq) do update set"
-                " cursor = excluded.cursor, code = excluded.code, sentence = excluded.sentence,"
-                " who_acts = excluded.who_acts",
-                [key, refusal.seq, refusal.cursor, refusal.code, refusal.sentence, refusal.who_acts],
-            )
+        refusals.keep(self._db, key, acknowledgement)
         self._db.execute("delete from sync_failure")
+
+    def read_news(self, at: datetime, earlier: Sequence[bytes] = ()) -> None:
+        """Read the news of every answer that was kept and not read yet; see storage/news_books.py."""
+        news_books.read_all(self, self._db, at, earlier)
+
+    def keep_part(self, sha256: str, start: int, data: bytes) -> None:
+        """Keep bytes of a thing from `start` on."""
+        self._db.execute(
+            "insert into thing_part (sha256, start, data) values (?, ?, ?) on conflict do nothing",
+            [sha256, start, data],
+        )
+
+    def parts(self, sha256: str) -> bytes:
+        """Return what is here of a thing, from its beginning."""
+        rows = self._all("select start, data from thing_part where sha256 = ? order by start", sha256)
+        whole = b""
+        for row in rows:
+            if row["start"] == len(whole):
+                whole += bytes(row["data"])
+        return whole
+
+    def drop_parts(self, sha256: str) -> None:
+        """Forget what is here of a thing: it is fetched from its beginning."""
+        self._db.execute("delete from thing_part where sha256 = ?", [sha256])
+
+    def thing_held(self, thing: Published) -> None:
+        """Keep that a document is here and checked; its parts are not needed any more."""
+        self.drop_parts(thing.sha256)
+        self._set_thing(thing, "held", "")
+
+    def thing_trouble(self, thing: Published, sentence: str, *, refused: bool) -> None:
+        """Keep why a document is not here yet; `refused`: what came was looked at and cannot be used."""
+        if refused:
+            self.drop_parts(thing.sha256)
+        self._set_thing(thing, "refused" if refused else "wanted", sentence)
+
+    def _set_thing(self, thing: Published, state: str, trouble: str) -> None:
+        self._db.execute(
+            "update thing set state = ?, trouble = ? where kind = ? and version = ? and sha256 = ?",
+            [state, trouble, thing.kind, thing.version, thing.sha256],
+        )
 
     def keep_failure(self, layer: str, sentence: str, at: datetime, *, stops: bool = False) -> None:
         """Keep where the last exchange stopped, until one succeeds; `stops`: until the desk is enrolled anew."""

@@ -16,7 +16,7 @@ from desk_app.sync.patience import MARGIN_S
 from wire.canonical import canonical, read_body
 from wire.enrolment import check_seal, code_key, sealed
 from wire.errors import WireError
-from wire.exchange import Answer, unpack_answer
+from wire.exchange import Answer, Item, unpack_answer
 from wire.request import Request, pack_head, pack_request
 from wire.signatures import box_public_key, bytes_of, public_key, text_of, verify_answer
 
@@ -126,8 +126,6 @@ def acknowledgement_of(enrolment: Enrolment, counter: int, heard: Heard) -> Ackn
         )
     except WireError as error:
         raise StrangeAnswer() from error
-    if any(not 0 < item.seq <= answer.seq for item in answer.items):
-        raise StrangeAnswer()  # it refuses what it does not hold
     return _acknowledgement(answer, counter, bytes_of(heard.signature), heard.body)
 
 
@@ -153,6 +151,7 @@ def _acknowledgement(answer: Answer, counter: int, signature: bytes, body: bytes
         signature=signature,
         body=body,
         cursor=answer.cursor,
+        told=answer.told,
         refusals=tuple(
             Refusal(
                 cursor=item.cursor,
@@ -162,5 +161,6 @@ def _acknowledgement(answer: Answer, counter: int, signature: bytes, body: bytes
                 who_acts=item.who_acts,
             )
             for item in answer.items
+            if isinstance(item, Item)
         ),
     )

@@ -2503,6 +2503,14 @@ once there are a name and a procedure.</translation>
       <translation>The copy read back is not what the store says, so it was thrown away; use another drive and tell the IT officer.</translation>
     </message>
     <message>
+      <source>Bản {version} cấp trên công bố khác bản cùng số trên máy; vẫn dùng bản trên máy, hãy báo cấp trên.</source>
+      <translation>Version {version} that the superior published differs from the one of that number on this PC; the one here stays in use. Tell the superior.</translation>
+    </message>
+    <message>
+      <source>Bản {version} cấp trên công bố không dùng được ({why}); vẫn dùng bản cũ và sẽ tải lại.</source>
+      <translation>Version {version} that the superior published cannot be used ({why}); the old one stays in use and it will be fetched again.</translation>
+    </message>
+    <message>
       <source>Bảng phí {path} sai ở {row}: {fault}; hãy sửa tệp này hoặc cài lại Quầy Một Cửa.</source>
       <translation>The fee table {path} is wrong at {row}: {fault}; put the file right or install Quầy Một Cửa again.</translation>
     </message>
@@ -2549,6 +2557,18 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Còn thiếu: {missing}.</source>
       <translation>Still missing: {missing}.</translation>
+    </message>
+    <message>
+      <source>Cấp trên báo về hồ sơ {case_code} mà quầy này không có; hãy báo cấp trên.</source>
+      <translation>The superior tells of case {case_code}, which this desk does not have. Tell the superior.</translation>
+    </message>
+    <message>
+      <source>Cấp trên báo về hồ sơ {case_code} đã kết thúc ở quầy; hãy mở hồ sơ và đối chiếu với cấp trên.</source>
+      <translation>The superior tells of case {case_code}, which has ended at the desk. Open it and compare with the superior.</translation>
+    </message>
+    <message>
+      <source>Cấp trên không còn tệp đã công bố; sẽ hỏi lại lần sau.</source>
+      <translation>The superior no longer has the file that it published; it will be asked again.</translation>
     </message>
     <message>
       <source>Cấp trên không nhận ra quầy này hoặc đã thu hồi đăng ký; hồ sơ vẫn được lưu, hãy xin cấp trên mã đăng ký mới.</source>
@@ -2621,6 +2641,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Khoản thu của hồ sơ đang ở trạng thái “{state}” nên không làm được việc này.</source>
       <translation>The payment is “{state}”, so this cannot be done.</translation>
+    </message>
+    <message>
+      <source>Khóa mới của cấp trên không do khóa cũ ký nên không dùng; hãy báo cán bộ tin học.</source>
+      <translation>The superior's new key is not signed with the old one and is not used. Tell the IT officer.</translation>
     </message>
     <message>
       <source>Không có cán bộ “{staff}” trên máy này; hãy kiểm tra tên đăng nhập.</source>
@@ -2741,6 +2765,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Máy không còn đủ {needed} MB bộ nhớ để mở khóa; hãy đóng bớt chương trình rồi thử lại.</source>
       <translation>The PC no longer has the {needed} MB of memory that unlocking takes; close some programs and try again.</translation>
+    </message>
+    <message>
+      <source>Mã {superior_code} cấp trên báo cho hồ sơ {case_code} đã thuộc hồ sơ {other}; hãy báo cấp trên.</source>
+      <translation>The code {superior_code} that the superior gives to case {case_code} belongs to case {other}. Tell the superior.</translation>
     </message>
     <message>
       <source>Mã đăng ký sai hoặc đã hết hạn; hãy xin cấp trên phiếu mới.</source>
@@ -2877,6 +2905,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Thủ tục {code}: {promised} dài hơn thời hạn theo quy định ({by_law}); chỉ được cắt giảm.</source>
       <translation>Procedure {code}: {promised} is longer than the term by law ({by_law}); it may only be shortened.</translation>
+    </message>
+    <message>
+      <source>Tin của cấp trên sai ở mục “{field}” nên không dùng; hãy báo cấp trên.</source>
+      <translation>News of the superior are wrong at “{field}” and are not used. Tell the superior.</translation>
     </message>
     <message>
       <source>Tài khoản nhận tiền chưa đúng: {fault}; hãy kiểm tra lại với ngân hàng.</source>
@@ -3073,6 +3105,10 @@ once there are a name and a procedure.</translation>
       </translation>
     </message>
     <message>
+      <source>Biểu mẫu</source>
+      <translation>Forms</translation>
+    </message>
+    <message>
       <source>Biểu mức thu</source>
       <translation>Fee table</translation>
     </message>
@@ -3171,6 +3207,10 @@ once there are a name and a procedure.</translation>
       <translation>Awaiting supplement</translation>
     </message>
     <message>
+      <source>Chờ cấp trên xử lý; quầy không phải làm gì</source>
+      <translation>Wait for the superior; nothing to do at the desk</translation>
+    </message>
+    <message>
       <source>Chờ người dân</source>
       <translation>Waiting for citizens</translation>
     </message>
@@ -3260,6 +3300,10 @@ once there are a name and a procedure.</translation>
       <translation>Settled by</translation>
     </message>
     <message>
+      <source>Cấp trên</source>
+      <translation>Superior</translation>
+    </message>
+    <message>
       <source>Cấp trên (liên thông)</source>
       <translation>The superior (linked)</translation>
     </message>
@@ -3280,6 +3324,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Danh mục</source>
       <translation>Catalogue</translation>
+    </message>
+    <message>
+      <source>Danh mục thủ tục</source>
+      <translation>Catalogue of procedures</translation>
     </message>
     <message>
       <source>Danh sách bàn giao hồ sơ</source>
@@ -3440,6 +3488,10 @@ once there are a name and a procedure.</translation>
       <translation>Void today's number</translation>
     </message>
     <message>
+      <source>Hủy mã trong ngày (F6), tiếp nhận lại với mã khác</source>
+      <translation>Void the code today (F6), receive again with another</translation>
+    </message>
+    <message>
       <source>Hủy mã {code}? Việc này không hoàn tác được.</source>
       <translation>Make number {code} void? This cannot be undone.</translation>
     </message>
@@ -3551,6 +3603,10 @@ once there are a name and a procedure.</translation>
       <translation>Charge</translation>
     </message>
     <message>
+      <source>Lịch làm việc</source>
+      <translation>Calendar</translation>
+    </message>
+    <message>
       <source>MST, mã cơ quan</source>
       <translation>Tax or agency</translation>
     </message>
@@ -3585,6 +3641,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Mẫu số “{form}” khác dạng thường gặp 01BLP2-001; hãy xem lại.</source>
       <translation>The form “{form}” is not of the usual form 01BLP2-001; look again.</translation>
+    </message>
+    <message>
+      <source>Mở hồ sơ, kiểm tra rồi sửa; hoặc báo cấp trên</source>
+      <translation>Open the case, check and correct it; or tell the superior</translation>
+    </message>
+    <message>
+      <source>Mở hồ sơ, sửa mục sai (F6) rồi gửi lại</source>
+      <translation>Open the case, correct what is wrong (F6), send again</translation>
     </message>
     <message>
       <source>Mức thu do xã khai</source>
@@ -3737,6 +3801,10 @@ once there are a name and a procedure.</translation>
       <translation>Process</translation>
     </message>
     <message>
+      <source>Quy tắc thời hạn</source>
+      <translation>Rules of time</translation>
+    </message>
+    <message>
       <source>Quyết định</source>
       <translation>Decision</translation>
     </message>
@@ -3751,6 +3819,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Quá thời hạn mà không bổ sung hồ sơ theo yêu cầu</source>
       <translation>Quá thời hạn mà không bổ sung hồ sơ theo yêu cầu</translation>
+    </message>
+    <message>
+      <source>Quầy</source>
+      <translation>Desk</translation>
     </message>
     <message>
       <source>Quầy Một Cửa</source>
@@ -3866,6 +3938,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Sửa hồ sơ</source>
       <translation>Correct</translation>
+    </message>
+    <message>
+      <source>Sửa hồ sơ, chọn lại thủ tục (F6) rồi gửi lại</source>
+      <translation>Correct the case, choose the procedure again (F6), send again</translation>
     </message>
     <message>
       <source>TT</source>
@@ -4078,6 +4154,10 @@ once there are a name and a procedure.</translation>
       <translation>To do</translation>
     </message>
     <message>
+      <source>Xem lại diễn biến hồ sơ; sửa, hoặc báo cấp trên</source>
+      <translation>Look at what happened to the case; correct it, or tell the superior</translation>
+    </message>
+    <message>
       <source>Xin lỗi và gia hạn</source>
       <translation>Apologise and extend</translation>
     </message>
@@ -4095,6 +4175,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Xác thực danh tính</source>
       <translation>Identity check</translation>
+    </message>
+    <message>
+      <source>Xử lý lỗi của lần tiếp nhận trước; việc này sẽ được nhận theo</source>
+      <translation>Settle the refusal of its intake first; this act will then be taken too</translation>
     </message>
     <message>
       <source>Yêu cầu bổ sung</source>
@@ -4247,8 +4331,20 @@ once there are a name and a procedure.</translation>
       <translation>sent back</translation>
     </message>
     <message>
+      <source>cấp trên trả lại để xử lý ở quầy</source>
+      <translation>the superior sent it back to the desk</translation>
+    </message>
+    <message>
+      <source>cấp trên đã có kết quả</source>
+      <translation>the superior has the result</translation>
+    </message>
+    <message>
       <source>cấp trên đã nhận</source>
       <translation>acknowledged</translation>
+    </message>
+    <message>
+      <source>cấp trên đã nhận giải quyết</source>
+      <translation>the superior has taken it on</translation>
     </message>
     <message>
       <source>cấp trên đã nhận đủ</source>
@@ -4542,6 +4638,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>mã dài quá {most} ký tự</source>
       <translation>the code is longer than {most} characters</translation>
+    </message>
+    <message>
+      <source>mã hồ sơ của cấp trên</source>
+      <translation>the superior's code</translation>
     </message>
     <message>
       <source>mã ngân hàng (BIN) “{bank_bin}” phải có 6 chữ số</source>
@@ -5095,6 +5195,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>{row}, chưa đối chiếu</source>
       <translation>{row}, not verified</translation>
+    </message>
+    <message>
+      <source>{said} · {beside}</source>
+      <translation>{said} · {beside}</translation>
     </message>
     <message>
       <source>{slip}, năm {year}</source>

@@ -323,6 +323,7 @@ TRAIL_BODIES = {
     "printed": {"slip": "receipt", "no": 1, "nth": 1, "printer": "x"},
     "staff_added": {"login": "lan", "name": "L"},
     "settings_changed": {"set": "at_once", "key": "1.001193"},
+    "superior_applied": {"outcome": "accepted", "cursor": 7},
 }
 
 

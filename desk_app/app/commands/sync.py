@@ -6,12 +6,13 @@ import argparse
 
 from desk_app.app.commands.output import add_common, answer
 from desk_app.app.commands.store_access import add_access, home_of, opened
+from desk_app.app.wiring_news import NewsWiring
 from desk_app.domain.moment import iso
 from desk_app.machine.clock import SystemClock
 from desk_app.machine.scan_files import SealedScans
 from desk_app.services.scans import tidy_scans
 from desk_app.services.send_scans import send_scans
-from desk_app.services.sync_round import enrol_desk, sync_now
+from desk_app.services.sync_round import enrol_desk
 from desk_app.sync.scan_line import HttpScans
 from desk_app.sync.superior_api import HttpSuperior
 
@@ -37,7 +38,15 @@ def run(options: argparse.Namespace) -> int:
         files = SealedScans(home_of(options).folder)
         if options.enrol:
             enrol_desk(*options.enrol, store=store, superior=superior)
-        sync_now(store=store, superior=superior, clock=clock, progress=lambda _progress: None)
+        with store.reading() as reading:
+            desk = reading.desk()
+        NewsWiring(
+            store=store,
+            desk=desk,
+            folder=home_of(options).folder,
+            clock=clock,
+            superior=lambda: superior,
+        ).sync(lambda _progress: None)
         send_scans(
             store=store, files=files, line=HttpScans(superior.asking), clock=clock,
             progress=lambda _progress: None, budget=options.scan_bytes,
