@@ -17,6 +17,7 @@ from support.superior import enrol, serving, sync
 from desk_app.domain.errors import LineCut, LineError, NoSuchScan, ScanNotHere, StrangeAnswer
 from desk_app.domain.scan import HeldScan, HeldState, ScanPlace
 from desk_app.domain.superior import Acknowledgement
+from desk_app.services.carry_scans import keep_carried, scans_to_carry
 from desk_app.services.scans import read_scan, remove_scan, scans_of, set_keep_days, tidy_scans
 from desk_app.services.send_scans import PART_BYTES, send_scans
 from desk_app.sync.scan_line import HttpScans
@@ -396,3 +397,31 @@ def test_taken_off_by_mistake_it_is_attached_and_sent_again(desk, beside):
 
     assert desk.places() == [ScanPlace.BOTH]
     assert scans.read(held, DESK, sha256) == data
+
+
+def test_a_stick_carries_what_the_line_left(desk, beside):
+    first, second = desk.attach(noise(SIZE, 1)), desk.attach(noise(200, 2))
+    held = beside()
+    with pytest.raises(LineCut):
+        desk.send(Direct(held, desk.clock.now(), 2))
+    with desk.store.reading() as reading:
+        last = reading.sync_state().acknowledged_seq
+    carrier = scans_to_carry(last, files=desk.tray.files, store=desk.store)
+    assert [(scan.sha256, scan.size) for scan in carrier.scans] == [(first, SIZE), (second, 200)]
+    told = [(scan.sha256, scans.take_whole(held, DESK, scan.sha256, partial(carrier.open, scan.sha256), desk.clock.now()))
+            for scan in carrier.scans]  # fmt: skip
+    back = [(name, HeldScan(bytes=one.bytes, state=HeldState(one.state))) for name, one in told]
+    stranger = (bytes(32), HeldScan(bytes=5, state=HeldState.WHOLE))
+
+    assert keep_carried([*back, stranger], store=desk.store, clock=desk.clock) == 2
+    assert [scans.read(held, DESK, name) for name in (first, second)] == [noise(SIZE, 1), noise(200, 2)]
+    assert desk.places() == [ScanPlace.BOTH, ScanPlace.BOTH]
+
+
+def test_a_stick_takes_no_scan_before_its_event_and_none_beyond_its_room(desk, beside):
+    desk.attach(noise(SIZE, 1))
+    carry = partial(scans_to_carry, files=desk.tray.files, store=desk.store)
+    assert carry(1).scans == ()
+    beside()
+    assert carry(99, most_bytes=SIZE - 1).scans == ()
+    assert len(carry(99, most_bytes=SIZE).scans) == 1
