@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import socket
 import threading
 from functools import partial
 
 import pytest
 import sqlalchemy as sa
-from support.desk import Clock, new_store, receive
+from support.desk import DESK as DESK_DATA
+from support.desk import HOA, Clock, new_store, receive
 from support.line import enrolment
 from support.scanner import Tray, names, noise
 from support.superior import enrol, serving, sync
 
-from desk_app.domain.errors import LineCut, LineError, NoSuchScan, ScanNotHere, StrangeAnswer
+from desk_app.app.cli import main
+from desk_app.app.home import Home
+from desk_app.domain.errors import (
+    CounterFellBack,
+    LineCut,
+    LineError,
+    NoSuchScan,
+    NotEnrolled,
+    ScanNotHere,
+    StrangeAnswer,
+)
 from desk_app.domain.scan import HeldScan, HeldState, ScanPlace
 from desk_app.domain.superior import Acknowledgement
+from desk_app.machine.key_slots import Cost
 from desk_app.services.carry_scans import keep_carried, scans_to_carry
 from desk_app.services.scans import read_scan, remove_scan, scans_of, set_keep_days, tidy_scans
 from desk_app.services.send_scans import PART_BYTES, send_scans
@@ -425,3 +438,53 @@ def test_a_stick_takes_no_scan_before_its_event_and_none_beyond_its_room(desk, b
     beside()
     assert carry(99, most_bytes=SIZE - 1).scans == ()
     assert len(carry(99, most_bytes=SIZE).scans) == 1
+
+
+def test_a_cut_scan_leaves_no_failure_on_the_cases_and_a_replay_stops_the_desk(desk, beside):
+    desk.attach(noise(SIZE))
+    held = beside()
+    with pytest.raises(LineCut):
+        desk.send(Direct(held, desk.clock.now(), 1))
+    with desk.store.reading() as reading:
+        assert not reading.sync_state().last_error
+
+    class Elsewhere(Direct):
+        def held(self, *_given):
+            raise CounterFellBack()
+
+    with pytest.raises(CounterFellBack):
+        desk.send(Elsewhere(held, desk.clock.now()))
+    with desk.store.reading() as reading:
+        assert reading.sync_state().stopped
+    with pytest.raises(CounterFellBack):
+        desk.send(Direct(held, desk.clock.now()))
+
+
+def test_before_enrolment_nothing_is_sent_and_it_is_told(desk):
+    desk.attach(noise(SIZE))
+    with pytest.raises(NotEnrolled):
+        desk.send(None)
+
+
+def test_the_sync_command_sends_scans_too(tmp_path, capsys):
+    home = Home(folder=tmp_path / "desk", clock=Clock(), cost=Cost(memory_kib=64, passes=1))
+    (tmp_path / "pass").write_text("một câu thật dài")
+    store, _ = home.create(DESK_DATA, HOA, "một câu thật dài")
+    code = receive(store, Clock())
+    Tray(home.folder).attach(store, Clock(), code, noise(SIZE))
+    access = ["--data", str(home.folder), "--passphrase-file", str(tmp_path / "pass"), "--json"]
+    with serving(tmp_path / "superior") as url:
+        enrol(tmp_path / "superior", url, store)
+        store.close()
+        capsys.readouterr()
+        assert main(["sync", "--scan-bytes", str(2 * PART_BYTES), *access]) == 0
+        metered = json.loads(capsys.readouterr().out)
+        assert main(["sync", *access]) == 0
+        whole = json.loads(capsys.readouterr().out)
+    assert (metered["pending"], metered["waiting_scans"]) == (0, 1)
+    assert 0 < metered["waiting_scan_bytes"] < SIZE
+    assert (whole["waiting_scans"], whole["waiting_scan_bytes"]) == (0, 0)
+    assert main(["scans", "--keep-days", "5", *access]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["waiting"], told["keep_days"], told["deleted_here"]) == (0, 5, 0)
+    assert main(["scans", "--keep-days", "0", *access]) == 2
