@@ -36,6 +36,7 @@ ACT_NAMES = {
     Kind.FEE_COLLECTED: Words("Thu phí, lệ phí"),
     Kind.FEE_CANCELLED: Words("Hủy khoản thu"),
     Kind.PRINTED: Words("In"),
+    Kind.SUPERIOR_APPLIED: Words("Tin của cấp trên"),
 }
 SLIP_NAMES = {
     SlipKind.RECEIPT: Words("giấy tiếp nhận"),

@@ -425,6 +425,57 @@
     </message>
   </context>
   <context>
+    <name>CompareCard</name>
+    <message>
+      <source>7 ngày</source>
+      <translation>7 days</translation>
+    </message>
+    <message>
+      <source>Bị trả lại</source>
+      <translation>Sent back</translation>
+    </message>
+    <message>
+      <source>Còn chênh</source>
+      <translation>Differs</translation>
+    </message>
+    <message>
+      <source>Có kết quả</source>
+      <translation>Result recorded</translation>
+    </message>
+    <message>
+      <source>Cấp trên</source>
+      <translation>Superior</translation>
+    </message>
+    <message>
+      <source>Hôm nay</source>
+      <translation>Today</translation>
+    </message>
+    <message>
+      <source>In bảng kê đối soát hôm nay</source>
+      <translation>Print today's reconciliation sheet</translation>
+    </message>
+    <message>
+      <source>Quầy</source>
+      <translation>Desk</translation>
+    </message>
+    <message>
+      <source>Quầy đã làm và cấp trên đã nhận</source>
+      <translation>Done at the desk, held by the superior</translation>
+    </message>
+    <message>
+      <source>Tháng này</source>
+      <translation>This month</translation>
+    </message>
+    <message>
+      <source>Tiếp nhận</source>
+      <translation>Receive</translation>
+    </message>
+    <message>
+      <source>Trả kết quả</source>
+      <translation>Hand over</translation>
+    </message>
+  </context>
+  <context>
     <name>ComponentTable</name>
     <message>
       <source>Thành phần hồ sơ</source>
@@ -484,6 +535,45 @@
     <message>
       <source>Địa chỉ nhận kết quả</source>
       <translation>Address for the result</translation>
+    </message>
+  </context>
+  <context>
+    <name>DaysCard</name>
+    <message>
+      <source>Bị trả lại</source>
+      <translation>Sent back</translation>
+    </message>
+    <message>
+      <source>Có kết quả</source>
+      <translation>Result recorded</translation>
+    </message>
+    <message>
+      <source>Ngày</source>
+      <translation>Day</translation>
+    </message>
+    <message>
+      <source>Tiếp nhận</source>
+      <translation>Receive</translation>
+    </message>
+    <message>
+      <source>Trả kết quả</source>
+      <translation>Hand over</translation>
+    </message>
+    <message>
+      <source>Từng ngày: quầy đã làm / cấp trên đã nhận</source>
+      <translation>Day by day: done at the desk / held by the superior</translation>
+    </message>
+    <message>
+      <source>còn chênh</source>
+      <translation>differs</translation>
+    </message>
+    <message>
+      <source>Đối chiếu</source>
+      <translation>Compared</translation>
+    </message>
+    <message>
+      <source>✓ khớp</source>
+      <translation>✓ agrees</translation>
     </message>
   </context>
   <context>
@@ -650,6 +740,75 @@
     <message>
       <source>Người ký</source>
       <translation>Signed by</translation>
+    </message>
+  </context>
+  <context>
+    <name>EnrolmentCard</name>
+    <message>
+      <source>Hãy nhập mã trên phiếu đăng ký.</source>
+      <translation>Type the code on the enrolment slip.</translation>
+    </message>
+    <message>
+      <source>Hãy nhập địa chỉ máy chủ trên phiếu đăng ký.</source>
+      <translation>Type the server's address on the enrolment slip.</translation>
+    </message>
+    <message>
+      <source>Mã đăng ký</source>
+      <translation>Enrolment code</translation>
+    </message>
+    <message>
+      <source>Nhập địa chỉ và mã trên phiếu đăng ký mà cấp trên giao.</source>
+      <translation>Type the address and the code on the enrolment slip from the superior.</translation>
+    </message>
+    <message>
+      <source>Thôi</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Đăng ký lại cần phiếu mới của cấp trên; dữ liệu trên máy giữ nguyên.</source>
+      <translation>Enrolling again needs a new slip of the superior's; the data on this PC stay as they are.</translation>
+    </message>
+    <message>
+      <source>Đăng ký quầy</source>
+      <translation>Desk enrolment</translation>
+    </message>
+    <message>
+      <source>Đăng ký với cấp trên</source>
+      <translation>Enrol with the superior</translation>
+    </message>
+    <message>
+      <source>Địa chỉ máy chủ</source>
+      <translation>Address of the server</translation>
+    </message>
+  </context>
+  <context>
+    <name>ExceptionsModel</name>
+    <message>
+      <source>Ai làm</source>
+      <translation>Who acts</translation>
+    </message>
+    <message>
+      <source>Cấp trên trả lại vì</source>
+      <translation>Sent back because</translation>
+    </message>
+    <message>
+      <source>Mã hồ sơ</source>
+      <translation>Case code</translation>
+    </message>
+    <message>
+      <source>Việc</source>
+      <translation>Act</translation>
+    </message>
+    <message>
+      <source>Việc cần làm</source>
+      <translation>To do</translation>
+    </message>
+  </context>
+  <context>
+    <name>ExceptionsTable</name>
+    <message>
+      <source>Hồ sơ cấp trên trả lại</source>
+      <translation>Cases that the superior sent back</translation>
     </message>
   </context>
   <context>
@@ -1002,6 +1161,21 @@
     </message>
   </context>
   <context>
+    <name>LadderCard</name>
+    <message>
+      <source>Đường gửi</source>
+      <translation>The way there</translation>
+    </message>
+    <message>
+      <source>✓ tốt</source>
+      <translation>✓ good</translation>
+    </message>
+    <message>
+      <source>✗ dừng ở đây</source>
+      <translation>✗ stops here</translation>
+    </message>
+  </context>
+  <context>
     <name>ListsScreen</name>
     <message>
       <source>Danh sách</source>
@@ -1035,6 +1209,37 @@
     </message>
   </context>
   <context>
+    <name>NewsCard</name>
+    <message>
+      <source>Chưa có tin nào.</source>
+      <translation>No news yet.</translation>
+    </message>
+    <message>
+      <source>Tin từ cấp trên</source>
+      <translation>News from the superior</translation>
+    </message>
+    <message>
+      <source>{what}, bản {n}</source>
+      <translation>{what}, version {n}</translation>
+    </message>
+    <message>
+      <source>đã có, hiệu lực từ {day}</source>
+      <translation>here, in force since {day}</translation>
+    </message>
+    <message>
+      <source>đã tải {got}/{all} KB</source>
+      <translation>{got} of {all} KB fetched</translation>
+    </message>
+    <message>
+      <source>đã tải, sẽ dùng từ {day}</source>
+      <translation>fetched, in force from {day}</translation>
+    </message>
+    <message>
+      <source>đến hết {day}</source>
+      <translation>until the end of {day}</translation>
+    </message>
+  </context>
+  <context>
     <name>NextStepCard</name>
     <message>
       <source>Bạn không có việc nào làm được với hồ sơ này lúc này.</source>
@@ -1043,6 +1248,10 @@
     <message>
       <source>Chưa in {paper}.</source>
       <translation>Not printed yet: {paper}.</translation>
+    </message>
+    <message>
+      <source>Cấp trên đã có kết quả ({number}); khi kết quả về quầy, bấm F9.</source>
+      <translation>The superior has the result ({number}); when it is at the desk, press F9.</translation>
     </message>
     <message>
       <source>Hồ sơ đã trả xong.</source>
@@ -1059,6 +1268,10 @@
     <message>
       <source>Việc có thể làm</source>
       <translation>What can be done</translation>
+    </message>
+    <message>
+      <source>không ghi số</source>
+      <translation>no number</translation>
     </message>
   </context>
   <context>
@@ -1206,6 +1419,16 @@ sao</source>
     <message>
       <source>Tới sau (Ctrl+→)</source>
       <translation>On (Ctrl+→)</translation>
+    </message>
+  </context>
+  <context>
+    <name>Places</name>
+    <message numerus="yes">
+      <source>{n} hồ sơ cấp trên trả lại</source>
+      <translation>
+        <numerusform>{n} case sent back by the superior</numerusform>
+        <numerusform>{n} cases sent back by the superior</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -1675,96 +1898,98 @@ once there are a name and a procedure.</translation>
       </translation>
     </message>
     <message>
-      <source>Cấp trên đã nhận</source>
-      <translation>Superior has received</translation>
+      <source>Cấp trên xác nhận lần cuối</source>
+      <translation>Last confirmed by the superior</translation>
     </message>
     <message>
       <source>Cấp trên đã nhận đủ.</source>
       <translation>The superior has everything.</translation>
     </message>
     <message>
+      <source>Cấp trên đã nhận đủ; không có gì chờ gửi.</source>
+      <translation>The superior has everything; nothing waits.</translation>
+    </message>
+    <message>
+      <source>Dừng</source>
+      <translation>Stop</translation>
+    </message>
+    <message>
       <source>Gửi ngay</source>
       <translation>Send now</translation>
     </message>
     <message>
-      <source>Gửi về cấp trên</source>
-      <translation>Send to the superior</translation>
+      <source>Hồ sơ cấp trên trả lại</source>
+      <translation>Cases that the superior sent back</translation>
     </message>
     <message>
-      <source>Hãy nhập mã trên phiếu đăng ký.</source>
-      <translation>Type the code on the enrolment slip.</translation>
+      <source>Không có hồ sơ nào bị trả lại. Khi cấp trên trả lại, hồ sơ hiện ở đây với lý do và việc cần làm.</source>
+      <translation>No case was sent back. When one is, it stands here with the reason and what to do.</translation>
     </message>
     <message>
-      <source>Hãy nhập địa chỉ máy chủ trên phiếu đăng ký.</source>
-      <translation>Type the server's address on the enrolment slip.</translation>
-    </message>
-    <message>
-      <source>Mã đăng ký</source>
-      <translation>Enrolment code</translation>
-    </message>
-    <message>
-      <source>Mất mạng giữa chừng cũng không sao: lần sau gửi tiếp từ chỗ dừng, không trùng, không mất.</source>
-      <translation>Losing the line half-way does no harm: next time it goes on where it stopped, nothing twice, nothing lost.</translation>
-    </message>
-    <message>
-      <source>Nhập địa chỉ và mã trên phiếu đăng ký mà cấp trên giao.</source>
-      <translation>Type the address and the code on the enrolment slip from the superior.</translation>
+      <source>Quầy chưa đăng ký với cấp trên; hồ sơ vẫn được lưu ở đây.</source>
+      <translation>The desk is not enrolled with its superior; cases are kept here all the same.</translation>
     </message>
     <message>
       <source>Quầy chưa đăng ký: hãy nhập địa chỉ và mã ở đây trước.</source>
       <translation>The desk is not enrolled: type address and code here first.</translation>
     </message>
     <message>
-      <source>Sẵn sàng.</source>
-      <translation>Ready.</translation>
+      <source>Sẵn sàng gửi. Nếu mất mạng, lần sau gửi tiếp từ chỗ dừng, không trùng, không mất.</source>
+      <translation>Ready to send. If the line breaks, the next time goes on from there: nothing twice, nothing lost.</translation>
     </message>
     <message>
       <source>hồ sơ chờ gửi</source>
       <translation>cases to send</translation>
     </message>
     <message>
+      <source>hồ sơ chờ gửi · khoảng {size} KB</source>
+      <translation>cases to send · about {size} KB</translation>
+    </message>
+    <message>
       <source>hồ sơ cấp trên trả lại</source>
       <translation>cases sent back by the superior</translation>
     </message>
     <message>
-      <source>lần cuối cấp trên xác nhận</source>
-      <translation>last word of the superior</translation>
+      <source>Đang dừng…</source>
+      <translation>Stopping…</translation>
+    </message>
+    <message>
+      <source>Đang lập bảng kê đối soát…</source>
+      <translation>Making the reconciliation sheet…</translation>
     </message>
     <message>
       <source>Đang nối với cấp trên…</source>
       <translation>Reaching the superior…</translation>
+    </message>
+    <message numerus="yes">
+      <source>Đã gửi hết; {n} hồ sơ cấp trên trả lại, xem lý do và việc cần làm ở dưới.</source>
+      <translation>
+        <numerusform>All sent; the superior sent {n} case back: reason and what to do stand below.</numerusform>
+        <numerusform>All sent; the superior sent {n} cases back: reasons and what to do stand below.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Đã gửi hết; {n} hồ sơ cấp trên trả lại.</source>
+      <translation>
+        <numerusform>All sent; the superior sent {n} case back.</numerusform>
+        <numerusform>All sent; the superior sent {n} cases back.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Đã gửi {sent}/{total} hồ sơ</source>
       <translation>{sent} of {total} cases sent</translation>
     </message>
     <message>
+      <source>Đã in bảng kê đối soát ra {printer}.</source>
+      <translation>The reconciliation sheet went to {printer}.</translation>
+    </message>
+    <message>
       <source>Đã đăng ký quầy với cấp trên.</source>
       <translation>The desk is enrolled with its superior.</translation>
     </message>
     <message>
-      <source>Đăng ký quầy</source>
-      <translation>Enrol the desk</translation>
-    </message>
-    <message>
-      <source>Đăng ký với cấp trên</source>
-      <translation>Enrol with the superior</translation>
-    </message>
-    <message>
-      <source>Đường gửi</source>
-      <translation>The way there</translation>
-    </message>
-    <message>
-      <source>Địa chỉ máy chủ</source>
-      <translation>Address of the server</translation>
-    </message>
-    <message>
-      <source>✓ tốt</source>
-      <translation>✓ good</translation>
-    </message>
-    <message>
-      <source>✗ dừng ở đây</source>
-      <translation>✗ stops here</translation>
+      <source>Đăng ký lại quầy…</source>
+      <translation>Enrol again…</translation>
     </message>
   </context>
   <context>
@@ -1902,6 +2127,13 @@ once there are a name and a procedure.</translation>
         <numerusform>{n} cases to send · {since}</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>{n} hồ sơ cấp trên trả lại · F7</source>
+      <translation>
+        <numerusform>{n} case sent back by the superior · F7</numerusform>
+        <numerusform>{n} cases sent back by the superior · F7</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Đăng xuất, khóa quầy</source>
       <translation>Sign out and lock the desk</translation>
@@ -1943,6 +2175,14 @@ once there are a name and a procedure.</translation>
       <translation>The fee receipt is unclear: {fault}; copy its form, sign and number as they stand on it.</translation>
     </message>
     <message>
+      <source>Bản {version} cấp trên công bố khác bản cùng số trên máy; vẫn dùng bản trên máy, hãy báo cấp trên.</source>
+      <translation>Version {version} that the superior published differs from the one of that number on this PC; the one here stays in use. Tell the superior.</translation>
+    </message>
+    <message>
+      <source>Bản {version} cấp trên công bố không dùng được ({why}); vẫn dùng bản cũ và sẽ tải lại.</source>
+      <translation>Version {version} that the superior published cannot be used ({why}); the old one stays in use and it will be fetched again.</translation>
+    </message>
+    <message>
       <source>Bảng phí {path} sai ở {row}: {fault}; hãy sửa tệp này hoặc cài lại Quầy Một Cửa.</source>
       <translation>The fee table {path} is wrong at {row}: {fault}; put the file right or install Quầy Một Cửa again.</translation>
     </message>
@@ -1981,6 +2221,18 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Còn thiếu: {missing}.</source>
       <translation>Still missing: {missing}.</translation>
+    </message>
+    <message>
+      <source>Cấp trên báo về hồ sơ {case_code} mà quầy này không có; hãy báo cấp trên.</source>
+      <translation>The superior tells of case {case_code}, which this desk does not have. Tell the superior.</translation>
+    </message>
+    <message>
+      <source>Cấp trên báo về hồ sơ {case_code} đã kết thúc ở quầy; hãy mở hồ sơ và đối chiếu với cấp trên.</source>
+      <translation>The superior tells of case {case_code}, which has ended at the desk. Open it and compare with the superior.</translation>
+    </message>
+    <message>
+      <source>Cấp trên không còn tệp đã công bố; sẽ hỏi lại lần sau.</source>
+      <translation>The superior no longer has the file that it published; it will be asked again.</translation>
     </message>
     <message>
       <source>Cấp trên không nhận ra quầy này; hãy đăng ký lại quầy với cấp trên.</source>
@@ -2037,6 +2289,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Khoản thu của hồ sơ đang ở trạng thái “{state}” nên không làm được việc này.</source>
       <translation>The payment is “{state}”, so this cannot be done.</translation>
+    </message>
+    <message>
+      <source>Khóa mới của cấp trên không do khóa cũ ký nên không dùng; hãy báo cán bộ tin học.</source>
+      <translation>The superior's new key is not signed with the old one and is not used. Tell the IT officer.</translation>
     </message>
     <message>
       <source>Không có cán bộ “{staff}” trên máy này; hãy kiểm tra tên đăng nhập.</source>
@@ -2133,6 +2389,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Máy không còn đủ {needed} MB bộ nhớ để mở khóa; hãy đóng bớt chương trình rồi thử lại.</source>
       <translation>The PC no longer has the {needed} MB of memory that unlocking takes; close some programs and try again.</translation>
+    </message>
+    <message>
+      <source>Mã {superior_code} cấp trên báo cho hồ sơ {case_code} đã thuộc hồ sơ {other}; hãy báo cấp trên.</source>
+      <translation>The code {superior_code} that the superior gives to case {case_code} belongs to case {other}. Tell the superior.</translation>
     </message>
     <message>
       <source>Mã đăng ký sai hoặc đã hết hạn; hãy xin cấp trên phiếu mới.</source>
@@ -2255,6 +2515,10 @@ once there are a name and a procedure.</translation>
       <translation>Procedure {code}: {promised} is longer than the term by law ({by_law}); it may only be shortened.</translation>
     </message>
     <message>
+      <source>Tin của cấp trên sai ở mục “{field}” nên không dùng; hãy báo cấp trên.</source>
+      <translation>News of the superior are wrong at “{field}” and are not used. Tell the superior.</translation>
+    </message>
+    <message>
       <source>Tài khoản nhận tiền chưa đúng: {fault}; hãy kiểm tra lại với ngân hàng.</source>
       <translation>The receiving account is not right: {fault}; check it with the bank.</translation>
     </message>
@@ -2362,6 +2626,10 @@ once there are a name and a procedure.</translation>
       <translation>Fee receipts recorded twice: {marks}.</translation>
     </message>
     <message>
+      <source>Biểu mẫu</source>
+      <translation>Forms</translation>
+    </message>
+    <message>
       <source>Biểu mức thu</source>
       <translation>Fee table</translation>
     </message>
@@ -2427,6 +2695,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Chờ bổ sung</source>
       <translation>Awaiting supplement</translation>
+    </message>
+    <message>
+      <source>Chờ cấp trên xử lý; quầy không phải làm gì</source>
+      <translation>Wait for the superior; nothing to do at the desk</translation>
     </message>
     <message>
       <source>Chờ người dân</source>
@@ -2500,12 +2772,20 @@ once there are a name and a procedure.</translation>
       <translation>Settled by</translation>
     </message>
     <message>
+      <source>Cấp trên</source>
+      <translation>Superior</translation>
+    </message>
+    <message>
       <source>Cấp trên (liên thông)</source>
       <translation>The superior (linked)</translation>
     </message>
     <message>
       <source>Danh mục</source>
       <translation>Catalogue</translation>
+    </message>
+    <message>
+      <source>Danh mục thủ tục</source>
+      <translation>Catalogue of procedures</translation>
     </message>
     <message>
       <source>Danh sách bàn giao hồ sơ</source>
@@ -2518,6 +2798,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Dây mạng</source>
       <translation>Network cable</translation>
+    </message>
+    <message>
+      <source>Dừng gửi</source>
+      <translation>Stop sending</translation>
     </message>
     <message>
       <source>Dừng hồ sơ {code} theo đề nghị? Việc này không hoàn tác được.</source>
@@ -2628,12 +2912,20 @@ once there are a name and a procedure.</translation>
       <translation>Void today's number</translation>
     </message>
     <message>
+      <source>Hủy mã trong ngày (F6), tiếp nhận lại với mã khác</source>
+      <translation>Void the code today (F6), receive again with another</translation>
+    </message>
+    <message>
       <source>Hủy mã {code}? Việc này không hoàn tác được.</source>
       <translation>Make number {code} void? This cannot be undone.</translation>
     </message>
     <message>
       <source>In</source>
       <translation>Printed</translation>
+    </message>
+    <message>
+      <source>In bảng kê đối soát</source>
+      <translation>Print the reconciliation sheet</translation>
     </message>
     <message>
       <source>Khác</source>
@@ -2720,6 +3012,10 @@ once there are a name and a procedure.</translation>
       <translation>Charge</translation>
     </message>
     <message>
+      <source>Lịch làm việc</source>
+      <translation>Calendar</translation>
+    </message>
+    <message>
       <source>MST, mã cơ quan</source>
       <translation>Tax or agency</translation>
     </message>
@@ -2750,6 +3046,18 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Mẫu số “{form}” khác dạng thường gặp 01BLP2-001; hãy xem lại.</source>
       <translation>The form “{form}” is not of the usual form 01BLP2-001; look again.</translation>
+    </message>
+    <message>
+      <source>Mở hồ sơ bị trả lại</source>
+      <translation>Open the case</translation>
+    </message>
+    <message>
+      <source>Mở hồ sơ, kiểm tra rồi sửa; hoặc báo cấp trên</source>
+      <translation>Open the case, check and correct it; or tell the superior</translation>
+    </message>
+    <message>
+      <source>Mở hồ sơ, sửa mục sai (F6) rồi gửi lại</source>
+      <translation>Open the case, correct what is wrong (F6), send again</translation>
     </message>
     <message>
       <source>Mức thu do xã khai</source>
@@ -2887,6 +3195,10 @@ once there are a name and a procedure.</translation>
       <translation>Process</translation>
     </message>
     <message>
+      <source>Quy tắc thời hạn</source>
+      <translation>Rules of time</translation>
+    </message>
+    <message>
       <source>Quyết định</source>
       <translation>Decision</translation>
     </message>
@@ -2901,6 +3213,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Quá thời hạn mà không bổ sung hồ sơ theo yêu cầu</source>
       <translation>Quá thời hạn mà không bổ sung hồ sơ theo yêu cầu</translation>
+    </message>
+    <message>
+      <source>Quầy</source>
+      <translation>Desk</translation>
     </message>
     <message>
       <source>Quầy Một Cửa</source>
@@ -2999,6 +3315,10 @@ once there are a name and a procedure.</translation>
       <translation>Correct</translation>
     </message>
     <message>
+      <source>Sửa hồ sơ, chọn lại thủ tục (F6) rồi gửi lại</source>
+      <translation>Correct the case, choose the procedure again (F6), send again</translation>
+    </message>
+    <message>
       <source>TT</source>
       <translation>No</translation>
     </message>
@@ -3090,6 +3410,10 @@ once there are a name and a procedure.</translation>
       <translation>Wednesday</translation>
     </message>
     <message>
+      <source>Tin của cấp trên</source>
+      <translation>News of the superior</translation>
+    </message>
+    <message>
       <source>Tiếp nhận</source>
       <translation>Receive</translation>
     </message>
@@ -3178,6 +3502,10 @@ once there are a name and a procedure.</translation>
       <translation>To do</translation>
     </message>
     <message>
+      <source>Xem lại diễn biến hồ sơ; sửa, hoặc báo cấp trên</source>
+      <translation>Look at what happened to the case; correct it, or tell the superior</translation>
+    </message>
+    <message>
       <source>Xin lỗi và gia hạn</source>
       <translation>Apologise and extend</translation>
     </message>
@@ -3188,6 +3516,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Xác thực danh tính</source>
       <translation>Identity check</translation>
+    </message>
+    <message>
+      <source>Xử lý lỗi của lần tiếp nhận trước; việc này sẽ được nhận theo</source>
+      <translation>Settle the refusal of its intake first; this act will then be taken too</translation>
     </message>
     <message>
       <source>Yêu cầu bổ sung</source>
@@ -3282,6 +3614,10 @@ once there are a name and a procedure.</translation>
       <translation>letters that print in place of “{letters}” (in “{text}”)</translation>
     </message>
     <message>
+      <source>có kết quả</source>
+      <translation>result</translation>
+    </message>
+    <message>
       <source>cơ quan giải quyết</source>
       <translation>the deciding agency</translation>
     </message>
@@ -3290,12 +3626,36 @@ once there are a name and a procedure.</translation>
       <translation>national</translation>
     </message>
     <message>
+      <source>cấp trên báo</source>
+      <translation>told by the superior</translation>
+    </message>
+    <message>
       <source>cấp trên trả lại</source>
       <translation>sent back</translation>
     </message>
     <message>
+      <source>cấp trên trả lại để xử lý ở quầy</source>
+      <translation>the superior sent it back to the desk</translation>
+    </message>
+    <message>
+      <source>cấp trên trả lại: {why}</source>
+      <translation>sent back by the superior: {why}</translation>
+    </message>
+    <message>
+      <source>cấp trên đã có kết quả</source>
+      <translation>the superior has the result</translation>
+    </message>
+    <message>
+      <source>cấp trên đã có kết quả: nhận về, ghi nhận</source>
+      <translation>the superior has the result: fetch and record it</translation>
+    </message>
+    <message>
       <source>cấp trên đã nhận</source>
       <translation>acknowledged</translation>
+    </message>
+    <message>
+      <source>cấp trên đã nhận giải quyết</source>
+      <translation>the superior has taken it on</translation>
     </message>
     <message>
       <source>cấp tỉnh quy định, chưa khai</source>
@@ -3514,6 +3874,10 @@ once there are a name and a procedure.</translation>
       <translation>the code is longer than {most} characters</translation>
     </message>
     <message>
+      <source>mã hồ sơ của cấp trên</source>
+      <translation>the superior's code</translation>
+    </message>
+    <message>
       <source>mã ngân hàng (BIN) “{bank_bin}” phải có 6 chữ số</source>
       <translation>the bank code (BIN) “{bank_bin}” must have 6 digits</translation>
     </message>
@@ -3572,6 +3936,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>nạp mẫu</source>
       <translation>load a form</translation>
+    </message>
+    <message>
+      <source>nội dung sai quy cách</source>
+      <translation>its content is not as it must be</translation>
     </message>
     <message>
       <source>nộp {amount} đ: {what}</source>
@@ -3664,6 +4032,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>số bản của giấy tờ từ 0 đến 9.999</source>
       <translation>a number of copies of each paper from 0 to 9,999</translation>
+    </message>
+    <message>
+      <source>số bản hoặc ngày hiệu lực không khớp</source>
+      <translation>version or day do not fit</translation>
     </message>
     <message>
       <source>số bộ hồ sơ từ 1 đến 999</source>
@@ -3802,6 +4174,10 @@ once there are a name and a procedure.</translation>
       <translation>a sign such as - must stand before the serial</translation>
     </message>
     <message>
+      <source>trả kết quả</source>
+      <translation>handed over</translation>
+    </message>
+    <message>
       <source>tên giấy tờ</source>
       <translation>the name of a paper</translation>
     </message>
@@ -3820,6 +4196,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>tại xã {first}, sau đó {last}</source>
       <translation>at the commune {first}, then {last}</translation>
+    </message>
+    <message>
+      <source>tệp hỏng</source>
+      <translation>the file is broken</translation>
+    </message>
+    <message>
+      <source>tệp khác với tệp đã báo</source>
+      <translation>another file than was told</translation>
     </message>
     <message>
       <source>từ trang {page} {amount}</source>
@@ -3994,6 +4378,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>{row}, chưa đối chiếu</source>
       <translation>{row}, not verified</translation>
+    </message>
+    <message>
+      <source>{said} · {beside}</source>
+      <translation>{said} · {beside}</translation>
     </message>
     <message>
       <source>{slip}, năm {year}</source>
