@@ -12,6 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from district_server import desks, exchange
 from district_server.answering import SMALL_BYTES, Now, body_of, json_answer, message_of
 from district_server.errors import Refused
+from district_server.keys import signing_keys
 from district_server.ledger import Ledger
 from wire.canonical import canonical
 from wire.errors import WireError
@@ -65,7 +66,8 @@ def _head(ledger: Ledger, request: Request, at: datetime) -> Response:
 def _signed(ledger: Ledger, desk: str, counter: int, cursor: int, at: datetime) -> Response:
     given = exchange.answer(ledger, desk, cursor, at)
     body = pack_answer(given)
-    signature = sign_answer(
-        ledger.key("signing"), desk, counter, given.seq, given.hash, given.server_time, body
+    signatures = (
+        sign_answer(seed, desk, counter, given.seq, given.hash, given.server_time, body)
+        for seed in signing_keys(ledger)
     )
-    return json_answer(body, headers={"Superior-Signature": signature})
+    return json_answer(body, headers={"Superior-Signature": ",".join(signatures)})

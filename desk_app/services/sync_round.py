@@ -98,7 +98,9 @@ class _Exchange:
                 if (answer.told or answer.refusals) and answer.cursor <= cursor:
                     raise StrangeAnswer()  # the same news again and again
                 with self.store.reading() as reading:
-                    cursor = reading.cursor()
+                    cursor, known = reading.cursor(), reading.enrolment()
+                if known != self.enrolment:
+                    return  # another key of the superior's: what was acknowledged is asked for by it (exchange_all)
                 reached, more = answer.seq, bool(answer.told or answer.refusals)
                 only_news += not part
                 sent += sum(frame.cases for frame in part)
@@ -110,9 +112,8 @@ class _Exchange:
     def _keep(self, answer: Acknowledgement) -> None:
         with self.store.transaction() as books:
             books.keep_acknowledgement(answer, self.clock.now())
-        with (
-            self.store.transaction() as books
-        ):  # of its own: what the news are never undoes the acknowledgement
+        # of its own: what the news are never undoes the acknowledgement
+        with self.store.transaction() as books:
             books.read_news(self.clock.now())
 
     def _counter(self) -> int:

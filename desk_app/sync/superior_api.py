@@ -90,7 +90,7 @@ class HttpSuperior:
         heard = self.asking.signed(enrolment, method, path, counter, body)
         try:
             answer = unpack_answer(heard.body)
-            verify_answer(
+            signature = verify_answer(
                 enrolment.superior_key,
                 heard.signature,
                 desk,
@@ -102,7 +102,7 @@ class HttpSuperior:
             )
         except WireError as error:
             raise StrangeAnswer() from error
-        return _acknowledgement(answer, counter, bytes_of(heard.signature), heard.body)
+        return _acknowledgement(answer, counter, signature, heard.body)
 
 
 def _their_keys(body: bytes, key: bytes, mac: str) -> tuple[bytes, bytes]:
