@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from district_server import publishing
+from district_server import keys, publishing
 from district_server.errors import CannotServe
 from district_server.ledger import Ledger
 from district_server.words import ALL
@@ -52,6 +52,8 @@ def add(commands: Any, common: argparse.ArgumentParser, run: Callable[[argparse.
     settle = command("settle", _settle, "a refusal needs nothing more from its desk")
     settle.add_argument("--desk", required=True)
     settle.add_argument("--seq", type=int, required=True)
+    key = command("new-key", _new_key, "another signing key, announced to all desks with the present one")
+    key.add_argument("--drop-old", action="store_true", help="sign with the present key alone from now on")
 
 
 def _add_desk(parser: argparse.ArgumentParser) -> None:
@@ -104,6 +106,15 @@ def _settle(options: argparse.Namespace, ledger: Ledger, now: datetime) -> Told:
     with ledger.act() as connection:
         told = publishing.settle(connection, options.desk, options.seq)
     return told, f"Đã báo quầy {told['desk']}: sự kiện {told['seq']} không còn phải làm gì."
+
+
+def _new_key(options: argparse.Namespace, ledger: Ledger, now: datetime) -> Told:
+    del now
+    if options.drop_old:
+        keys.drop_old(ledger)
+        return {"dropped": True}, "Từ nay chỉ ký bằng khóa hiện tại; quầy chưa đổi khóa phải đăng ký lại."
+    public = keys.change_key(ledger)
+    return {"key": public}, f"Đã có khóa ký mới {public[:16]}…; các quầy đổi khóa ở lần gửi tới."
 
 
 def _day(text: str) -> date:

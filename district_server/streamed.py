@@ -13,6 +13,7 @@ from district_server import desks
 from district_server.answering import Now, json_answer, pieces_of
 from district_server.errors import Refused
 from district_server.exchange import answer, take_frame
+from district_server.keys import signing_keys
 from district_server.ledger import Ledger
 from wire.errors import WireError
 from wire.exchange import pack_answer
@@ -71,7 +72,8 @@ def signed_answer(ledger: Ledger, desk: str, counter: int, cursor: int, at: date
     """Return the signed acknowledgement of what we hold of a desk's log, with news after `cursor`."""
     given = answer(ledger, desk, cursor, at)
     body = pack_answer(given)
-    signature = sign_answer(
-        ledger.key("signing"), desk, counter, given.seq, given.hash, given.server_time, body
+    signatures = (
+        sign_answer(seed, desk, counter, given.seq, given.hash, given.server_time, body)
+        for seed in signing_keys(ledger)
     )
-    return json_answer(body, headers={"Superior-Signature": signature})
+    return json_answer(body, headers={"Superior-Signature": ",".join(signatures)})

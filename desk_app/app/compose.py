@@ -36,7 +36,6 @@ from desk_app.services import (
     local_settings,
     presence,
     receive_case,
-    sync_round,
 )
 from desk_app.services.print_slip import PRINTER_SETTING, Press, print_slip
 from desk_app.storage.store import Store
@@ -47,13 +46,13 @@ from desk_app.ui.intake.screen import IntakeScreen, IntakeServices
 from desk_app.ui.set_up.screen import Created, SetUpScreen, SetUpServices
 from desk_app.ui.set_up.sheet_card import SheetServices
 from desk_app.ui.shell import Place, ShellServices
-from desk_app.ui.sync.screen import SyncScreen, SyncServices
 
 if TYPE_CHECKING:
     from desk_app.app.program import Program
     from desk_app.app.wiring_day_end import DayEndWiring
     from desk_app.sync.superior_api import HttpSuperior
     from desk_app.ui.day_end.leaving import LeavingScreen
+    from desk_app.ui.sync.screen import SyncScreen
     from desk_app.ui.usb.screen import UsbScreen
 
 CASES, SYNC = 1, 4  # their numbers among the places
@@ -294,23 +293,15 @@ class Screens(dict[str, Any]):
         )
 
     def _sync(self) -> SyncScreen:
-        store, office = self._store, self._office
-        screen = SyncScreen(
-            *self._shared,
-            SyncServices(
-                state=partial(_sync_state, store),
-                sync=lambda tell: _with_scans(
-                    sync_round.sync_now(
-                        store=store, superior=office.superior, clock=self._clock, progress=tell
-                    ),
-                    office,
-                    store,
-                ),
-                enrol=lambda url, code: sync_round.enrol_desk(
-                    url, code, store=store, superior=office.superior
-                ),
-            ),
-        )
+        from desk_app.app.wiring_news import NewsWiring
+
+        office = self._office
+        screen = NewsWiring(
+            store=self._store, desk=self._opened.desk, folder=office.home.folder, clock=self._clock,
+            superior=lambda: office.superior, rules=self._opened.rules, member=self._member,
+            printer=office.printer, cancel=office.cut_line,
+        ).screen(*self._shared)  # fmt: skip
+        screen.opened.connect(partial(self._open_case, back=SYNC))
         screen.usb_asked.connect(self.open_usb)
         return screen
 
@@ -406,19 +397,6 @@ def _with(act: Callable[..., Any], *given: Any, **ports: Any) -> Any:  # noqa: A
 def _case(store: Store, code: str) -> Case:
     with store.reading() as reading:
         return reading.case(code)
-
-
-def _with_scans(_events: SyncState, office: Office, store: Store) -> SyncState:
-    """Send the scans that wait once the events are there; return where both stand."""
-    wiring_scans.send_waiting(
-        superior=office.superior, folder=office.home.folder, store=store, clock=office.home.clock
-    )
-    return _sync_state(store)
-
-
-def _sync_state(store: Store) -> SyncState:
-    with store.reading() as reading:
-        return reading.sync_state()
 
 
 def _shell_state(store: Store) -> tuple[SyncState, int]:

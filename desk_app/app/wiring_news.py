@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,17 +12,32 @@ from typing import TYPE_CHECKING
 from desk_app.app.at_hand import AtHand, lay
 from desk_app.app.home import paper_maker
 from desk_app.domain.desk import Desk
+from desk_app.domain.errors import UnknownProcedure
 from desk_app.domain.news import ThingKind
-from desk_app.domain.ports import Clock
+from desk_app.domain.ports import Clock, Printer
+from desk_app.domain.reconciliation import Reconciliation
+from desk_app.domain.slip import Paper
+from desk_app.domain.staff import Staff
 from desk_app.machine.paths import brought
 from desk_app.services import local_settings
 from desk_app.services.exchange_all import exchange_all
+from desk_app.services.print_slip import PRINTER_SETTING
+from desk_app.services.reconcile import reconcile
+from desk_app.services.sync_overview import overview
+from desk_app.services.sync_round import enrol_desk
 from desk_app.storage.published import PublishedFiles
 from desk_app.storage.store import Store
 
 if TYPE_CHECKING:
     from desk_app.domain.superior import Progress, SyncState
     from desk_app.sync.superior_api import HttpSuperior
+    from desk_app.ui.bulletin import Bulletin
+    from desk_app.ui.jobs import Jobs
+    from desk_app.ui.sync.screen import SyncScreen
+
+
+def _nothing() -> None:
+    """End nothing: nobody is at the window."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +50,67 @@ class NewsWiring:
     clock: Clock
     superior: Callable[[], HttpSuperior]
     rules: AtHand | None = None
+    member: Staff | None = None
+    printer: Printer | None = None
+    cancel: Callable[[], None] = _nothing
+
+    def screen(self, jobs: Jobs, bulletin: Bulletin) -> SyncScreen:
+        """Return F7."""
+        from desk_app.ui.sync.screen import SyncScreen, SyncServices
+
+        return SyncScreen(
+            jobs,
+            bulletin,
+            SyncServices(
+                overview=partial(overview, store=self.store, clock=self.clock),
+                sync=self.sync,
+                cancel=self.cancel,
+                enrol=lambda url, code: enrol_desk(url, code, store=self.store, superior=self.superior()),
+                reconcile=lambda: self.reconciliation(self.clock.now().date()),
+                print_sheet=self.print_sheet,
+                now=self.clock.now,
+            ),
+        )
+
+    def reconciliation(self, day: date) -> Reconciliation:
+        """Return what both sides say of a day; on the line's lane."""
+        from desk_app.sync.above import HttpAbove
+
+        with self.store.reading() as reading:
+            enrolled = reading.enrolment() is not None
+        above = HttpAbove(self.superior().asking) if enrolled else None
+        return reconcile(day, name_of=self._name_of, store=self.store, clock=self.clock, above=above)
+
+    def print_sheet(self, sheet: Reconciliation) -> str:
+        """Print a reconciliation sheet; return the printer's name; on the printer's lane."""
+        assert self.member is not None, "somebody is at the window"
+        assert self.printer is not None, "who has one"
+        at = self.clock.now()
+        pdf = paper_maker().reconciliation(sheet, self.desk, self.member, at=at)
+        with self.store.reading() as reading:
+            name = reading.setting(PRINTER_SETTING)
+        self.printer.send(Paper(title=f"doi-soat-{sheet.day.isoformat()}", pdf=pdf), name)
+        return name
+
+    def _name_of(self, procedure: str) -> str:
+        if self.rules is None:
+            return procedure
+        try:
+            return self.rules.catalogue.get(procedure).name
+        except UnknownProcedure:  # of a version before
+            return procedure
 
     def sync(self, tell: Callable[[Progress], None]) -> SyncState:
-        """Exchange, then fetch what was published; on the line's lane."""
+        """Exchange, fetch what was published, then send the scans that wait; on the line's lane."""
+        from desk_app.app.wiring_scans import send_waiting
+
+        self.exchange(tell)
+        send_waiting(superior=self.superior(), folder=self.folder, store=self.store, clock=self.clock)
+        with self.store.reading() as reading:
+            return reading.sync_state()
+
+    def exchange(self, tell: Callable[[Progress], None]) -> SyncState:
+        """Exchange, then fetch what was published."""
         from desk_app.sync.above import HttpAbove  # requests: 0.2 s that the window must not wait for
 
         superior = self.superior()

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from desk_app.domain.news import Notice, Published, ThingKind
 from desk_app.domain.ports import Books, Reading, Store
+from desk_app.domain.reconciliation import DayCase
 from desk_app.domain.refused import RefusedEvent
 from desk_app.domain.superior import Enrolment
 
@@ -30,20 +31,6 @@ class FailedNews:
 
     at: datetime
     why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayCase:
-    """A case that something happened to on one day, and what: kinds of `received`, `completed`, `handed_over`.
-
-    `held` are those of them that the superior acknowledged and did not refuse.
-    """
-
-    code: str
-    procedure_code: str
-    done: frozenset[str]
-    held: frozenset[str]
-    refused: bool
 
 
 class NewsReading(Reading, Protocol):

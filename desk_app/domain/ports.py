@@ -16,6 +16,7 @@ from desk_app.domain.happening import Happening, Told
 from desk_app.domain.intake_ports import IntakeBooks, IntakeReading
 from desk_app.domain.paper_number import PaperNumber
 from desk_app.domain.procedure import Procedure
+from desk_app.domain.reconciliation import Reconciliation
 from desk_app.domain.register import HandOverLine, RegisterLine
 from desk_app.domain.scan_ports import ScanBooks, ScanReading
 from desk_app.domain.slip import Paper, PrinterState, SlipKind
@@ -210,6 +211,9 @@ class Papers(Protocol):
         self, numbers: Sequence[PaperNumber], desk: Desk, staff: Staff, *, day: date, at: datetime
     ) -> bytes:
         """Return the sheet of the numbers that are handed out on paper on `day`."""
+
+    def reconciliation(self, sheet: Reconciliation, desk: Desk, giver: Staff, *, at: datetime) -> bytes:
+        """Return the reconciliation sheet of a day, drawn `at`, with the places to sign."""
 
     def guidance_sheet(self, procedure: Procedure, desk: Desk, at: datetime | None = None) -> bytes:
         """Return what a citizen must bring for a procedure, how long it takes and what it costs."""

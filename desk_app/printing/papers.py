@@ -13,10 +13,11 @@ from desk_app.domain.form_faults import FormFault
 from desk_app.domain.guidance import Guided
 from desk_app.domain.paper_number import PaperNumber
 from desk_app.domain.procedure import Procedure
+from desk_app.domain.reconciliation import Reconciliation
 from desk_app.domain.register import HandOverLine, RegisterLine
 from desk_app.domain.slip import SlipKind
 from desk_app.domain.staff import Staff
-from desk_app.printing import fonts, pdf_pages, rows
+from desk_app.printing import day_rows, fonts, pdf_pages, rows
 from desk_app.printing.facts import Facts, of_case, of_guided
 from desk_app.printing.form import Form
 from desk_app.printing.form_page import Filling, draw_form
@@ -118,6 +119,15 @@ class PdfPapers:
         }
         tables = {"numbers": rows.paper_number_rows(numbers)}
         return self._list("paper_numbers", self.form_set_on(day), day, desk, values, tables, at)
+
+    def reconciliation(self, sheet: Reconciliation, desk: Desk, giver: Staff, *, at: datetime) -> bytes:
+        """Return the reconciliation sheet of a day, with the places to sign."""
+        tables = {
+            "procedures": day_rows.procedure_rows(sheet),
+            "differences": day_rows.difference_rows(sheet),
+        }
+        values = day_rows.reconciliation_values(sheet, giver)
+        return self._list("reconciliation", "", at.date(), desk, values, tables, at)
 
     def guidance_sheet(self, procedure: Procedure, desk: Desk, at: datetime | None = None) -> bytes:
         """Return what a citizen must bring for a procedure, how long it takes and what it costs."""

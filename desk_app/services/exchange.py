@@ -35,6 +35,9 @@ class Exchange:
         self._tries = Tries()
         self._frame_bytes = self._most_frame_bytes = frame_bytes
         self._reached = 0
+        self._superseded = (
+            False  # by another key of the superior's: what was acknowledged is asked for by that
+        )
         self._told = Progress(sent=0, total=0)
 
     def run(self, *, ask_first: bool) -> None:
@@ -83,7 +86,7 @@ class Exchange:
         frames = deque(self._store.frames_after(self._reached, most_bytes=self._frame_bytes))
         self._tell(bytes_total=self._told.bytes_sent + sum(len(frame.data) for frame in frames))
         more, only_news = True, 0
-        while frames or (more and only_news < MOST_NEWS):
+        while (frames or (more and only_news < MOST_NEWS)) and not self._superseded:
             part = self._part(frames)
             more = self._send(part)
             only_news += not part
@@ -131,7 +134,8 @@ class Exchange:
         ):  # of its own: what the news are never undoes the acknowledgement
             books.read_news(self._clock.now())
         with self._store.reading() as reading:
-            waiting = reading.sync_state().pending_cases
+            waiting, known = reading.sync_state().pending_cases, reading.enrolment()
+        self._superseded = known != self._enrolment
         if answer.seq > self._reached:
             self._tries.progressed()
         self._tries.heard()

@@ -37,7 +37,7 @@ from desk_app.storage import refusals
 from desk_app.storage.refusals import OURS
 from wire.errors import BadSignature
 from wire.news import Word, check_announced, words_of
-from wire.signatures import bytes_of
+from wire.signatures import bytes_of, text_of
 
 if TYPE_CHECKING:
     from desk_app.storage.books import StoreBooks
@@ -140,6 +140,8 @@ class _Reader:
 
     def _change_key(self, said: NewKey) -> None:
         """Go by the superior's next key from now on: it is asked for its head, as any other superior's."""
+        if said.ed25519 == text_of(self.key):  # enrolled after the change
+            return
         try:
             signing, box = bytes_of(said.ed25519), bytes_of(said.x25519)
             check_announced(self.key, said.signature, signing, box)

@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 from sqlite_utils import Database
 
 from desk_app.domain.news import Notice, Published, ThingKind, read_news
-from desk_app.domain.news_ports import DayCase, FailedNews, ThingState
+from desk_app.domain.news_ports import FailedNews, ThingState
+from desk_app.domain.reconciliation import DayCase
 from desk_app.domain.refused import RefusedEvent
 from desk_app.storage import refusals
 from desk_app.storage.errors import known_errors

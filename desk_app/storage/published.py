@@ -14,6 +14,7 @@ from desk_app.domain.errors import CatalogueUnreadable, DeskError, ThingNotUsabl
 from desk_app.domain.news import Published, ThingKind
 from desk_app.domain.procedure_document import procedure_of
 from desk_app.domain.time_rules import time_rules_from
+from desk_app.domain.words import Words
 from desk_app.storage.catalogue_files import CatalogueFiles
 from wire.errors import BadThing
 from wire.thing import digest_of, unpack_thing
@@ -49,16 +50,16 @@ class PublishedFiles:
             document = json.loads(unpack_thing(packed, thing.sha256))
             same = isinstance(document, dict) and digest_of(document) == thing.of
         except (BadThing, ValueError, RecursionError) as error:
-            raise ThingNotUsable(version=thing.version, why="tệp hỏng") from error
+            raise ThingNotUsable(version=thing.version, why=Words("tệp hỏng")) from error
         if not same:
-            raise ThingNotUsable(version=thing.version, why="tệp khác với tệp đã báo")
+            raise ThingNotUsable(version=thing.version, why=Words("tệp khác với tệp đã báo"))
         return dict(document)
 
     def check(self, thing: Published, document: Mapping[str, Any]) -> None:
         """Read a document as whoever will use it, or raise ThingNotUsable."""
         same_day = document.get("effective_from") == thing.effective_from.isoformat()
         if document.get("version") != thing.version or not same_day:
-            raise ThingNotUsable(version=thing.version, why="số bản hoặc ngày hiệu lực không khớp")
+            raise ThingNotUsable(version=thing.version, why=Words("số bản hoặc ngày hiệu lực không khớp"))
         try:
             match thing.kind:
                 case ThingKind.CATALOGUE:
@@ -72,7 +73,7 @@ class PublishedFiles:
         except DeskError as error:
             raise ThingNotUsable(version=thing.version, why=str(error).rstrip(".")) from error
         except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise ThingNotUsable(version=thing.version, why="nội dung sai quy cách") from error
+            raise ThingNotUsable(version=thing.version, why=Words("nội dung sai quy cách")) from error
 
     def write(self, thing: Published, document: Mapping[str, Any]) -> None:
         """Put it beside the others, whole or not at all."""

@@ -114,7 +114,7 @@ def acknowledgement_of(enrolment: Enrolment, counter: int, heard: Heard) -> Ackn
     """
     try:
         answer = unpack_answer(heard.body)
-        verify_answer(
+        signature = verify_answer(
             enrolment.superior_key,
             heard.signature,
             desk_name(enrolment),
@@ -126,7 +126,7 @@ def acknowledgement_of(enrolment: Enrolment, counter: int, heard: Heard) -> Ackn
         )
     except WireError as error:
         raise StrangeAnswer() from error
-    return _acknowledgement(answer, counter, bytes_of(heard.signature), heard.body)
+    return _acknowledgement(answer, counter, signature, heard.body)
 
 
 def _their_keys(body: bytes, key: bytes, mac: str) -> tuple[bytes, bytes]:

@@ -224,6 +224,7 @@ class MainWindow(QMainWindow):
         self._sync = sync
         self.top.show_sync(sync)
         self.nav.show_waiting(waiting)
+        self.nav.show_refused(sync.refused_cases)
 
     def _watch_scans(self) -> None:
         """Watch for scanners once somebody has signed in: no sign-in waits for it, no passphrase passes it."""

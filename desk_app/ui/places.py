@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desk_app.ui.key_cap import LaidOutButton
 from desk_app.ui.keys import on_key
-from desk_app.ui.parts import label, never_focused
+from desk_app.ui.parts import label, never_focused, show_state
 from desk_app.ui.wording import worded
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 WIDE, NARROW = 168, 84
 WAITING_AT = "F4"  # the place beside which the number of waiting results stands
+REFUSED_AT = "F7"  # the place beside which the number of cases stands that the superior sent back
 
 
 class Places(QFrame):
@@ -32,13 +33,16 @@ class Places(QFrame):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(8, 10, 8, 10)
         self._box.setSpacing(2)
-        self.badge = label("", "badge")
+        self.badge, self.refused = label("", "badge"), label("", "badge")
+        show_state(self.refused, "late")
+        self.refused.hide()
         self.buttons: list[LaidOutButton] = []
         self._shortcuts: list[QShortcut] = []
 
     def show_places(self, places: Sequence[Place], go_to: Callable[[int], None], window: QWidget) -> None:
         """Show these places; their keys work anywhere in `window`."""
-        self.badge.setParent(None)
+        for badge in (self.badge, self.refused):
+            badge.setParent(None)
         while item := self._box.takeAt(0):
             widget = item.widget()
             if widget is not None:
@@ -74,6 +78,12 @@ class Places(QFrame):
         self.badge.setText(str(results))
         self.badge.setVisible(results > 0)
 
+    def show_refused(self, cases: int) -> None:
+        """Show how many cases the superior sent back."""
+        self.refused.setText(str(cases))
+        self.refused.setToolTip(self.tr("{n} hồ sơ cấp trên trả lại", n=cases).format(n=cases))
+        self.refused.setVisible(cases > 0)
+
     def _button(self, place: Place, go: Callable[[], None]) -> LaidOutButton:
         button = LaidOutButton(10, 9)
         button.setCheckable(True)
@@ -87,6 +97,8 @@ class Places(QFrame):
         button.add(label(worded(place.name), "navName"), 1)
         if place.key == WAITING_AT:
             button.add(self.badge)
+        if place.key == REFUSED_AT:
+            button.add(self.refused)
         if place.badge is not None:
             button.add(place.badge)
         button.add(label(place.key, "navKey"))

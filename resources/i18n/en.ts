@@ -456,6 +456,57 @@
     </message>
   </context>
   <context>
+    <name>CompareCard</name>
+    <message>
+      <source>7 ngày</source>
+      <translation>7 days</translation>
+    </message>
+    <message>
+      <source>Bị trả lại</source>
+      <translation>Sent back</translation>
+    </message>
+    <message>
+      <source>Còn chênh</source>
+      <translation>Differs</translation>
+    </message>
+    <message>
+      <source>Có kết quả</source>
+      <translation>Result recorded</translation>
+    </message>
+    <message>
+      <source>Cấp trên</source>
+      <translation>Superior</translation>
+    </message>
+    <message>
+      <source>Hôm nay</source>
+      <translation>Today</translation>
+    </message>
+    <message>
+      <source>In bảng kê đối soát hôm nay</source>
+      <translation>Print today's reconciliation sheet</translation>
+    </message>
+    <message>
+      <source>Quầy</source>
+      <translation>Desk</translation>
+    </message>
+    <message>
+      <source>Quầy đã làm và cấp trên đã nhận</source>
+      <translation>Done at the desk, held by the superior</translation>
+    </message>
+    <message>
+      <source>Tháng này</source>
+      <translation>This month</translation>
+    </message>
+    <message>
+      <source>Tiếp nhận</source>
+      <translation>Receive</translation>
+    </message>
+    <message>
+      <source>Trả kết quả</source>
+      <translation>Hand over</translation>
+    </message>
+  </context>
+  <context>
     <name>ComponentTable</name>
     <message>
       <source>Thành phần hồ sơ</source>
@@ -606,6 +657,45 @@
     <message>
       <source>đã khóa lúc {time}; từ đó có việc mới, tính vào lần bổ sung</source>
       <translation>closed at {time}; what came since goes into an addition</translation>
+    </message>
+  </context>
+  <context>
+    <name>DaysCard</name>
+    <message>
+      <source>Bị trả lại</source>
+      <translation>Sent back</translation>
+    </message>
+    <message>
+      <source>Có kết quả</source>
+      <translation>Result recorded</translation>
+    </message>
+    <message>
+      <source>Ngày</source>
+      <translation>Day</translation>
+    </message>
+    <message>
+      <source>Tiếp nhận</source>
+      <translation>Receive</translation>
+    </message>
+    <message>
+      <source>Trả kết quả</source>
+      <translation>Hand over</translation>
+    </message>
+    <message>
+      <source>Từng ngày: quầy đã làm / cấp trên đã nhận</source>
+      <translation>Day by day: done at the desk / held by the superior</translation>
+    </message>
+    <message>
+      <source>còn chênh</source>
+      <translation>differs</translation>
+    </message>
+    <message>
+      <source>Đối chiếu</source>
+      <translation>Compared</translation>
+    </message>
+    <message>
+      <source>✓ khớp</source>
+      <translation>✓ agrees</translation>
     </message>
   </context>
   <context>
@@ -783,6 +873,75 @@
     <message>
       <source>Người ký</source>
       <translation>Signed by</translation>
+    </message>
+  </context>
+  <context>
+    <name>EnrolmentCard</name>
+    <message>
+      <source>Hãy nhập mã trên phiếu đăng ký.</source>
+      <translation>Type the code on the enrolment slip.</translation>
+    </message>
+    <message>
+      <source>Hãy nhập địa chỉ máy chủ trên phiếu đăng ký.</source>
+      <translation>Type the server's address on the enrolment slip.</translation>
+    </message>
+    <message>
+      <source>Mã đăng ký</source>
+      <translation>Enrolment code</translation>
+    </message>
+    <message>
+      <source>Nhập địa chỉ và mã trên phiếu đăng ký mà cấp trên giao.</source>
+      <translation>Type the address and the code on the enrolment slip from the superior.</translation>
+    </message>
+    <message>
+      <source>Thôi</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Đăng ký lại cần phiếu mới của cấp trên; dữ liệu trên máy giữ nguyên.</source>
+      <translation>Enrolling again needs a new slip of the superior's; the data on this PC stay as they are.</translation>
+    </message>
+    <message>
+      <source>Đăng ký quầy</source>
+      <translation>Desk enrolment</translation>
+    </message>
+    <message>
+      <source>Đăng ký với cấp trên</source>
+      <translation>Enrol with the superior</translation>
+    </message>
+    <message>
+      <source>Địa chỉ máy chủ</source>
+      <translation>Address of the server</translation>
+    </message>
+  </context>
+  <context>
+    <name>ExceptionsModel</name>
+    <message>
+      <source>Ai làm</source>
+      <translation>Who acts</translation>
+    </message>
+    <message>
+      <source>Cấp trên trả lại vì</source>
+      <translation>Sent back because</translation>
+    </message>
+    <message>
+      <source>Mã hồ sơ</source>
+      <translation>Case code</translation>
+    </message>
+    <message>
+      <source>Việc</source>
+      <translation>Act</translation>
+    </message>
+    <message>
+      <source>Việc cần làm</source>
+      <translation>To do</translation>
+    </message>
+  </context>
+  <context>
+    <name>ExceptionsTable</name>
+    <message>
+      <source>Hồ sơ cấp trên trả lại</source>
+      <translation>Cases that the superior sent back</translation>
     </message>
   </context>
   <context>
@@ -1135,6 +1294,21 @@
     </message>
   </context>
   <context>
+    <name>LadderCard</name>
+    <message>
+      <source>Đường gửi</source>
+      <translation>The way there</translation>
+    </message>
+    <message>
+      <source>✓ tốt</source>
+      <translation>✓ good</translation>
+    </message>
+    <message>
+      <source>✗ dừng ở đây</source>
+      <translation>✗ stops here</translation>
+    </message>
+  </context>
+  <context>
     <name>LeavingScreen</name>
     <message>
       <source>Chép ra USB…</source>
@@ -1257,6 +1431,37 @@
     </message>
   </context>
   <context>
+    <name>NewsCard</name>
+    <message>
+      <source>Chưa có tin nào.</source>
+      <translation>No news yet.</translation>
+    </message>
+    <message>
+      <source>Tin từ cấp trên</source>
+      <translation>News from the superior</translation>
+    </message>
+    <message>
+      <source>{what}, bản {n}</source>
+      <translation>{what}, version {n}</translation>
+    </message>
+    <message>
+      <source>đã có, hiệu lực từ {day}</source>
+      <translation>here, in force since {day}</translation>
+    </message>
+    <message>
+      <source>đã tải {got}/{all} KB</source>
+      <translation>{got} of {all} KB fetched</translation>
+    </message>
+    <message>
+      <source>đã tải, sẽ dùng từ {day}</source>
+      <translation>fetched, in force from {day}</translation>
+    </message>
+    <message>
+      <source>đến hết {day}</source>
+      <translation>until the end of {day}</translation>
+    </message>
+  </context>
+  <context>
     <name>NextStepCard</name>
     <message>
       <source>Bạn không có việc nào làm được với hồ sơ này lúc này.</source>
@@ -1265,6 +1470,10 @@
     <message>
       <source>Chưa in {paper}.</source>
       <translation>Not printed yet: {paper}.</translation>
+    </message>
+    <message>
+      <source>Cấp trên đã có kết quả ({number}); khi kết quả về quầy, bấm F9.</source>
+      <translation>The superior has the result ({number}); when it is at the desk, press F9.</translation>
     </message>
     <message>
       <source>Hồ sơ đã trả xong.</source>
@@ -1281,6 +1490,10 @@
     <message>
       <source>Việc có thể làm</source>
       <translation>What can be done</translation>
+    </message>
+    <message>
+      <source>không ghi số</source>
+      <translation>no number</translation>
     </message>
   </context>
   <context>
@@ -1451,6 +1664,16 @@ sao</source>
     <message>
       <source>Thư mục:</source>
       <translation>Folder:</translation>
+    </message>
+  </context>
+  <context>
+    <name>Places</name>
+    <message numerus="yes">
+      <source>{n} hồ sơ cấp trên trả lại</source>
+      <translation>
+        <numerusform>{n} case sent back by the superior</numerusform>
+        <numerusform>{n} cases sent back by the superior</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -2028,12 +2251,20 @@ once there are a name and a procedure.</translation>
       </translation>
     </message>
     <message>
-      <source>Cấp trên đã nhận</source>
-      <translation>Superior has received</translation>
+      <source>Cấp trên xác nhận lần cuối</source>
+      <translation>Last confirmed by the superior</translation>
     </message>
     <message>
       <source>Cấp trên đã nhận đủ.</source>
       <translation>The superior has everything.</translation>
+    </message>
+    <message>
+      <source>Cấp trên đã nhận đủ; không có gì chờ gửi.</source>
+      <translation>The superior has everything; nothing waits.</translation>
+    </message>
+    <message>
+      <source>Dừng</source>
+      <translation>Stop</translation>
     </message>
     <message>
       <source>Gửi bằng USB</source>
@@ -2044,84 +2275,78 @@ once there are a name and a procedure.</translation>
       <translation>Send now</translation>
     </message>
     <message>
-      <source>Gửi về cấp trên</source>
-      <translation>Send to the superior</translation>
+      <source>Hồ sơ cấp trên trả lại</source>
+      <translation>Cases that the superior sent back</translation>
     </message>
     <message>
-      <source>Hãy nhập mã trên phiếu đăng ký.</source>
-      <translation>Type the code on the enrolment slip.</translation>
+      <source>Không có hồ sơ nào bị trả lại. Khi cấp trên trả lại, hồ sơ hiện ở đây với lý do và việc cần làm.</source>
+      <translation>No case was sent back. When one is, it stands here with the reason and what to do.</translation>
     </message>
     <message>
-      <source>Hãy nhập địa chỉ máy chủ trên phiếu đăng ký.</source>
-      <translation>Type the server's address on the enrolment slip.</translation>
-    </message>
-    <message>
-      <source>Mã đăng ký</source>
-      <translation>Enrolment code</translation>
-    </message>
-    <message>
-      <source>Mất mạng giữa chừng cũng không sao: lần sau gửi tiếp từ chỗ dừng, không trùng, không mất.</source>
-      <translation>Losing the line half-way does no harm: next time it goes on where it stopped, nothing twice, nothing lost.</translation>
-    </message>
-    <message>
-      <source>Nhập địa chỉ và mã trên phiếu đăng ký mà cấp trên giao.</source>
-      <translation>Type the address and the code on the enrolment slip from the superior.</translation>
+      <source>Quầy chưa đăng ký với cấp trên; hồ sơ vẫn được lưu ở đây.</source>
+      <translation>The desk is not enrolled with its superior; cases are kept here all the same.</translation>
     </message>
     <message>
       <source>Quầy chưa đăng ký: hãy nhập địa chỉ và mã ở đây trước.</source>
       <translation>The desk is not enrolled: type address and code here first.</translation>
     </message>
     <message>
-      <source>Sẵn sàng.</source>
-      <translation>Ready.</translation>
+      <source>Sẵn sàng gửi. Nếu mất mạng, lần sau gửi tiếp từ chỗ dừng, không trùng, không mất.</source>
+      <translation>Ready to send. If the line breaks, the next time goes on from there: nothing twice, nothing lost.</translation>
     </message>
     <message>
       <source>hồ sơ chờ gửi</source>
       <translation>cases to send</translation>
     </message>
     <message>
+      <source>hồ sơ chờ gửi · khoảng {size} KB</source>
+      <translation>cases to send · about {size} KB</translation>
+    </message>
+    <message>
       <source>hồ sơ cấp trên trả lại</source>
       <translation>cases sent back by the superior</translation>
     </message>
     <message>
-      <source>lần cuối cấp trên xác nhận</source>
-      <translation>last word of the superior</translation>
+      <source>Đang dừng…</source>
+      <translation>Stopping…</translation>
+    </message>
+    <message>
+      <source>Đang lập bảng kê đối soát…</source>
+      <translation>Making the reconciliation sheet…</translation>
     </message>
     <message>
       <source>Đang nối với cấp trên…</source>
       <translation>Reaching the superior…</translation>
+    </message>
+    <message numerus="yes">
+      <source>Đã gửi hết; {n} hồ sơ cấp trên trả lại, xem lý do và việc cần làm ở dưới.</source>
+      <translation>
+        <numerusform>All sent; the superior sent {n} case back: reason and what to do stand below.</numerusform>
+        <numerusform>All sent; the superior sent {n} cases back: reasons and what to do stand below.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Đã gửi hết; {n} hồ sơ cấp trên trả lại.</source>
+      <translation>
+        <numerusform>All sent; the superior sent {n} case back.</numerusform>
+        <numerusform>All sent; the superior sent {n} cases back.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Đã gửi {sent}/{total} hồ sơ</source>
       <translation>{sent} of {total} cases sent</translation>
     </message>
     <message>
+      <source>Đã in bảng kê đối soát ra {printer}.</source>
+      <translation>The reconciliation sheet went to {printer}.</translation>
+    </message>
+    <message>
       <source>Đã đăng ký quầy với cấp trên.</source>
       <translation>The desk is enrolled with its superior.</translation>
     </message>
     <message>
-      <source>Đăng ký quầy</source>
-      <translation>Enrol the desk</translation>
-    </message>
-    <message>
-      <source>Đăng ký với cấp trên</source>
-      <translation>Enrol with the superior</translation>
-    </message>
-    <message>
-      <source>Đường gửi</source>
-      <translation>The way there</translation>
-    </message>
-    <message>
-      <source>Địa chỉ máy chủ</source>
-      <translation>Address of the server</translation>
-    </message>
-    <message>
-      <source>✓ tốt</source>
-      <translation>✓ good</translation>
-    </message>
-    <message>
-      <source>✗ dừng ở đây</source>
-      <translation>✗ stops here</translation>
+      <source>Đăng ký lại quầy…</source>
+      <translation>Enrol again…</translation>
     </message>
   </context>
   <context>
@@ -2328,6 +2553,13 @@ once there are a name and a procedure.</translation>
       <translation>
         <numerusform>{n} case to send · {since}</numerusform>
         <numerusform>{n} cases to send · {since}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} hồ sơ cấp trên trả lại · F7</source>
+      <translation>
+        <numerusform>{n} case sent back by the superior · F7</numerusform>
+        <numerusform>{n} cases sent back by the superior · F7</numerusform>
       </translation>
     </message>
     <message>
@@ -3346,6 +3578,10 @@ once there are a name and a procedure.</translation>
       <translation>Stop, go back</translation>
     </message>
     <message>
+      <source>Dừng gửi</source>
+      <translation>Stop sending</translation>
+    </message>
+    <message>
       <source>Dừng hồ sơ {code} theo đề nghị? Việc này không hoàn tác được.</source>
       <translation>Stop case {code} on request? This cannot be undone.</translation>
     </message>
@@ -3500,6 +3736,10 @@ once there are a name and a procedure.</translation>
       <translation>Printed</translation>
     </message>
     <message>
+      <source>In bảng kê đối soát</source>
+      <translation>Print the reconciliation sheet</translation>
+    </message>
+    <message>
       <source>In sổ theo dõi và danh sách thu</source>
       <translation>Print register and collected list</translation>
     </message>
@@ -3641,6 +3881,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Mẫu số “{form}” khác dạng thường gặp 01BLP2-001; hãy xem lại.</source>
       <translation>The form “{form}” is not of the usual form 01BLP2-001; look again.</translation>
+    </message>
+    <message>
+      <source>Mở hồ sơ bị trả lại</source>
+      <translation>Open the case</translation>
     </message>
     <message>
       <source>Mở hồ sơ, kiểm tra rồi sửa; hoặc báo cấp trên</source>
@@ -4043,6 +4287,10 @@ once there are a name and a procedure.</translation>
       <translation>Wednesday</translation>
     </message>
     <message>
+      <source>Tin của cấp trên</source>
+      <translation>News of the superior</translation>
+    </message>
+    <message>
       <source>Tiếp nhận</source>
       <translation>Receive</translation>
     </message>
@@ -4315,12 +4563,20 @@ once there are a name and a procedure.</translation>
       </translation>
     </message>
     <message>
+      <source>có kết quả</source>
+      <translation>result</translation>
+    </message>
+    <message>
       <source>cơ quan giải quyết</source>
       <translation>the deciding agency</translation>
     </message>
     <message>
       <source>cả nước</source>
       <translation>national</translation>
+    </message>
+    <message>
+      <source>cấp trên báo</source>
+      <translation>told by the superior</translation>
     </message>
     <message>
       <source>cấp trên chưa nhận, giữ ở máy này</source>
@@ -4335,8 +4591,16 @@ once there are a name and a procedure.</translation>
       <translation>the superior sent it back to the desk</translation>
     </message>
     <message>
+      <source>cấp trên trả lại: {why}</source>
+      <translation>sent back by the superior: {why}</translation>
+    </message>
+    <message>
       <source>cấp trên đã có kết quả</source>
       <translation>the superior has the result</translation>
+    </message>
+    <message>
+      <source>cấp trên đã có kết quả: nhận về, ghi nhận</source>
+      <translation>the superior has the result: fetch and record it</translation>
     </message>
     <message>
       <source>cấp trên đã nhận</source>
@@ -4708,6 +4972,10 @@ once there are a name and a procedure.</translation>
       <translation>load a form</translation>
     </message>
     <message>
+      <source>nội dung sai quy cách</source>
+      <translation>its content is not as it must be</translation>
+    </message>
+    <message>
       <source>nộp {amount} đ: {what}</source>
       <translation>to pay {amount} đ: {what}</translation>
     </message>
@@ -4810,6 +5078,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>số bản của giấy tờ từ 0 đến 9.999</source>
       <translation>a number of copies of each paper from 0 to 9,999</translation>
+    </message>
+    <message>
+      <source>số bản hoặc ngày hiệu lực không khớp</source>
+      <translation>version or day do not fit</translation>
     </message>
     <message>
       <source>số bộ hồ sơ từ 1 đến 999</source>
@@ -4963,6 +5235,10 @@ once there are a name and a procedure.</translation>
       <translation>a sign such as - must stand before the serial</translation>
     </message>
     <message>
+      <source>trả kết quả</source>
+      <translation>handed over</translation>
+    </message>
+    <message>
       <source>tên giấy tờ</source>
       <translation>the name of a paper</translation>
     </message>
@@ -4981,6 +5257,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>tại xã {first}, sau đó {last}</source>
       <translation>at the commune {first}, then {last}</translation>
+    </message>
+    <message>
+      <source>tệp hỏng</source>
+      <translation>the file is broken</translation>
+    </message>
+    <message>
+      <source>tệp khác với tệp đã báo</source>
+      <translation>another file than was told</translation>
     </message>
     <message>
       <source>từ trang {page} {amount}</source>

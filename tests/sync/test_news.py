@@ -379,3 +379,34 @@ def test_an_acknowledgement_counts_before_its_news_are_read_and_they_are_read_la
     assert case_of(desk, code).superior_words == ()
     desk.sync()
     assert len(case_of(desk, code).superior_words) == 1
+
+
+def test_a_new_key_is_announced_with_the_old_one_and_the_desk_goes_on_with_it(desk):
+    code = forwarded(desk)
+    before = desk.read(lambda reading: reading.enrolment().superior_key)
+    told = desk.told("new-key")
+    state = desk.sync()  # hears of it, signed with both
+    assert (state.pending_events, state.last_confirmed) == (0, desk.clock.now())
+    after = desk.read(lambda reading: reading.enrolment().superior_key)
+    assert (before.hex() != told["key"], after.hex()) == (True, told["key"])
+
+    desk.told("new-key", "--drop-old")
+    desk.told("decide", code, "accepted")
+    receive(desk.store, desk.clock)
+    state = desk.sync()
+
+    assert (state.pending_events, failed(desk)) == (0, [])
+    assert case_of(desk, code).delivery is Delivery.ACKNOWLEDGED
+    assert len(case_of(desk, code).superior_words) == 1
+
+
+def test_nobody_else_announces_a_key(desk):
+    from wire.news import announced_key
+
+    before = desk.read(lambda reading: reading.enrolment().superior_key)
+    with sqlite3.connect(desk.above / "superior.db") as ledger:
+        say(ledger, "key", json.dumps(announced_key(b"n" * 32, b"k" * 32, b"b" * 32)))
+    desk.sync()
+
+    assert desk.read(lambda reading: reading.enrolment().superior_key) == before
+    assert "không do khóa cũ ký" in failed(desk)[0]

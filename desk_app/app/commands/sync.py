@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
             folder=home_of(options).folder,
             clock=clock,
             superior=lambda: superior,
-        ).sync(lambda _progress: None)
+        ).exchange(lambda _progress: None)
         send_scans(
             store=store, files=files, line=HttpScans(superior.asking), clock=clock,
             progress=lambda _progress: None, budget=options.scan_bytes,
