@@ -106,6 +106,7 @@ class DayEndWiring:
             enrolled = reading.sync_state().enrolled
         if not enrolled:
             return day_steps.NOT_ENROLLED
+        self.superior()  # made before anything is told: from then on it can be cut
         tell(Progress(sent=0, total=0))
         return day_steps.sent_outcome(self.sync(tell))
 
@@ -144,6 +145,7 @@ def closing_papers(lists: ListsWiring, closing: Closing) -> list[bytes]:
     """Return the papers of a closing: the one place where a reconciliation sheet joins them."""
     from desk_app.printing.day_sheet import draw_day_sheet  # reportlab: 0.3 s
 
+    lists.rules.papers()  # whose fonts it is drawn with: nothing else may have been drawn yet
     return [draw_day_sheet(closing, lists.desk, lists.member)]
 
 

@@ -3724,7 +3724,7 @@ once there are a name and a procedure.</translation>
       <translation>not known</translation>
     </message>
     <message>
-      <source>chưa chọn nơi sao lưu</source>
+      <source>chưa chọn nơi sao lưu (Ctrl+O)</source>
       <translation>no place for backups chosen (Ctrl+O)</translation>
     </message>
     <message>

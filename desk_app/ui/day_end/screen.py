@@ -81,6 +81,7 @@ class DayEndScreen(QWidget):
         self._view: DayView | None = None
         self._stale = False
         self._urged = False  # to count the drawer: once
+        self._stopping = False  # asked before there was a line to cut
         self.steps = Steps(jobs, services.works, self)
         self.tiles = Tiles()
         self.also = label("", "muted", wrap=True)
@@ -245,6 +246,8 @@ class DayEndScreen(QWidget):
                 self.tr("Hãy đếm tiền mặt rồi gõ vào; bấm F9 lần nữa để kết thúc ngày mà không đếm.")
             )
             return
+        if uncounted and not self.steps.asking:
+            self._bulletin.told.emit(self.tr("Kết thúc ngày mà không đếm tiền mặt."))
         self._hide_question()
         self.steps.run_all()
 
@@ -284,10 +287,12 @@ class DayEndScreen(QWidget):
     @Slot(str, object)
     def _on_progress(self, name: str, progress: object) -> None:
         self.rows[StepName(name)].show_progress(progress)  # type: ignore[arg-type]
+        if self._stopping:
+            self._services.cut()
 
     @Slot(str)
     def _on_ended(self, name: str) -> None:
-        step = StepName(name)
+        step, self._stopping = StepName(name), False
         outcome = self.steps.outcomes[step]
         if step is StepName.SEND:
             self._bulletin.changed.emit(Changes(sync=True))
@@ -332,6 +337,7 @@ class DayEndScreen(QWidget):
     @Slot()
     def _on_escape(self) -> None:
         if self.steps.running is StepName.SEND:
+            self._stopping = True
             self._services.cut()
         else:
             self.steps.not_now()
