@@ -20,6 +20,7 @@ from desk_app.machine.copy_folder import CopyFolder, same_drive
 from desk_app.services import day_end, day_steps, store_copy, sync_round
 from desk_app.services.print_slip import PRINTER_SETTING
 from desk_app.ui.day_end.leaving import LeavingScreen, LeavingServices
+from desk_app.ui.day_end.on_time import DAYS
 from desk_app.ui.day_end.screen import DayEndScreen, DayEndServices, Shown
 from desk_app.ui.day_end.steps import Work
 from desk_app.ui.jobs import Lane
@@ -87,8 +88,14 @@ class DayEndWiring:
         store, clock, today = self.lists.store, self.lists.clock, self._today
         with store.reading() as reading:
             rows = reading.find_cases(received_on=today, limit=MOST_ROWS)
+            results = reading.results_by_day(today - timedelta(days=DAYS - 1), today)
         told = day_end.morning(store=store, clock=clock)
-        return Shown(view=self._view(), rows=tuple(rows), morning=tuple(day_steps.morning_words(told, today)))
+        return Shown(
+            view=self._view(),
+            rows=tuple(rows),
+            morning=tuple(day_steps.morning_words(told, today)),
+            results=tuple(results),
+        )
 
     def _cash(self) -> Outcome:
         return day_steps.cash_outcome(self._view().cash)

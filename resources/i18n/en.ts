@@ -537,6 +537,10 @@
       <translation>End of the day</translation>
     </message>
     <message>
+      <source>Kết thúc ngày mà không đếm tiền mặt.</source>
+      <translation>Ending the day without counting the cash.</translation>
+    </message>
+    <message>
       <source>Sao lưu ra USB hoặc ổ thứ hai</source>
       <translation>Back up to USB or a second drive</translation>
     </message>
@@ -1239,6 +1243,17 @@
     <message>
       <source>Việc có thể làm</source>
       <translation>What can be done</translation>
+    </message>
+  </context>
+  <context>
+    <name>OnTimeCard</name>
+    <message>
+      <source>{percent} % trước và đúng hạn · {good}/{many}</source>
+      <translation>{percent} % in time · {good}/{many}</translation>
+    </message>
+    <message>
+      <source>Đúng hạn {n} ngày qua</source>
+      <translation>In time, last {n} days</translation>
     </message>
   </context>
   <context>
@@ -2122,7 +2137,7 @@ once there are a name and a procedure.</translation>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{n} trước và đúng hạn</source>
+      <source>{n} đúng hạn</source>
       <translation>
         <numerusform>{n} in time</numerusform>
         <numerusform>{n} in time</numerusform>

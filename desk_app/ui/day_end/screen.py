@@ -9,20 +9,21 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QVBoxLayout, QWidget
 
 from desk_app.domain.amount import dong
 from desk_app.domain.case import CaseRow
 from desk_app.domain.changes import Changes
-from desk_app.domain.day_end import Closing, DayView
+from desk_app.domain.day_end import Closing, DayResults, DayView
 from desk_app.domain.day_steps import STEP_NAMES, WAITING, Outcome, StepName, StepState
 from desk_app.domain.errors import DeskError, UnclearAmount
 from desk_app.domain.typed_fee import read_fee
 from desk_app.domain.words import Words
 from desk_app.ui.bulletin import Bulletin
-from desk_app.ui.cases.model import ID
+from desk_app.ui.cases.model import APPLICANT, CODE, DELIVERY, DUE, ID, STATE
 from desk_app.ui.cases.table import CasesTable
 from desk_app.ui.day_end.cards import LeftCard, MorningCard, UsbCard
+from desk_app.ui.day_end.on_time import OnTimeCard
 from desk_app.ui.day_end.place import PlaceDialog
 from desk_app.ui.day_end.step_row import StepRow
 from desk_app.ui.day_end.steps import Steps, Work
@@ -34,6 +35,9 @@ from desk_app.ui.parts import Card, beside, label, stacked
 from desk_app.ui.scroll import Scroll
 from desk_app.ui.wording import sentence, worded
 
+WIDTHS = ((CODE, 112), (APPLICANT, 118), (DUE, 104), (STATE, 126), (DELIVERY, 120))
+LEAST_PX = 90  # the list has two thirds of the window; the procedure gets what the others leave
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
@@ -42,6 +46,7 @@ class Shown:
     view: DayView
     rows: tuple[CaseRow, ...]
     morning: tuple[str, ...]
+    results: tuple[DayResults, ...] = ()  # of the last 30 days, where there were any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +93,10 @@ class DayEndScreen(QWidget):
         self.table = CasesTable()
         self.table.setAccessibleName(self.tr("Hồ sơ tiếp nhận hôm nay"))
         self.table.hideColumn(ID)
+        self.table.horizontalHeader().setMinimumSectionSize(LEAST_PX)
+        self.table.horizontalHeader().setSectionResizeMode(APPLICANT, QHeaderView.ResizeMode.Fixed)
+        for column, width in WIDTHS:
+            self.table.setColumnWidth(column, width)
         self.empty = label(self.tr("Hôm nay chưa tiếp nhận hồ sơ nào."), "muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.rows = {
@@ -98,6 +107,7 @@ class DayEndScreen(QWidget):
         self.question = label("", "odd", wrap=True)
         self.go = KeyButton(self.tr("Kết thúc ngày"), "F9", name="primary")
         self.left, self.morning, self.usb = LeftCard(), MorningCard(), UsbCard()
+        self.on_time = OnTimeCard()
         self.place = PlaceDialog(self)
         self._lay_out()
         self._connect()
@@ -159,11 +169,11 @@ class DayEndScreen(QWidget):
         right = QVBoxLayout(column)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(12)
-        for part in (steps, self.morning, self.left, self.usb):
+        for part in (steps, self.morning, self.left, self.usb, self.on_time):
             right.addWidget(part)
         right.addStretch(1)
         beneath = Scroll(column, sideways=False)
-        whole = beside((left, 65), (beneath, 35), spacing=12)
+        whole = beside((left, 68), (beneath, 32), spacing=12)
         whole.setContentsMargins(14, 14, 14, 14)
         self.setLayout(whole)
         self.question.hide()
@@ -212,6 +222,7 @@ class DayEndScreen(QWidget):
         self.empty.setVisible(not shown.rows)
         self.left.show_left(view)
         self.morning.show_morning(shown.morning, view)
+        self.on_time.show_results(shown.results, view.day)
         self._name_steps(view)
 
     def _name_steps(self, view: DayView) -> None:

@@ -57,7 +57,7 @@ class Tiles(QWidget):
         self.received.show_number(str(totals.received), " · ".join(notes) or self.tr("hồ sơ"))
         self.given.show_number(
             str(totals.handed_over),
-            self.tr("{n} trước và đúng hạn", n=totals.on_time).format(n=totals.on_time),
+            self.tr("{n} đúng hạn", n=totals.on_time).format(n=totals.on_time),
         )
         self.waiting.show_number(
             str(totals.waiting), self.tr("kết quả chưa ai nhận") if totals.waiting else self.tr("không còn")
