@@ -170,10 +170,6 @@
   <context>
     <name>BottomBar</name>
     <message>
-      <source>Chưa sao lưu (F8)</source>
-      <translation>No backup yet (F8)</translation>
-    </message>
-    <message>
       <source>Chọn máy in</source>
       <translation>Choose a printer</translation>
     </message>
@@ -184,14 +180,6 @@
     <message>
       <source>Máy in: {name}</source>
       <translation>Printer: {name}</translation>
-    </message>
-    <message>
-      <source>Sao lưu {time}</source>
-      <translation>Backup {time}</translation>
-    </message>
-    <message>
-      <source>Sao lưu {time} hôm nay</source>
-      <translation>Backup {time} today</translation>
     </message>
     <message>
       <source>chưa chọn</source>
@@ -1427,6 +1415,21 @@ sao</source>
     </message>
   </context>
   <context>
+    <name>Places</name>
+    <message>
+      <source>Chưa sao lưu (F8)</source>
+      <translation>No backup yet (F8)</translation>
+    </message>
+    <message>
+      <source>Sao lưu {time}</source>
+      <translation>Backup {time}</translation>
+    </message>
+    <message>
+      <source>Sao lưu {time} hôm nay</source>
+      <translation>Backup {time} today</translation>
+    </message>
+  </context>
+  <context>
     <name>Preview</name>
     <message>
       <source>Giấy tiếp nhận hiện ở đây
@@ -2150,8 +2153,8 @@ once there are a name and a procedure.</translation>
     <message numerus="yes">
       <source>đồng · {n} khoản thu</source>
       <translation>
-        <numerusform>đồng · {n} payment</numerusform>
-        <numerusform>đồng · {n} payments</numerusform>
+        <numerusform>VND · {n} payment</numerusform>
+        <numerusform>VND · {n} payments</numerusform>
       </translation>
     </message>
   </context>

@@ -11,7 +11,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QVBoxLayout, QWidget
 
-from desk_app.domain.amount import dong
 from desk_app.domain.case import CaseRow
 from desk_app.domain.changes import Changes
 from desk_app.domain.day_end import Closing, DayResults, DayView
@@ -27,7 +26,7 @@ from desk_app.ui.day_end.on_time import OnTimeCard
 from desk_app.ui.day_end.place import PlaceDialog
 from desk_app.ui.day_end.step_row import StepRow
 from desk_app.ui.day_end.steps import Steps, Work
-from desk_app.ui.day_end.tiles import Tiles, also_done, receipts_line
+from desk_app.ui.day_end.tiles import Tiles, also_done, points, receipts_line
 from desk_app.ui.jobs import Jobs, Lane
 from desk_app.ui.key_cap import KeyButton
 from desk_app.ui.keys import on_key
@@ -211,12 +210,12 @@ class DayEndScreen(QWidget):
         self._stale, another = False, self._view is None or self._view.day != view.day
         self._view = view
         if another:
-            self.counted.setText("" if view.cash.counted is None else dong(view.cash.counted)[:-2])
+            self.counted.setText("" if view.cash.counted is None else points(view.cash.counted))
         self.tiles.show_day(view)
         self.also.setText(also_done(view) or self.tr("Chưa có việc nào khác trong ngày."))
         self.receipts.setText(receipts_line(view))
         self.receipts.setVisible(bool(self.receipts.text()))
-        self.counted.setPlaceholderText(self.tr("theo sổ: {amount}").format(amount=dong(view.cash.cash)))
+        self.counted.setPlaceholderText(self.tr("theo sổ: {amount}").format(amount=points(view.cash.cash)))
         self.table.show_cases(list(shown.rows), self._services.now())
         self.table.setVisible(bool(shown.rows))
         self.empty.setVisible(not shown.rows)
