@@ -171,7 +171,6 @@ class Office:
             printer=partial(_printer_state, store, self.printer),
             printers=self.printer.names,
             choose_printer=partial(_choose_printer, store),
-            copied=partial(_copied, store),
         )
 
 
@@ -399,15 +398,10 @@ def _case(store: Store, code: str) -> Case:
         return reading.case(code)
 
 
-def _shell_state(store: Store) -> tuple[SyncState, int]:
-    with store.reading() as reading:
-        return reading.sync_state(), reading.results_waiting()
-
-
-def _copied(store: Store) -> datetime | None:
+def _shell_state(store: Store) -> tuple[SyncState, int, datetime | None]:
     with store.reading() as reading:
         copy = reading.last_copy()
-    return copy.at if copy else None
+        return reading.sync_state(), reading.results_waiting(), copy.at if copy else None
 
 
 def _printer_state(store: Store, printer: Printer) -> PrinterState:

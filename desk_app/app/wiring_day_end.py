@@ -20,6 +20,7 @@ from desk_app.machine.copy_folder import CopyFolder, same_drive
 from desk_app.services import day_end, day_steps, store_copy, sync_round
 from desk_app.services.print_slip import PRINTER_SETTING
 from desk_app.ui.day_end.leaving import LeavingScreen, LeavingServices
+from desk_app.ui.day_end.on_time import DAYS
 from desk_app.ui.day_end.screen import DayEndScreen, DayEndServices, Shown
 from desk_app.ui.day_end.steps import Work
 from desk_app.ui.jobs import Lane
@@ -87,8 +88,14 @@ class DayEndWiring:
         store, clock, today = self.lists.store, self.lists.clock, self._today
         with store.reading() as reading:
             rows = reading.find_cases(received_on=today, limit=MOST_ROWS)
+            results = reading.results_by_day(today - timedelta(days=DAYS - 1), today)
         told = day_end.morning(store=store, clock=clock)
-        return Shown(view=self._view(), rows=tuple(rows), morning=tuple(day_steps.morning_words(told, today)))
+        return Shown(
+            view=self._view(),
+            rows=tuple(rows),
+            morning=tuple(day_steps.morning_words(told, today)),
+            results=tuple(results),
+        )
 
     def _cash(self) -> Outcome:
         return day_steps.cash_outcome(self._view().cash)
@@ -106,6 +113,7 @@ class DayEndWiring:
             enrolled = reading.sync_state().enrolled
         if not enrolled:
             return day_steps.NOT_ENROLLED
+        self.superior()  # made before anything is told: from then on it can be cut
         tell(Progress(sent=0, total=0))
         return day_steps.sent_outcome(self.sync(tell))
 
@@ -144,6 +152,7 @@ def closing_papers(lists: ListsWiring, closing: Closing) -> list[bytes]:
     """Return the papers of a closing: the one place where a reconciliation sheet joins them."""
     from desk_app.printing.day_sheet import draw_day_sheet  # reportlab: 0.3 s
 
+    lists.rules.papers()  # whose fonts it is drawn with: nothing else may have been drawn yet
     return [draw_day_sheet(closing, lists.desk, lists.member)]
 
 

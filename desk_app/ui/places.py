@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -36,13 +37,15 @@ class Places(QFrame):
         self.badge, self.refused = label("", "badge"), label("", "badge")
         show_state(self.refused, "late")
         self.refused.hide()
+        self.badge = label("", "badge")
+        self.copied = label("", "copied", wrap=True)  # when the newest verified copy was made: always in view
         self.buttons: list[LaidOutButton] = []
         self._shortcuts: list[QShortcut] = []
 
     def show_places(self, places: Sequence[Place], go_to: Callable[[int], None], window: QWidget) -> None:
         """Show these places; their keys work anywhere in `window`."""
-        for badge in (self.badge, self.refused):
-            badge.setParent(None)
+        for part in (self.badge, self.refused, self.copied):
+            part.setParent(None)
         while item := self._box.takeAt(0):
             widget = item.widget()
             if widget is not None:
@@ -54,6 +57,7 @@ class Places(QFrame):
         for button in self.buttons:
             self._box.addWidget(button)
         self._box.addStretch(1)
+        self._box.addWidget(self.copied)
         self.be_narrow(narrow=self._narrow)
 
     def drop_keys(self) -> None:
@@ -83,6 +87,18 @@ class Places(QFrame):
         self.refused.setText(str(cases))
         self.refused.setToolTip(self.tr("{n} hồ sơ cấp trên trả lại", n=cases).format(n=cases))
         self.refused.setVisible(cases > 0)
+
+    def show_copied(self, at: datetime | None, now: datetime) -> None:
+        """Show when the newest verified copy of the store was made; in amber where it is older than a day."""
+        days = (now.date() - at.date()).days if at else None
+        if at is None:
+            text = self.tr("Chưa sao lưu (F8)")
+        elif days == 0:
+            text = self.tr("Sao lưu {time} hôm nay").format(time=f"{at:%H:%M}")
+        else:
+            text = self.tr("Sao lưu {time}").format(time=f"{at:%H:%M %d/%m}")
+        self.copied.setText(text)
+        show_state(self.copied, "late" if days is None or days > 1 else "")
 
     def _button(self, place: Place, go: Callable[[], None]) -> LaidOutButton:
         button = LaidOutButton(10, 9)

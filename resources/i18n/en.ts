@@ -189,10 +189,6 @@
   <context>
     <name>BottomBar</name>
     <message>
-      <source>Chưa sao lưu (F8)</source>
-      <translation>No backup yet (F8)</translation>
-    </message>
-    <message>
       <source>Chọn máy in</source>
       <translation>Choose a printer</translation>
     </message>
@@ -203,14 +199,6 @@
     <message>
       <source>Máy in: {name}</source>
       <translation>Printer: {name}</translation>
-    </message>
-    <message>
-      <source>Sao lưu {time}</source>
-      <translation>Backup {time}</translation>
-    </message>
-    <message>
-      <source>Sao lưu {time} hôm nay</source>
-      <translation>Backup {time} today</translation>
     </message>
     <message>
       <source>chưa chọn</source>
@@ -617,6 +605,10 @@
     <message>
       <source>Kết thúc ngày làm việc</source>
       <translation>End of the day</translation>
+    </message>
+    <message>
+      <source>Kết thúc ngày mà không đếm tiền mặt.</source>
+      <translation>Ending the day without counting the cash.</translation>
     </message>
     <message>
       <source>Sao lưu ra USB hoặc ổ thứ hai</source>
@@ -1497,6 +1489,17 @@
     </message>
   </context>
   <context>
+    <name>OnTimeCard</name>
+    <message>
+      <source>{percent} % trước và đúng hạn · {good}/{many}</source>
+      <translation>{percent} % in time · {good}/{many}</translation>
+    </message>
+    <message>
+      <source>Đúng hạn {n} ngày qua</source>
+      <translation>In time, last {n} days</translation>
+    </message>
+  </context>
+  <context>
     <name>OwnDaysCard</name>
     <message>
       <source>Bỏ ngày đã chọn</source>
@@ -1668,6 +1671,18 @@ sao</source>
   </context>
   <context>
     <name>Places</name>
+    <message>
+      <source>Chưa sao lưu (F8)</source>
+      <translation>No backup yet (F8)</translation>
+    </message>
+    <message>
+      <source>Sao lưu {time}</source>
+      <translation>Backup {time}</translation>
+    </message>
+    <message>
+      <source>Sao lưu {time} hôm nay</source>
+      <translation>Backup {time} today</translation>
+    </message>
     <message numerus="yes">
       <source>{n} hồ sơ cấp trên trả lại</source>
       <translation>
@@ -2486,7 +2501,7 @@ once there are a name and a procedure.</translation>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{n} trước và đúng hạn</source>
+      <source>{n} đúng hạn</source>
       <translation>
         <numerusform>{n} in time</numerusform>
         <numerusform>{n} in time</numerusform>
@@ -4496,7 +4511,7 @@ once there are a name and a procedure.</translation>
       <translation>not known</translation>
     </message>
     <message>
-      <source>chưa chọn nơi sao lưu</source>
+      <source>chưa chọn nơi sao lưu (Ctrl+O)</source>
       <translation>no place for backups chosen (Ctrl+O)</translation>
     </message>
     <message>
