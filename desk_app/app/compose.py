@@ -27,6 +27,7 @@ from desk_app.domain.staff import Staff
 from desk_app.domain.superior import SyncState
 from desk_app.domain.words import Words
 from desk_app.machine.demonstration_mark import give_up
+from desk_app.machine.paths import AUTHORITY_FILE
 from desk_app.printing.pdf_folder import NAME as PDF_FOLDER
 from desk_app.services import (
     drafts,
@@ -50,6 +51,7 @@ from desk_app.ui.sync.screen import SyncScreen, SyncServices
 
 if TYPE_CHECKING:
     from desk_app.app.program import Program
+    from desk_app.machine.line_file import LineFile
     from desk_app.sync.superior_api import HttpSuperior
 
 CASES = 1  # its number among the places
@@ -81,7 +83,14 @@ class Office:
         """Return the line; imported by the lane that first sends: 0.2 s and 10 MB."""
         from desk_app.sync.superior_api import HttpSuperior
 
-        return HttpSuperior()
+        return HttpSuperior(authority=self.home.folder / AUTHORITY_FILE)
+
+    @cached_property
+    def meter(self) -> LineFile:
+        """Return what the line may take a day."""
+        from desk_app.machine.line_file import LineFile
+
+        return LineFile(self.home.folder)
 
     def cut_line(self) -> None:
         """End an exchange that is under way; the next one has a line of its own."""
@@ -279,7 +288,11 @@ class Screens(dict[str, Any]):
             SyncServices(
                 state=partial(_sync_state, store),
                 sync=lambda tell: sync_round.sync_now(
-                    store=store, superior=office.superior, clock=self._clock, progress=tell
+                    store=store,
+                    superior=office.superior,
+                    clock=self._clock,
+                    progress=tell,
+                    meter=office.meter,
                 ),
                 enrol=lambda url, code: sync_round.enrol_desk(
                     url, code, store=store, superior=office.superior

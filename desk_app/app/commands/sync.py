@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from desk_app.app.commands.output import add_common, answer
 from desk_app.app.commands.store_access import add_access, opened
 from desk_app.domain.moment import iso
 from desk_app.machine.clock import SystemClock
+from desk_app.machine.line_file import LineFile
+from desk_app.machine.paths import AUTHORITY_FILE, data_folder
+from desk_app.machine.whole_file import write_whole
+from desk_app.services.line_cost import estimated_bytes
 from desk_app.services.sync_round import enrol_desk, sync_now
+from desk_app.sync.authority import read_authorities
 from desk_app.sync.superior_api import HttpSuperior
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Tell argparse what the command takes."""
     parser.add_argument("--enrol", nargs=2, metavar=("URL", "CODE"), help="use an enrolment slip first")
+    parser.add_argument(
+        "--ca", type=Path, metavar="FILE", help="believe this authority (PEM) too, from now on"
+    )
+    parser.add_argument(
+        "--kb-a-day", type=int, metavar="N", help="a metered line: send no more a day; 0 = no limit"
+    )
     add_access(parser)
     add_common(parser)
     parser.set_defaults(run=run)
@@ -23,11 +35,25 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Exchange until nothing is left."""
     with opened(options) as store:
-        superior = HttpSuperior()
+        folder = options.data or data_folder()
+        own, meter = folder / AUTHORITY_FILE, LineFile(folder)
+        if options.ca:
+            write_whole(own, read_authorities(options.ca))
+        if options.kb_a_day is not None:
+            meter.allow(max(0, options.kb_a_day) * 1000)
+        superior = HttpSuperior(authority=own)
         if options.enrol:
             enrol_desk(*options.enrol, store=store, superior=superior)
-        state = sync_now(store=store, superior=superior, clock=SystemClock(), progress=lambda _progress: None)
+        estimate = estimated_bytes(store=store)
+        state = sync_now(
+            store=store,
+            superior=superior,
+            clock=SystemClock(),
+            progress=lambda _progress: None,
+            meter=meter,
+        )
     data = {
+        "estimated_bytes": estimate,
         "pending": state.pending_cases,
         "acknowledged_seq": state.acknowledged_seq,
         "refused": state.refused_cases,
