@@ -28,6 +28,7 @@ from desk_app.domain.staff import Staff
 from desk_app.domain.superior import SyncState
 from desk_app.domain.words import Words
 from desk_app.machine.demonstration_mark import give_up
+from desk_app.machine.paths import AUTHORITY_FILE
 from desk_app.printing.pdf_folder import NAME as PDF_FOLDER
 from desk_app.services import (
     drafts,
@@ -50,6 +51,8 @@ from desk_app.ui.shell import Place, ShellServices
 if TYPE_CHECKING:
     from desk_app.app.program import Program
     from desk_app.app.wiring_day_end import DayEndWiring
+    from desk_app.app.wiring_news import NewsWiring
+    from desk_app.machine.line_file import LineFile
     from desk_app.sync.superior_api import HttpSuperior
     from desk_app.ui.day_end.leaving import LeavingScreen
     from desk_app.ui.sync.screen import SyncScreen
@@ -85,7 +88,14 @@ class Office:
         """Return the line; imported by the lane that first sends: 0.2 s and 10 MB."""
         from desk_app.sync.superior_api import HttpSuperior
 
-        return HttpSuperior()
+        return HttpSuperior(authority=self.home.folder / AUTHORITY_FILE)
+
+    @cached_property
+    def meter(self) -> LineFile:
+        """Return what the line may take a day."""
+        from desk_app.machine.line_file import LineFile
+
+        return LineFile(self.home.folder)
 
     def cut_line(self) -> None:
         """End an exchange that is under way; the next one has a line of its own."""
@@ -292,14 +302,7 @@ class Screens(dict[str, Any]):
         )
 
     def _sync(self) -> SyncScreen:
-        from desk_app.app.wiring_news import NewsWiring
-
-        office = self._office
-        screen = NewsWiring(
-            store=self._store, desk=self._opened.desk, folder=office.home.folder, clock=self._clock,
-            superior=lambda: office.superior, rules=self._opened.rules, member=self._member,
-            printer=office.printer, cancel=office.cut_line,
-        ).screen(*self._shared)  # fmt: skip
+        screen = self._news().screen(*self._shared)
         screen.opened.connect(partial(self._open_case, back=SYNC))
         screen.usb_asked.connect(self.open_usb)
         return screen
@@ -320,6 +323,16 @@ class Screens(dict[str, Any]):
     def _leave_usb(self) -> None:
         self._office.window.go_to(self._usb_back)
 
+    def _news(self) -> NewsWiring:
+        from desk_app.app.wiring_news import NewsWiring
+
+        office = self._office
+        return NewsWiring(
+            store=self._store, desk=self._opened.desk, folder=office.home.folder, clock=self._clock,
+            superior=lambda: office.superior, rules=self._opened.rules, member=self._member,
+            printer=office.printer, cancel=office.cut_line, meter=office.meter,
+        )  # fmt: skip
+
     def _lists(self) -> dict[str, Any]:
         return self._wiring().screens()
 
@@ -336,7 +349,15 @@ class Screens(dict[str, Any]):
         from desk_app.app.wiring_day_end import DayEndWiring
 
         office = self._office
-        return DayEndWiring(lists=self._wiring(), superior=lambda: office.superior, cut=office.cut_line)
+        news = self._news()
+        return DayEndWiring(
+            lists=self._wiring(),
+            superior=lambda: office.superior,
+            exchange=news.exchange,
+            reconciliation=news.sheet,
+            cut=office.cut_line,
+            usb=lambda: self.open_usb(wiring_lists.DAY_END),
+        )
 
     def hold(self, sync: SyncState, then: Callable[[], object], *, closing: bool) -> bool:
         """Ask whoever leaves with unsent work, once; False = nothing is to be asked. See MainWindow.hold."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,13 +14,14 @@ from desk_app.app.home import paper_maker
 from desk_app.domain.desk import Desk
 from desk_app.domain.errors import UnknownProcedure
 from desk_app.domain.news import ThingKind
-from desk_app.domain.ports import Clock, Printer
+from desk_app.domain.ports import Clock, LineMeter, Printer
 from desk_app.domain.reconciliation import Reconciliation
 from desk_app.domain.slip import Paper
 from desk_app.domain.staff import Staff
 from desk_app.machine.paths import brought
 from desk_app.services import local_settings
 from desk_app.services.exchange_all import exchange_all
+from desk_app.services.line_cost import Unmetered
 from desk_app.services.print_slip import PRINTER_SETTING
 from desk_app.services.reconcile import reconcile
 from desk_app.services.sync_overview import overview
@@ -53,6 +54,7 @@ class NewsWiring:
     member: Staff | None = None
     printer: Printer | None = None
     cancel: Callable[[], None] = _nothing
+    meter: LineMeter = field(default_factory=Unmetered)
 
     def screen(self, jobs: Jobs, bulletin: Bulletin) -> SyncScreen:
         """Return F7."""
@@ -72,25 +74,33 @@ class NewsWiring:
             ),
         )
 
-    def reconciliation(self, day: date) -> Reconciliation:
+    def sheet(self, day: date) -> bytes:
+        """Return the reconciliation sheet of a day; a line that just failed is not asked once more."""
+        with self.store.reading() as reading:
+            failed = bool(reading.sync_state().last_error)
+        return self._drawn(self.reconciliation(day, ask=not failed))
+
+    def reconciliation(self, day: date, *, ask: bool = True) -> Reconciliation:
         """Return what both sides say of a day; on the line's lane."""
         from desk_app.sync.above import HttpAbove
 
         with self.store.reading() as reading:
             enrolled = reading.enrolment() is not None
-        above = HttpAbove(self.superior().asking) if enrolled else None
+        above = HttpAbove(self.superior().asking) if enrolled and ask else None
         return reconcile(day, name_of=self._name_of, store=self.store, clock=self.clock, above=above)
 
     def print_sheet(self, sheet: Reconciliation) -> str:
         """Print a reconciliation sheet; return the printer's name; on the printer's lane."""
-        assert self.member is not None, "somebody is at the window"
-        assert self.printer is not None, "who has one"
-        at = self.clock.now()
-        pdf = paper_maker().reconciliation(sheet, self.desk, self.member, at=at)
+        assert self.printer is not None, "somebody is at the window, and has one"
+        pdf = self._drawn(sheet)
         with self.store.reading() as reading:
             name = reading.setting(PRINTER_SETTING)
         self.printer.send(Paper(title=f"doi-soat-{sheet.day.isoformat()}", pdf=pdf), name)
         return name
+
+    def _drawn(self, sheet: Reconciliation) -> bytes:
+        assert self.member is not None, "somebody is at the window"
+        return paper_maker().reconciliation(sheet, self.desk, self.member, at=self.clock.now())
 
     def _name_of(self, procedure: str) -> str:
         if self.rules is None:
@@ -100,14 +110,25 @@ class NewsWiring:
         except UnknownProcedure:  # of a version before
             return procedure
 
-    def sync(self, tell: Callable[[Progress], None]) -> SyncState:
-        """Exchange, fetch what was published, then send the scans that wait; on the line's lane."""
+    def sync(self, tell: Callable[[Progress], None], most_scan_bytes: int | None = None) -> SyncState:
+        """Exchange, fetch what was published, then send the scans that wait; on the line's lane.
+
+        Scans take at most `most_scan_bytes`, and no more than what the day's budget leaves.
+        """
         from desk_app.app.wiring_scans import send_waiting
 
-        self.exchange(tell)
-        send_waiting(superior=self.superior(), folder=self.folder, store=self.store, clock=self.clock)
-        with self.store.reading() as reading:
-            return reading.sync_state()
+        before, today = self.exchange(tell), self.clock.now().date()
+        bounds = [one for one in (most_scan_bytes, self.meter.left(today)) if one is not None]
+        try:
+            send_waiting(
+                superior=self.superior(), folder=self.folder, store=self.store, clock=self.clock,
+                budget=min(bounds, default=None),
+            )  # fmt: skip
+        finally:
+            with self.store.reading() as reading:
+                state = reading.sync_state()
+            self.meter.add(today, max(0, before.waiting_scan_bytes - state.waiting_scan_bytes))
+        return state
 
     def exchange(self, tell: Callable[[Progress], None]) -> SyncState:
         """Exchange, then fetch what was published."""
@@ -121,6 +142,7 @@ class NewsWiring:
             shelves=self.shelves,
             clock=self.clock,
             progress=tell,
+            meter=self.meter,
             use=self._use,
         )
 

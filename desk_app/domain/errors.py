@@ -505,6 +505,10 @@ class SuperiorAway(LineError):
     sentence = "Máy chủ cấp trên không trả lời; hồ sơ vẫn được lưu và sẽ gửi lại."
 
 
+class NotReached(SuperiorAway):
+    """No connection or no answer came in the time there was: the superior's fault, or the line's before it."""
+
+
 class SuperiorClosed(SuperiorAway):
     """Its machine is there, and no server on it."""
 

@@ -35,9 +35,9 @@ class Exchange:
         self._tries = Tries()
         self._frame_bytes = self._most_frame_bytes = frame_bytes
         self._reached = 0
-        self._superseded = (
-            False  # by another key of the superior's: what was acknowledged is asked for by that
-        )
+        self._superseded = False  # by another key of the superior's: it is asked by that
+        self._in_doubt = False  # whether the superior may hold more than it said
+        self._packed: tuple[tuple[int, int], list[Frame]] = ((-1, 0), [])
         self._told = Progress(sent=0, total=0)
 
     def run(self, *, ask_first: bool) -> None:
@@ -48,7 +48,7 @@ class Exchange:
         """
         with self._store.reading() as reading:
             state = reading.sync_state()
-        self._reached = state.acknowledged_seq
+        self._reached, self._in_doubt = state.acknowledged_seq, ask_first
         self._told = Progress(sent=0, total=state.pending_cases)
         self._progress(self._told)
         self._paid(CONNECTION_BYTES)
@@ -59,11 +59,13 @@ class Exchange:
                 pause = self._tries.pause_s(error)
                 if pause is None:
                     raise
-                self._frame_bytes = max(min(LEAST_FRAME_BYTES, self._frame_bytes), self._frame_bytes // 2)
+                if self._in_doubt:  # something was on its way
+                    least = min(LEAST_FRAME_BYTES, self._frame_bytes)
+                    self._frame_bytes = max(least, self._frame_bytes // 2)
                 self._tell(tries=self._tries.failed)
                 self._superior.pause(pause)
                 self._paid(CONNECTION_BYTES)
-                ask_first = True  # what was stored before the cut is not sent again
+                ask_first = self._in_doubt  # what was stored before the cut is not sent again
             else:
                 return
 
@@ -83,7 +85,7 @@ class Exchange:
 
     def _send_all(self) -> None:
         """Send and hear again for what was received meanwhile, for a log too long to read at once, for more news."""
-        frames = deque(self._store.frames_after(self._reached, most_bytes=self._frame_bytes))
+        frames = deque(self._packed_after())
         self._tell(bytes_total=self._told.bytes_sent + sum(len(frame.data) for frame in frames))
         more, only_news = True, 0
         while (frames or (more and only_news < MOST_NEWS)) and not self._superseded:
@@ -91,7 +93,14 @@ class Exchange:
             more = self._send(part)
             only_news += not part
             if not frames:
-                frames.extend(self._store.frames_after(self._reached, most_bytes=self._frame_bytes))
+                frames.extend(self._packed_after())
+
+    def _packed_after(self) -> list[Frame]:
+        """Return what lies after the acknowledged seq, packed; the same again while only connecting fails."""
+        key = (self._reached, self._frame_bytes)
+        if self._packed[0] != key or not self._packed[1]:
+            self._packed = key, self._store.frames_after(self._reached, most_bytes=self._frame_bytes)
+        return self._packed[1]
 
     def _part(self, frames: deque[Frame]) -> list[Frame]:
         """Take from `frames` what goes in the next request: none when there are only news to ask for."""
@@ -110,13 +119,18 @@ class Exchange:
         with self._store.reading() as reading:
             cursor = reading.cursor()
         before = self._told.bytes_sent
+
+        def handed(count: int) -> None:
+            self._in_doubt = True
+            self._tell(bytes_sent=before + count)
+
         self._paid(request_bytes(part))
         answer = self._superior.exchange(
             self._enrolment,
             self._counter(),
             part,
             cursor,
-            lambda count: self._tell(bytes_sent=before + count),
+            handed,
         )
         self._keep(answer)
         if part and answer.seq < part[-1].last:
@@ -139,7 +153,7 @@ class Exchange:
         if answer.seq > self._reached:
             self._tries.progressed()
         self._tries.heard()
-        self._reached = answer.seq
+        self._reached, self._in_doubt = answer.seq, False
         self._tell(sent=self._told.total - waiting, tries=self._tries.failed)
 
     def _counter(self) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from desk_app.domain.news import ThingKind
 from desk_app.domain.news_ports import Above, NewsStore, Shelves
-from desk_app.domain.ports import Clock, Superior
+from desk_app.domain.ports import Clock, LineMeter, Superior
 from desk_app.domain.superior import Progress, SyncState
 from desk_app.services.fetch_things import fetch_things
 from desk_app.services.sync_round import sync_now
@@ -20,6 +20,7 @@ def exchange_all(
     shelves: Callable[[], Shelves],
     clock: Clock,
     progress: Callable[[Progress], None],
+    meter: LineMeter | None = None,
     use: Callable[[tuple[ThingKind, ...]], None],
 ) -> SyncState:
     """Exchange until the superior has everything, then fetch what it published and go by it.
@@ -32,11 +33,11 @@ def exchange_all(
     """
     with store.reading() as reading:
         before = reading.enrolment()
-    state = sync_now(store=store, superior=superior, clock=clock, progress=progress)
+    state = sync_now(store=store, superior=superior, clock=clock, progress=progress, meter=meter)
     with store.reading() as reading:
         changed = reading.enrolment() != before
     if changed:  # the superior announced another key: what it acknowledged is asked for by that one, once
-        state = sync_now(store=store, superior=superior, clock=clock, progress=progress)
+        state = sync_now(store=store, superior=superior, clock=clock, progress=progress, meter=meter)
     with store.reading() as reading:
         wanted = any(not one.held for one in reading.things())
     if wanted:

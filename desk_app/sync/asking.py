@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
 
 import requests
 
@@ -14,12 +15,14 @@ from desk_app.domain.errors import (
     Forked,
     LineCut,
     LineError,
+    NotReached,
     StrangeAnswer,
     SuperiorAway,
     SuperiorBehind,
     WrongEnrolmentCode,
 )
 from desk_app.domain.superior import Enrolment
+from desk_app.sync.authority import trusting
 from desk_app.sync.errors import line_errors
 from desk_app.sync.line import Line, adapter_of
 from desk_app.sync.patience import MARGIN_S, Patience
@@ -50,14 +53,17 @@ class Heard:
 class Asking:
     """One connection kept, no proxy, no redirect, nothing believed unsigned."""
 
-    def __init__(self, *, whole_s: float = WHOLE_S, margin_s: float = MARGIN_S) -> None:
+    def __init__(
+        self, *, whole_s: float = WHOLE_S, margin_s: float = MARGIN_S, authority: Path | None = None
+    ) -> None:
         self._whole_s = whole_s
         self._session = requests.Session()
         self._session.trust_env = False  # a proxy from the environment would see a loopback server
         self._session.headers["Accept-Encoding"] = "identity"  # 64 KB could swell to any size
         self._line = Line(Patience(margin_s))
+        context = trusting(authority)
         for scheme in ("http://", "https://"):
-            self._session.mount(scheme, adapter_of(self._line))
+            self._session.mount(scheme, adapter_of(self._line, context))
 
     def cut(self) -> None:
         """End what is under way on another thread, and let nothing begin; what was under way raises LineCut."""
@@ -115,7 +121,7 @@ class Asking:
         `sent` gets how many bytes of the body were handed to the connection so far.
 
         Raises:
-            SuperiorAway: also when the superior got everything and nothing more came.
+            NotReached: also when the superior got everything and nothing more came.
             LineCut: also when nothing moved any more, or it took all the time there was.
         """
         whole_s = self._whole_s + len(body) / SLOWEST
@@ -133,7 +139,10 @@ class Asking:
                 )
                 content = self._content(response)
         except LineError as error:
-            raise self._meant(error) from error
+            meant = self._meant(error)
+            if isinstance(meant, LineCut | SuperiorAway):
+                self._line.patience.cut()
+            raise meant from error
         if self._line.is_over or self._line.is_silent:
             raise self._meant(LineCut())  # a body without a stated length ends well when its line is shut
         self._line.patience.answered()
@@ -145,7 +154,7 @@ class Asking:
         if self._line.is_over:
             return LineCut()
         if self._line.is_silent:
-            return SuperiorAway() if self._line.all_arrived else LineCut()
+            return NotReached() if self._line.all_arrived else LineCut()
         return error
 
     def _content(self, response: requests.Response) -> bytes:

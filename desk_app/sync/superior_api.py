@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from desk_app.domain.errors import (
     StrangeAnswer,
@@ -22,10 +23,19 @@ from wire.signatures import box_public_key, bytes_of, public_key, text_of, verif
 
 
 class HttpSuperior:
-    """Speaks protocol v1 over one way of asking."""
+    """Speaks protocol v1 over one way of asking.
 
-    def __init__(self, *, whole_s: float = WHOLE_S, margin_s: float = MARGIN_S) -> None:
-        self.asking = Asking(whole_s=whole_s, margin_s=margin_s)
+    `margin_s` comes upon three round trips until a silent line counts as dead; `authority` is the file of
+    the commune's own authority, believed beside the known ones where it is there.
+
+    Raises:
+        AuthorityUnreadable: when it is made, for a file that holds no certificate.
+    """
+
+    def __init__(
+        self, *, whole_s: float = WHOLE_S, margin_s: float = MARGIN_S, authority: Path | None = None
+    ) -> None:
+        self.asking = Asking(whole_s=whole_s, margin_s=margin_s, authority=authority)
 
     def cut(self) -> None:
         """End what is under way on another thread, and let nothing begin; what was under way raises LineCut."""
