@@ -7,7 +7,7 @@ import logging
 from fastapi import FastAPI, Request
 from fastapi.responses import Response
 
-from district_server import citizen_routes, desk_routes
+from district_server import citizen_routes, desk_routes, recovery_routes
 from district_server.answering import Now, json_answer
 from district_server.errors import Refused
 from district_server.ledger import Ledger
@@ -22,6 +22,7 @@ def create_app(ledger: Ledger, now: Now) -> FastAPI:
     app.add_exception_handler(Refused, _refuse)
     app.include_router(desk_routes.routes(ledger, now))
     app.include_router(citizen_routes.routes(ledger, now))
+    app.include_router(recovery_routes.routes(ledger, now))
     return app
 
 

@@ -52,5 +52,12 @@ class WrongCode(Refused):
     word = "wrong_code"
 
 
+class HasLog(Refused):
+    """A desk of this name has a log here, of another key: who goes on with it must recover it first."""
+
+    status = 409
+    word = "has_log"
+
+
 class CannotServe(Exception):
     """A command cannot do its job; the text is the sentence for whoever typed it."""

@@ -458,6 +458,24 @@ class Forked(LineError):
     sentence = "Nhật ký của quầy khác với bản ở cấp trên; đã dừng gửi, hãy báo cán bộ tin học."
 
 
+class HasLog(LineError):
+    """The superior holds a log of this desk, and it is not ours: a new machine in place of a burnt one."""
+
+    layer = "login"
+    sentence = (
+        "Cấp trên đang giữ nhật ký cũ của quầy này; nếu đây là máy mới thay máy hỏng, hãy xin mã khôi phục "
+        "và chọn “Máy mới thay máy hỏng” khi thiết lập."
+    )
+
+
+class WrongSheet(DeskError):
+    sentence = "32 ký tự không phải của tờ khôi phục quầy này; hãy đọc lại tờ trong két, từng nhóm bốn ký tự."
+
+
+class NothingToRebase(DeskError):
+    sentence = "Nhật ký của máy này khớp với bản ở cấp trên; không cần dựng lại kho dữ liệu."
+
+
 class SuperiorBehind(LineError):
     layer = "data"
     sentence = "Cấp trên đang thiếu một phần nhật ký đã nhận; hãy bấm gửi lại để gửi bù."

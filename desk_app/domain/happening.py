@@ -41,6 +41,9 @@ class Kind(StrEnum):
     STAFF_ADDED = "staff_added"  # trail; body {"login", "name", "title"}
     SETTINGS_CHANGED = "settings_changed"  # trail; domain/settings.py
     EXPORTED = "exported"  # trail; a list left the store: body {"list", "period", "way", "rows"}
+    DESK_SET_UP = "desk_set_up"  # trail; whose desk it is: a burnt PC has it nowhere else
+    RECOVERED = "recovered"  # trail; the log came from the superior: body {"log", "hash", "how"}
+    SET_ASIDE = "set_aside"  # trail; what a rebase found no place for: body {"kind", "case_code"?, "body"}
 
 
 TRAIL = frozenset(
@@ -51,6 +54,9 @@ TRAIL = frozenset(
         Kind.STAFF_ADDED,
         Kind.SETTINGS_CHANGED,
         Kind.EXPORTED,
+        Kind.DESK_SET_UP,
+        Kind.RECOVERED,
+        Kind.SET_ASIDE,
     }
 )
 

@@ -55,8 +55,8 @@ def sync_now(
 def enrol_desk(url: str, code: str, *, store: Store, superior: Superior) -> None:
     """Make the desk known to its superior with the code of the enrolment slip."""
     with store.reading() as reading:
-        desk, log_key = reading.desk(), reading.log_key()
-    enrolment = superior.enrol(url, code, desk.agency_code, desk.number, log_key)
+        desk, log_key, sheet = reading.desk(), reading.log_key(), reading.recovery_key()
+    enrolment = superior.enrol(url, code, desk.agency_code, desk.number, log_key, sheet)
     with store.transaction() as books:
         books.keep_enrolment(enrolment)
 

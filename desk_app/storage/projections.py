@@ -17,7 +17,7 @@ from desk_app.storage.errors import known_errors
 from desk_app.storage.event_log import body_of, events
 from wire.event import Event
 
-TABLES = ("case_record", "folded_name", "slip", "paper_number", "staff_member", "local_edit")
+TABLES = ("case_record", "folded_name", "slip", "paper_number", "staff_member", "local_edit", "recovery")
 INDEXES = ("case_search", "name_search")
 
 
@@ -36,6 +36,8 @@ def project(database: Database, event: Event) -> None:
         slips.cancel(database, event, body)
     elif event.kind == Kind.NUMBERS_SET_ASIDE:
         slips.set_aside(database, event, body)
+    elif event.kind == Kind.RECOVERED:
+        database.execute("insert into recovery (seq, day) values (?, ?)", [event.seq, event.at[:10]])
     if event.kind not in TRAIL:
         slips.give(database, event, body)
     if event.case_code is not None:

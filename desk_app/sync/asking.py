@@ -11,6 +11,7 @@ from desk_app.domain.errors import (
     CounterFellBack,
     DeskRefused,
     Forked,
+    HasLog,
     LineCut,
     LineError,
     StrangeAnswer,
@@ -34,6 +35,7 @@ _REFUSED: dict[str, type[LineError]] = {
     "replayed": CounterFellBack,
     "wrong_code": WrongEnrolmentCode,
     "fork": Forked,
+    "has_log": HasLog,
     "gap": SuperiorBehind,
 }
 
