@@ -19,6 +19,7 @@ from wire.signatures import box_public_key, bytes_of, public_key, text_of, verif
 
 CODE_LIVES = timedelta(hours=72)
 WRONG_TRIES = 5
+SHEETS = 4  # newest keys of recovery sheets that are kept of a desk
 
 
 def new_enrolment(ledger: Ledger, agency: str, number: int, name: str, now: datetime) -> str:
@@ -55,7 +56,7 @@ def enrol(ledger: Ledger, message: Mapping[str, Any], now: datetime) -> dict[str
         if keys:
             _check_log_key(connection, str(name), keys["log_key"])
             let_in(connection, code, keys, now)
-            _keep_sheet(connection, str(name), message)
+            keep_sheet(connection, str(name), message)
         else:
             count_wrong(connection, code)
     if not keys:  # said after the transaction: the wrong try is counted
@@ -89,12 +90,18 @@ def _check_log_key(connection: sa.Connection, name: str, log_key: bytes) -> None
         raise HasLog()
 
 
-def _keep_sheet(connection: sa.Connection, name: str, message: Mapping[str, Any]) -> None:
-    """Keep the key of the desk's recovery sheet; what an older desk does not send takes nothing away."""
-    keys = keys_in(message, "recovery")
-    if keys:
-        connection.execute(sa.delete(recovery_key).where(recovery_key.c.desk == name))
-        connection.execute(sa.insert(recovery_key), {"desk": name, "key": keys[0]})
+def keep_sheet(connection: sa.Connection, name: str, message: Mapping[str, Any]) -> None:
+    """Keep the key of a desk's recovery sheet as the newest, beside the few before it.
+
+    A recovery that is cut leaves a sheet that is on no paper: an older one must still open the log.
+    """
+    of_desk = recovery_key.c.desk == name
+    for key in keys_in(message, "recovery"):
+        connection.execute(sa.delete(recovery_key).where(of_desk, recovery_key.c.key == key))
+        connection.execute(sa.insert(recovery_key), {"desk": name, "key": key})
+        newest = sa.select(recovery_key.c.id).where(of_desk).order_by(recovery_key.c.id.desc()).limit(SHEETS)
+        kept = connection.execute(newest).scalars().all()
+        connection.execute(sa.delete(recovery_key).where(of_desk, recovery_key.c.id.not_in(kept)))
 
 
 def keys_in(message: Mapping[str, Any], *names: str) -> list[bytes]:

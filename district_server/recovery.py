@@ -65,7 +65,7 @@ def recover(ledger: Ledger, message: Mapping[str, Any], now: datetime) -> dict[s
             sheets = _sheets(connection, str(name)) if granted.needs_sheet else [keys["x25519"]]
             boxes = [seal_to(sheet, bytes(held.log_key)) for sheet in sheets]
             desks.let_in(connection, code, keys, now)
-            _keep_sheet(connection, str(name), message)
+            desks.keep_sheet(connection, str(name), message)
         else:
             held, boxes = None, []
             desks.count_wrong(connection, code)
@@ -117,14 +117,3 @@ def _sheets(connection: sa.Connection, name: str) -> list[bytes]:
         sa.select(recovery_key.c.key).where(recovery_key.c.desk == name).order_by(recovery_key.c.id.desc())
     )
     return [bytes(row.key) for row in rows]
-
-
-def _keep_sheet(connection: sa.Connection, name: str, message: Mapping[str, Any]) -> None:
-    """Keep the new machine's sheet beside those before: until it is on paper, only an older one opens anything."""
-    for key in desks.keys_in(message, "recovery"):
-        connection.execute(sa.insert(recovery_key), {"desk": name, "key": key})
-        ids = sa.select(recovery_key.c.id).where(recovery_key.c.desk == name)
-        kept = connection.execute(ids.order_by(recovery_key.c.id.desc()).limit(SHEETS)).scalars().all()
-        connection.execute(
-            sa.delete(recovery_key).where(recovery_key.c.desk == name, recovery_key.c.id.not_in(kept))
-        )

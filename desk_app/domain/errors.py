@@ -448,6 +448,12 @@ class CounterFellBack(LineError):
     )
 
 
+class ExchangeOvertaken(LineError):
+    """Two exchanges of one desk at once: the later one came first, and the superior takes no older request after it."""
+
+    sentence = "Một lần gửi khác của chính máy này vừa chen vào; hồ sơ vẫn được lưu, hãy gửi lại."
+
+
 class StrangeAnswer(LineError):
     layer = "data"
     sentence = "Máy chủ trả lời sai quy cách; chưa coi là đã nhận, hãy thử lại hoặc báo cấp trên."

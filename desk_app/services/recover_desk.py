@@ -1,4 +1,4 @@
-"""Make a new machine the desk that burnt: its log from the superior, somebody who signs in, numbers that stand apart."""
+"""Make a new machine the desk that burnt: its log from the superior, somebody who signs in, numbers kept apart."""
 
 from __future__ import annotations
 

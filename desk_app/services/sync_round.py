@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desk_app.domain.errors import (
     CounterFellBack,
+    ExchangeOvertaken,
     LineError,
     NotEnrolled,
     StrangeAnswer,
@@ -44,6 +45,8 @@ def sync_now(
             exchange.ask_head()
             exchange.send_all()
     except LineError as error:
+        if isinstance(error, CounterFellBack) and exchange.is_overtaken():
+            raise ExchangeOvertaken() from error
         stops = isinstance(error, CounterFellBack)
         with store.transaction() as books:
             books.keep_failure(error.layer, str(error), clock.now(), stops=stops)
@@ -70,6 +73,11 @@ class _Exchange:
     superior: Superior
     clock: Clock
     progress: Callable[[Progress], None]
+    asked: list[int] = field(default_factory=list)  # counters of the requests made
+
+    def is_overtaken(self) -> bool:
+        """Return whether another exchange of this store has asked since: then it was our own counter that was newer."""
+        return len(self.asked) > 0 and self._counter() > self.asked[-2] + 1
 
     def ask_head(self) -> None:
         """Ask up to where the superior holds our log, and go by it."""
@@ -110,7 +118,8 @@ class _Exchange:
 
     def _counter(self) -> int:
         with self.store.transaction() as books:
-            return books.next_counter()
+            self.asked.append(books.next_counter())
+        return self.asked[-1]
 
 
 def _parts(frames: Sequence[Frame]) -> list[list[Frame]]:

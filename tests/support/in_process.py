@@ -96,6 +96,11 @@ class InProcess(HTTPAdapter):
         body = _body(request)
         fault = self._fault(request.path_url)
         try:
+            if "before" in fault:
+                fault["before"]()
+            if "hold" in fault:
+                fault["hold"](request, body)
+                raise Cut()
             status, headers, content = deliver(
                 self._server, request, body, cut_after=fault.get("cut_request")
             )
@@ -106,6 +111,7 @@ class InProcess(HTTPAdapter):
             if "cut_answer" in fault:
                 content = content[: fault["cut_answer"]]
         except Cut:
+            self._server.restart()  # whether the line or the server ended: nobody can tell
             raise LineBroke(urllib3.exceptions.ProtocolError("the line was cut")) from None
         return self._response(request, status, headers, content)
 
