@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desk_app.app.home import Home, places_of
+from desk_app.domain.desk import Desk
+from desk_app.domain.errors import LoginUnclear
 from desk_app.domain.letters import check_printable, tidied_all
 from desk_app.domain.recovery import Pulled, Readmitted, Rebased
 from desk_app.domain.staff import Staff
@@ -48,6 +50,7 @@ class Back:
     recovery: str
     described: bool
     events: int
+    desk: Desk
 
 
 def wait_longer(tries: int) -> None:
@@ -67,12 +70,14 @@ class NewMachine:
         """Be let in once, then pull the log until it is here; the desk is put in its place by Home.keep().
 
         Raises:
-            PassphraseTooShort, NotPrintable, StorageFull, StorageUnreadable, WrongSheet.
+            PassphraseTooShort, NotPrintable, LoginUnclear, StorageFull, StorageUnreadable, WrongSheet.
             StoreMissing: something of a desk lies here already.
             LineError.
         """
         first = tidied_all(asked.first)
         check_printable((first,))
+        if not (first.login.isascii() and first.login.isalnum()):  # before a code is used up
+            raise LoginUnclear(staff=first.login)
         if self._readmitted is None or self._opened is None:
             self._begin(asked, first)
         assert self._readmitted is not None
@@ -88,11 +93,11 @@ class NewMachine:
                 wait=self._wait,
             )
             with store.reading() as reading:
-                events = reading.log_head()[0]
+                events, desk = reading.log_head()[0], reading.desk()
         finally:
             store.close()
         first_start.check_made(self._home.folder)
-        return Back(recovery=self._opened.recovery, described=described, events=events)
+        return Back(recovery=self._opened.recovery, described=described, events=events, desk=desk)
 
     @property
     def _making(self) -> Path:

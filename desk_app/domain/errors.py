@@ -478,8 +478,8 @@ class WrongSheet(DeskError):
     sentence = "32 ký tự không phải của tờ khôi phục quầy này; hãy đọc lại tờ trong két, từng nhóm bốn ký tự."
 
 
-class NothingToRebase(DeskError):
-    sentence = "Nhật ký của máy này khớp với bản ở cấp trên; không cần dựng lại kho dữ liệu."
+class StrangeDesk(DeskError):
+    sentence = "“{text}” không phải tên quầy; hãy gõ như trên phiếu khôi phục, ví dụ H56.22.17/1."
 
 
 class SuperiorBehind(LineError):

@@ -13,6 +13,7 @@ COMMANDS = {
     "clock": "confirm that the PC's clock is right",
     "rebuild": "make every list anew from the log",
     "sync": "send what the superior does not have",
+    "recover": "a new machine in a burnt one's place; --rebase: a restored or copied disk",
     "staff": "members of staff",
     "import-catalogue": "read a list of procedures into the catalogue",
     "forms": "the forms that papers are printed from, and which lines are still to be checked",
