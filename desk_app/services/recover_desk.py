@@ -8,11 +8,12 @@ from desk_app.domain.desk import Desk, Letterhead, desk_of
 from desk_app.domain.ports import Clock, Store
 from desk_app.domain.recovery import LogSource, Pulled, Readmitted
 from desk_app.domain.staff import Staff
+from desk_app.domain.words import Words
 from desk_app.services.presence import add_staff
 from desk_app.services.pull_log import counting, pull_log
 from desk_app.services.rebase import mark_recovered
 
-DESK_NAME = "BỘ PHẬN TIẾP NHẬN VÀ TRẢ KẾT QUẢ"
+DESK_NAME = str(Words("Bộ phận Tiếp nhận và Trả kết quả")).upper()
 
 
 def bare_desk(readmitted: Readmitted) -> Desk:

@@ -85,7 +85,7 @@ class RecoverCard(Card):
             "Cần hai thứ: phiếu khôi phục mà cấp trên vừa lập, và tờ khôi phục cũ trong két. "
             "Hồ sơ đã gửi sẽ về đủ; hồ sơ chưa kịp gửi thì nhập lại từ giấy."
         )
-        self.body.addWidget(label(self.tr("Máy mới thay máy hỏng"), "heading"))
+        self.body.addWidget(label(self.tr("Máy mới thay máy hỏng").upper(), "heading"))
         self.body.addWidget(label(why, "muted", wrap=True))
         self.body.addLayout(
             beside((one(self.tr("Địa chỉ máy chủ"), "url"), 2), (one(self.tr("Quầy trên phiếu"), "desk"), 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desk_app.domain.agency_code import is_agency_code
@@ -15,7 +15,7 @@ from desk_app.domain.staff import Staff
 from desk_app.domain.words import Words
 from desk_app.ui.choice import Choice
 from desk_app.ui.jobs import Jobs, Lane
-from desk_app.ui.parts import Card, beside, field, label
+from desk_app.ui.parts import Card, beside, centred, field, label
 from desk_app.ui.set_up.recover_card import RecoverCard, RecoverForm
 from desk_app.ui.set_up.sheet_card import SheetCard, SheetServices
 from desk_app.ui.wording import sentence, worded
@@ -131,7 +131,7 @@ class SetUpScreen(QWidget):
         box.addStretch(1)
         for card in (self.form, self.recover, self.sheet):
             card.setFixedWidth(720)
-            box.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+            box.addLayout(centred(card))  # an alignment would not ask how high a wrapped text is
         box.addStretch(2)
         self.told.hide()
         self.recover.hide()
