@@ -10,9 +10,11 @@ from support.in_process import URL, Server, source, superior
 
 from desk_app.app.home import Home
 from desk_app.app.recovering import Burnt, NewMachine, rebase_desk
+from desk_app.domain.case_code import kept_back, serials
 from desk_app.domain.errors import (
     CounterFellBack,
     DeskRefused,
+    ExchangeOvertaken,
     Forked,
     HasLog,
     LineCut,
@@ -21,6 +23,7 @@ from desk_app.domain.errors import (
     WrongSheet,
 )
 from desk_app.domain.happening import Kind
+from desk_app.domain.numbers_given import day_numbers
 from desk_app.domain.staff import Staff
 from desk_app.machine import store_swap
 from desk_app.machine.key_slots import Cost
@@ -510,3 +513,44 @@ def test_drafts_settings_and_the_enrolment_go_along_and_every_table_has_its_plac
     assert desk.do(tables) == {*CARRIED, *LEFT}, (
         "say in storage/store_beside.py what a rebase does with a new table"
     )
+
+
+def test_two_exchanges_of_one_desk_at_once_are_no_restored_disk(desk, server):
+    desk.receive("Đỗ Thị Mai")
+    left = [True]
+
+    def nested():
+        desk.sync()
+        return True
+
+    def fault(_path):
+        return {"before": nested} if left.pop() else {}
+
+    def both(store):
+        with pytest.raises(ExchangeOvertaken):
+            sync_now(
+                store=store,
+                superior=superior(server, fault),
+                clock=desk.clock,
+                progress=lambda _progress: None,
+            )
+
+    desk.do(both)
+    state = desk.sync()
+    assert (state.stopped, state.pending_events) == (False, 0)
+    assert held(server) == desk.log()
+
+
+def test_numbers_of_a_recovery_stand_in_the_check_of_numbers(tmp_path, desk, server):
+    new, machine = new_machine(tmp_path, desk)
+    machine.go_on(burnt(server, desk.words), lambda _pulled: None)
+    new.home.keep()
+    new.receive("Sau khi khôi phục")
+
+    def uses(store):
+        with store.reading() as reading:
+            day = desk.clock.now().date()
+            return day_numbers(reading.serials_used(day, day), serials(1), kept_back(1))
+
+    (line,) = new.do(uses)
+    assert (line.given, line.last, line.missing) == (3, 5901, ())
