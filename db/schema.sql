@@ -145,6 +145,10 @@ CREATE TABLE paper_number (
     seq         integer not null,          -- of the event that set it aside
     used_seq    integer                    -- of the `received` that used it
 ) strict;
+CREATE TABLE recovery (
+    seq integer primary key,               -- of the event `recovered`
+    day text not null                      -- YYYY-MM-DD
+) strict;
 CREATE TABLE refusal (
     superior_key blob not null,
     seq          integer not null references event (seq),

@@ -14,7 +14,7 @@ from pathlib import Path
 import sqlalchemy as sa
 import uvicorn
 
-from district_server import news_commands
+from district_server import news_commands, recovery
 from district_server.app import create_app
 from district_server.catalogue_file import read_catalogue
 from district_server.desks import CODE_LIVES, new_enrolment
@@ -65,6 +65,14 @@ def _parser() -> argparse.ArgumentParser:
     enrol.add_argument("--desk", type=int, default=1, choices=range(1, 6))
     enrol.add_argument("--name", required=True, help="what citizens call the commune")
     enrol.add_argument("--url", default="http://127.0.0.1:8700")
+    enrol.add_argument(
+        "--recover",
+        action="store_true",
+        help="for a new machine: gives the desk its log back, with its recovery sheet",
+    )
+    enrol.add_argument(
+        "--without-sheet", action="store_true", help="the sheet is gone too: only after looking at who asks"
+    )
     enrol.set_defaults(run=_enrol)
     publish = commands.add_parser("publish-catalogue", parents=[common])
     publish.add_argument("file", type=Path)
@@ -114,7 +122,10 @@ def _enrol(options: argparse.Namespace) -> int:
     if not is_desk(desk):
         raise CannotServe(f"“{options.agency}” không phải mã cơ quan; hãy viết như H56.22.17.")
     ledger = Ledger(options.data)
+    recovers = options.recover or options.without_sheet
     code = new_enrolment(ledger, options.agency, options.desk, options.name, now)
+    if recovers:
+        recovery.allow(ledger, desk, code, needs_sheet=not options.without_sheet)
     ledger.close()
     first, last = granted(desk)
     data = {
@@ -125,7 +136,7 @@ def _enrol(options: argparse.Namespace) -> int:
         "expires_at": (now + CODE_LIVES).isoformat(timespec="seconds"),
     }
     lines = [
-        "PHIẾU ĐĂNG KÝ QUẦY",
+        "PHIẾU KHÔI PHỤC QUẦY: máy mới thay máy hỏng" if recovers else "PHIẾU ĐĂNG KÝ QUẦY",
         f"Địa chỉ máy chủ:  {data['url']}",
         f"Quầy:             {data['desk']}",
         f"Mã đăng ký:       {code}",

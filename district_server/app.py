@@ -8,7 +8,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import Response
 from starlette.requests import ClientDisconnect
 
-from district_server import citizen_routes, desk_routes, news_routes, scan_routes
+from district_server import citizen_routes, desk_routes, news_routes, recovery_routes, scan_routes
 from district_server.answering import Now, json_answer
 from district_server.errors import Refused
 from district_server.ledger import Ledger
@@ -26,6 +26,7 @@ def create_app(ledger: Ledger, now: Now) -> FastAPI:
     app.include_router(scan_routes.routes(ledger, now))
     app.include_router(news_routes.routes(ledger, now))
     app.include_router(citizen_routes.routes(ledger, now))
+    app.include_router(recovery_routes.routes(ledger, now))
     return app
 
 

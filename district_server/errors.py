@@ -66,5 +66,12 @@ class UnknownThing(Refused):
     word = "unknown_thing"
 
 
+class HasLog(Refused):
+    """A desk of this name has a log here, of another key: who goes on with it must recover it first."""
+
+    status = 409
+    word = "has_log"
+
+
 class CannotServe(Exception):
     """A command cannot do its job; the text is the sentence for whoever typed it."""

@@ -162,6 +162,19 @@ thing = sa.Table(
     sa.Column("sha256", sa.Text, primary_key=True),
     sa.Column("content", sa.LargeBinary, nullable=False),
 )
+recovery_key = sa.Table(  # the public keys of a desk's recovery sheets: its log key is sealed to them
+    "recovery_key",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("desk", sa.Text, nullable=False, index=True),
+    sa.Column("key", sa.LargeBinary, nullable=False),
+)
+recovery_grant = sa.Table(  # by the key of the code and not by its id, which SQLite gives again
+    "recovery_grant",
+    metadata,
+    sa.Column("code", sa.LargeBinary, primary_key=True),
+    sa.Column("needs_sheet", sa.Boolean, nullable=False),
+)
 
 
 class Ledger:

@@ -52,9 +52,11 @@ if TYPE_CHECKING:
     from desk_app.app.program import Program
     from desk_app.app.wiring_day_end import DayEndWiring
     from desk_app.app.wiring_news import NewsWiring
+    from desk_app.app.wiring_recovery import Recovering
     from desk_app.machine.line_file import LineFile
     from desk_app.sync.superior_api import HttpSuperior
     from desk_app.ui.day_end.leaving import LeavingScreen
+    from desk_app.ui.set_up.recover_card import RecoverForm
     from desk_app.ui.sync.screen import SyncScreen
     from desk_app.ui.usb.screen import UsbScreen
 
@@ -99,9 +101,10 @@ class Office:
 
     def cut_line(self) -> None:
         """End an exchange that is under way; the next one has a line of its own."""
-        line = self.__dict__.pop("superior", None)
-        if line is not None:
-            line.cut()
+        for name in ("superior", "recovering"):
+            line = self.__dict__.pop(name, None)
+            if line is not None:
+                line.cut()
 
     def open(self, login: str, passphrase: str) -> Opened:
         """Open the desk for a member of staff; see Home.open."""
@@ -122,6 +125,19 @@ class Office:
         self._sheet = paper_maker().recovery_sheet(desk, words, self.home.clock.now())
         return Created(recovery=words)
 
+    @cached_property
+    def recovering(self) -> Recovering:
+        """Return what brings a desk back from its superior; imported by the lane that first needs it."""
+        from desk_app.app.wiring_recovery import Recovering
+
+        return Recovering(self.home)
+
+    def _recover(self, form: RecoverForm, tell: Callable[[object], None]) -> Created:
+        back = self.recovering.recover(form, tell)
+        self._sheet = paper_maker().recovery_sheet(back.desk, back.recovery, self.home.clock.now())
+        bare = Words("Nhật ký cũ không ghi tiêu đề phiếu: hãy xem tên cơ quan trên giấy in đầu tiên.")
+        return Created(recovery=back.recovery, note=None if back.described else bare)
+
     def set_up(self) -> SetUpScreen:
         """Return the questions of the first start; the sheet goes to paper, never to a file beside the store."""
 
@@ -135,6 +151,7 @@ class Office:
             self.jobs,
             SetUpServices(
                 create=self._create,
+                recover=self._recover,
                 sheet=SheetServices(printers=printers, print_sheet=print_sheet, keep=self._keep),
             ),
         )

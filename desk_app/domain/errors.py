@@ -548,6 +548,12 @@ class CounterFellBack(LineError):
     )
 
 
+class ExchangeOvertaken(LineError):
+    """Two exchanges of one desk at once: the later one came first, and the superior takes no older request after it."""
+
+    sentence = "Một lần gửi khác của chính máy này vừa chen vào; hồ sơ vẫn được lưu, hãy gửi lại."
+
+
 class StrangeAnswer(LineError):
     layer = "data"
     sentence = "Máy chủ trả lời sai quy cách; chưa coi là đã nhận, hãy thử lại hoặc báo cấp trên."
@@ -556,6 +562,24 @@ class StrangeAnswer(LineError):
 class Forked(LineError):
     layer = "data"
     sentence = "Nhật ký của quầy khác với bản ở cấp trên; đã dừng gửi, hãy báo cán bộ tin học."
+
+
+class HasLog(LineError):
+    """The superior holds a log of this desk, and it is not ours: a new machine in place of a burnt one."""
+
+    layer = "login"
+    sentence = (
+        "Cấp trên đang giữ nhật ký cũ của quầy này; nếu đây là máy mới thay máy hỏng, hãy xin mã khôi phục "
+        "và chọn “Máy mới thay máy hỏng” khi thiết lập."
+    )
+
+
+class WrongSheet(DeskError):
+    sentence = "32 ký tự không phải của tờ khôi phục quầy này; hãy đọc lại tờ trong két, từng nhóm bốn ký tự."
+
+
+class StrangeDesk(DeskError):
+    sentence = "“{text}” không phải tên quầy; hãy gõ như trên phiếu khôi phục, ví dụ H56.22.17/1."
 
 
 class SuperiorBehind(LineError):

@@ -47,6 +47,9 @@ class Kind(StrEnum):
         "superior_applied"  # trail: the superior knows it; domain/news.py, body_of, with its "cursor"
     )
     EXPORTED = "exported"  # trail; a list left the store: body {"list", "period", "way", "rows"}
+    DESK_SET_UP = "desk_set_up"  # trail; whose desk it is: a burnt PC has it nowhere else
+    RECOVERED = "recovered"  # trail; the log came from the superior: body {"log", "hash", "how"}
+    SET_ASIDE = "set_aside"  # trail; what a rebase found no place for: body {"kind", "case_code"?, "body"}
 
 
 TRAIL = frozenset(
@@ -58,6 +61,9 @@ TRAIL = frozenset(
         Kind.SETTINGS_CHANGED,
         Kind.EXPORTED,
         Kind.SUPERIOR_APPLIED,
+        Kind.DESK_SET_UP,
+        Kind.RECOVERED,
+        Kind.SET_ASIDE,
     }
 )
 

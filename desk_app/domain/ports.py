@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from desk_app.domain.intake_ports import IntakeBooks, IntakeReading
 from desk_app.domain.paper_number import PaperNumber
 from desk_app.domain.procedure import Procedure
 from desk_app.domain.reconciliation import Reconciliation
+from desk_app.domain.recovery import Logged
 from desk_app.domain.register import HandOverLine, RegisterLine
 from desk_app.domain.scan_ports import ScanBooks, ScanReading
 from desk_app.domain.slip import Paper, PrinterState, SlipKind
@@ -91,6 +92,30 @@ class Reading(IntakeReading, UsbReading, Protocol):
 
     def log_key(self) -> bytes: ...
 
+    def recovery_key(self) -> bytes:
+        """Return the public key of the recovery sheet, empty in a store that was made before there was one."""
+
+    def log_head(self) -> tuple[int, bytes]:
+        """Return seq and hash of the last event; (0, 32 zero bytes) of an empty log."""
+
+    def log_after(self, seq: int) -> Iterator[Logged]:
+        """Return the events after seq in order."""
+
+    def carried(self) -> list[Logged]:
+        """Return what was carried over into this log from another disk, in order."""
+
+    def described(self) -> Mapping[str, Any]:
+        """Return what the log says the desk is; empty when it does not say so."""
+
+    def is_taken(self, kind: SlipKind, year: int, number: int) -> bool:
+        """Return whether a slip number was given."""
+
+    def is_registered(self, book: str, number: int) -> bool:
+        """Return whether a line of a register is used."""
+
+    def state_of(self, case_code: str) -> State | None:
+        """Return the state of a case, None when there is no such case."""
+
     def cursor(self) -> int:
         """Return up to which item the superior's news were taken."""
 
@@ -110,6 +135,18 @@ class Books(IntakeBooks, UsbBooks, Reading, Protocol):
 
     def append(self, happening: Happening) -> int:
         """Append to the log, update the projections, return the seq."""
+
+    def append_again(self, happening: Happening) -> int:
+        """Append what happened before in another log; its time stays."""
+
+    def take_frame(self, frame: bytes) -> int:
+        """Append a part of this log as it came from the superior, checked; return the seq of the head."""
+
+    def carry_counter(self, last: int) -> None:
+        """Go on counting requests after `last`."""
+
+    def describe_desk(self, desk: Desk) -> None:
+        """Keep what the desk is."""
 
     def save_draft(self, staff: str, text: str) -> None: ...
 
@@ -280,7 +317,9 @@ class Superior(Protocol):
     ) -> Acknowledgement:
         """Send frames, return the signed and checked acknowledgement; `sent` gets bytes sent so far."""
 
-    def enrol(self, url: str, code: str, agency_code: str, desk: int, log_key: bytes) -> Enrolment: ...
+    def enrol(
+        self, url: str, code: str, agency_code: str, desk: int, log_key: bytes, recovery_key: bytes = b""
+    ) -> Enrolment: ...
 
     def pause(self, seconds: float) -> None:
         """Wait before the next try; a LineCut when the line is cut by the desk itself, before or meanwhile."""

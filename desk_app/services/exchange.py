@@ -34,6 +34,7 @@ class Exchange:
         self._clock, self._progress, self._meter = clock, progress, meter
         self._tries = Tries()
         self._frame_bytes = self._most_frame_bytes = frame_bytes
+        self._asked: list[int] = []  # counters of the requests made
         self._reached = 0
         self._superseded = False  # by another key of the superior's: it is asked by that
         self._in_doubt = False  # whether the superior may hold more than it said
@@ -68,6 +69,10 @@ class Exchange:
                 ask_first = self._in_doubt  # what was stored before the cut is not sent again
             else:
                 return
+
+    def is_overtaken(self) -> bool:
+        """Return whether another exchange of this store has asked since: then it was our own counter that was newer."""
+        return len(self._asked) > 0 and self._counter() > self._asked[-2] + 1
 
     def _try(self, *, ask_first: bool) -> None:
         if ask_first:
@@ -158,7 +163,8 @@ class Exchange:
 
     def _counter(self) -> int:
         with self._store.transaction() as books:
-            return books.next_counter()
+            self._asked.append(books.next_counter())
+        return self._asked[-1]
 
     def _paid(self, count: int) -> None:
         self._meter.add(self._clock.now().date(), count)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -9,6 +10,7 @@ from sqlite_utils import Database
 
 from desk_app.domain.case_code import serials
 from desk_app.domain.day_end import StoreCopy
+from desk_app.domain.desk import Desk, desk_body
 from desk_app.domain.errors import Forked, NotEnrolled, NumbersUsedUp
 from desk_app.domain.happening import Happening
 from desk_app.domain.moment import iso
@@ -16,7 +18,7 @@ from desk_app.domain.news import Published
 from desk_app.domain.serial_block import free_serials
 from desk_app.domain.superior import Acknowledgement, Enrolment
 from desk_app.domain.usb import Exported
-from desk_app.storage import event_log, news_books, projections, refusals, usb
+from desk_app.storage import event_log, log_reading, news_books, projections, refusals, usb
 from desk_app.storage.catalogue import CatalogueTexts
 from desk_app.storage.reading import StoreReading
 from desk_app.storage.scan_rows import ask_anew
@@ -35,6 +37,34 @@ class StoreBooks(StoreReading):
         projections.project(self._db, event)
         return event.seq
 
+    def append_again(self, happening: Happening) -> int:
+        """Append what happened before in another log; its time stays, whatever the last event's is."""
+        event = event_log.append(self._db, self._log_key, happening, again=True)
+        projections.project(self._db, event)
+        return event.seq
+
+    def take_frame(self, frame: bytes) -> int:
+        """Append a part of this log as it came from the superior; return the seq of the head.
+
+        Raises:
+            StrangeAnswer: it does not follow our head, or its content does not lead to its hash.
+        """
+        seq, previous, _ = event_log.head(self._db)
+        for event in log_reading.events_of_frame(frame, self._log_key, (seq, previous)):
+            event_log.insert(self._db, event)
+            projections.project(self._db, event)
+            seq = event.seq
+        return seq
+
+    def carry_counter(self, last: int) -> None:
+        """Go on counting requests after `last`."""
+        self._db.execute("insert into request_counter (one, last) values (1, ?)", [last])
+
+    def describe_desk(self, desk: Desk) -> None:
+        """Keep what the desk is: its log said so, or the superior."""
+        data = json.dumps(desk_body(desk), ensure_ascii=False).encode()
+        self._db.execute("update identity set value = ? where name = 'desk'", [data])
+
     def next_serial(self, day: date) -> int:
         """Return the next serial of this desk's block on `day`; a number is never given twice."""
         return self.free_serials(day)[0]
@@ -48,9 +78,11 @@ class StoreBooks(StoreReading):
             select serial from case_record where received_on = ? and serial between ? and ?
             union select serial from paper_number where received_on = ? and serial between ? and ?
             """,
-            day.isoformat(), block.start, block.stop - 1, day.isoformat(), block.start, block.stop - 1,
+            day.isoformat(), block.start, block.start + 998, day.isoformat(), block.start, block.start + 998,
         )  # fmt: skip
-        found = free_serials(desk, {row["serial"] for row in rows}, count, for_other=for_other)
+        recovered = self._one("select 1 as yes from recovery where day = ?", day.isoformat()) is not None
+        used = {row["serial"] for row in rows}
+        found = free_serials(desk, used, count, for_other=for_other, recovered=recovered)
         if len(found) < count:
             raise NumbersUsedUp(day=f"{day:%d/%m/%Y}")
         return found
@@ -58,7 +90,8 @@ class StoreBooks(StoreReading):
     def next_register_number(self, book: str) -> int:
         """Return the next line of a register."""
         row = self._one("select max(register_number) as last from case_record where register_book = ?", book)
-        return (row["last"] or 0) + 1 if row else 1
+        known = "select max(register_number) as last from case_record where register_book = ? and received_seq < ?"
+        return self._beyond_gap(int(book[:4]), (row["last"] or 0) + 1 if row else 1, known, book)
 
     def save_draft(self, staff: str, text: str) -> None:
         """Keep the one draft of a member of staff."""

@@ -11,7 +11,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from desk_app.domain.case import Case, CaseRow, Delivery, State, TimelineEntry
-from desk_app.domain.desk import Desk, Letterhead
+from desk_app.domain.desk import Desk, desk_of
 from desk_app.domain.errors import NoSuchSlip, UnknownCase
 from desk_app.domain.guidance import Guided, guided_of
 from desk_app.domain.happening import Told
@@ -22,7 +22,6 @@ from desk_app.domain.slip import SlipKind
 from desk_app.domain.staff import Role, Staff
 from desk_app.domain.superior import Enrolment, SyncState
 from desk_app.domain.timeline import detail_of
-from desk_app.domain.viet_qr import Account, AccountKind
 from desk_app.domain.words import Words
 from desk_app.storage import case_rows, event_log, refusals, setting_rows
 from desk_app.storage.case_list import DELIVERY, CaseList
@@ -31,6 +30,7 @@ from desk_app.storage.day_end import StoreDays
 from desk_app.storage.errors import known_errors
 from desk_app.storage.intake_reading import StoreIntake
 from desk_app.storage.lists import StoreLists
+from desk_app.storage.log_reading import StoreLog
 from desk_app.storage.news_reading import StoreNews
 from desk_app.storage.refusals import OURS
 from desk_app.storage.scan_rows import ScanRows
@@ -39,7 +39,7 @@ from wire.event import Event
 from wire.lookup import lookup_code
 
 
-class StoreReading(StoreIntake, StoreLists, StoreNews, StoreUsb, StoreDays):
+class StoreReading(StoreIntake, StoreLists, StoreNews, StoreUsb, StoreDays, StoreLog):
     """Reads through one connection; also the reading half of a transaction."""
 
     def __init__(self, database: Database, texts: CatalogueTexts) -> None:
@@ -116,7 +116,8 @@ class StoreReading(StoreIntake, StoreLists, StoreNews, StoreUsb, StoreDays):
     def next_slip_number(self, kind: SlipKind, year: int) -> int:
         """Return the next number of a kind of slip in `year`."""
         row = self._one("select max(number) as last from slip where slip = ? and year = ?", kind.value, year)
-        return (row["last"] or 0) + 1 if row else 1
+        known = "select max(number) as last from slip where slip = ? and year = ? and seq < ?"
+        return self._beyond_gap(year, (row["last"] or 0) + 1 if row else 1, known, kind.value, year)
 
     def count_by_state(self) -> dict[State, int]:
         """Return how many cases are in each state."""
@@ -156,12 +157,9 @@ class StoreReading(StoreIntake, StoreLists, StoreNews, StoreUsb, StoreDays):
 
     def desk(self) -> Desk:
         """Return the desk's own data; the account that the commune set since stands in place of the first."""
-        data = json.loads(self._identity("desk"))
-        letterhead = Letterhead(**data.pop("letterhead"))
-        at_once, account = frozenset(data.pop("at_once", ())), data.pop("account", None)
-        pays_to = Account(**account | {"kind": AccountKind(account["kind"])}) if account else None
+        desk = desk_of(json.loads(self._identity("desk")))
         own = settings_of(setting_rows.changes(self._db, Setting.ACCOUNT.value)).account
-        return Desk(letterhead=letterhead, at_once=at_once, account=own or pays_to, **data)
+        return replace(desk, account=own or desk.account)
 
     def log_key(self) -> bytes:
         """Return the key of the log's digests."""

@@ -13,6 +13,7 @@ from desk_app.domain.errors import (
     CounterFellBack,
     DeskRefused,
     Forked,
+    HasLog,
     LineCut,
     LineError,
     NotReached,
@@ -38,6 +39,7 @@ _REFUSED: dict[str, type[LineError]] = {
     "replayed": CounterFellBack,
     "wrong_code": WrongEnrolmentCode,
     "fork": Forked,
+    "has_log": HasLog,
     "gap": SuperiorBehind,
 }
 

@@ -64,7 +64,9 @@ class HttpSuperior:
         body = pack_request(request, head)
         return self._signed(enrolment, "POST", "/v1/exchange", counter, body, head, sent)
 
-    def enrol(self, url: str, code: str, agency_code: str, desk: int, log_key: bytes) -> Enrolment:
+    def enrol(
+        self, url: str, code: str, agency_code: str, desk: int, log_key: bytes, recovery_key: bytes = b""
+    ) -> Enrolment:
         """Make this desk known with a one-time code, with fresh keys of its own.
 
         Raises:
@@ -84,7 +86,8 @@ class HttpSuperior:
                 "ed25519": text_of(public_key(signing)),
                 "x25519": text_of(box_public_key(box)),
                 "log_key": text_of(log_key),
-            },
+            }
+            | ({"recovery": text_of(recovery_key)} if recovery_key else {}),
         )
         headers = {"Content-Type": "application/json"}
         heard = self.asking.ask("POST", url, "/v1/enrol", headers, canonical(message))

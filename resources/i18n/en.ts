@@ -1857,6 +1857,93 @@ once there are a name and a procedure.</translation>
     </message>
   </context>
   <context>
+    <name>RecoverCard</name>
+    <message>
+      <source>32 ký tự của tờ khôi phục cũ (để trống nếu phiếu ghi không cần tờ)</source>
+      <translation>32 characters of the old recovery sheet (empty if the slip needs none)</translation>
+    </message>
+    <message>
+      <source>Chức danh</source>
+      <translation>Title</translation>
+    </message>
+    <message>
+      <source>Cần hai thứ: phiếu khôi phục mà cấp trên vừa lập, và tờ khôi phục cũ trong két. Hồ sơ đã gửi sẽ về đủ; hồ sơ chưa kịp gửi thì nhập lại từ giấy.</source>
+      <translation>Two things are needed: the recovery slip that the superior has just made, and the old recovery sheet from the safe. Cases that were sent come back; those that were not are entered again from paper.</translation>
+    </message>
+    <message>
+      <source>Hai lần nhập mật khẩu không giống nhau; hãy nhập lại.</source>
+      <translation>The two passphrases differ; type them again.</translation>
+    </message>
+    <message>
+      <source>Hãy gõ quầy như trên phiếu khôi phục, ví dụ H56.22.17/1.</source>
+      <translation>Type the desk as the recovery slip has it, for instance H56.22.17/1.</translation>
+    </message>
+    <message>
+      <source>Hãy nhập họ tên và tên đăng nhập.</source>
+      <translation>Enter full name and login.</translation>
+    </message>
+    <message>
+      <source>Hãy nhập mã trên phiếu khôi phục.</source>
+      <translation>Enter the code of the recovery slip.</translation>
+    </message>
+    <message>
+      <source>Họ tên cán bộ đầu tiên</source>
+      <translation>Name of the first member of staff</translation>
+    </message>
+    <message>
+      <source>Lấy lại hồ sơ từ cấp trên</source>
+      <translation>Get the cases back from the superior</translation>
+    </message>
+    <message>
+      <source>Máy mới thay máy hỏng</source>
+      <translation>A new PC in place of a broken one</translation>
+    </message>
+    <message>
+      <source>Mã trên phiếu khôi phục</source>
+      <translation>Code on the recovery slip</translation>
+    </message>
+    <message>
+      <source>Mật khẩu (ít nhất 8 ký tự)</source>
+      <translation>Passphrase (at least 8 characters)</translation>
+    </message>
+    <message>
+      <source>Nhập lại mật khẩu</source>
+      <translation>Passphrase again</translation>
+    </message>
+    <message>
+      <source>Quay lại: thiết lập quầy mới</source>
+      <translation>Back: set up a new desk</translation>
+    </message>
+    <message>
+      <source>Quầy trên phiếu</source>
+      <translation>Desk on the slip</translation>
+    </message>
+    <message>
+      <source>Tên đăng nhập</source>
+      <translation>Login</translation>
+    </message>
+    <message>
+      <source>Tên đăng nhập chỉ gồm chữ cái không dấu và chữ số.</source>
+      <translation>A login has only letters without marks, and digits.</translation>
+    </message>
+    <message>
+      <source>Tờ khôi phục có đúng 32 ký tự; hãy đọc lại từng nhóm bốn ký tự.</source>
+      <translation>A recovery sheet has exactly 32 characters; read it again in groups of four.</translation>
+    </message>
+    <message>
+      <source>Đang nối với cấp trên…</source>
+      <translation>Reaching the superior…</translation>
+    </message>
+    <message>
+      <source>Đã lấy lại {done}/{total} sự kiện</source>
+      <translation>{done} of {total} events are back</translation>
+    </message>
+    <message>
+      <source>Địa chỉ máy chủ</source>
+      <translation>Address of the server</translation>
+    </message>
+  </context>
+  <context>
     <name>RefuseForm</name>
     <message>
       <source>Lý do từ chối (nêu rõ căn cứ; in trên phiếu)</source>
@@ -2046,6 +2133,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Họ tên cán bộ đầu tiên</source>
       <translation>Name of the first member of staff</translation>
+    </message>
+    <message>
+      <source>Máy mới thay máy hỏng: lấy lại hồ sơ từ cấp trên…</source>
+      <translation>A new PC in place of a broken one: get the cases back from the superior…</translation>
     </message>
     <message>
       <source>Mã định danh cơ quan (vd H56.22.17)</source>
@@ -2734,6 +2825,10 @@ once there are a name and a procedure.</translation>
   <context>
     <name>errors</name>
     <message>
+      <source>32 ký tự không phải của tờ khôi phục quầy này; hãy đọc lại tờ trong két, từng nhóm bốn ký tự.</source>
+      <translation>These 32 characters are not this desk's recovery sheet; read the sheet from the safe again in groups of four.</translation>
+    </message>
+    <message>
       <source>Biên lai chưa rõ: {fault}; hãy chép đúng mẫu số, ký hiệu và số như trên biên lai.</source>
       <translation>The fee receipt is unclear: {fault}; copy its form, sign and number as they stand on it.</translation>
     </message>
@@ -2819,7 +2914,11 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Cấp trên không nhận ra quầy này hoặc đã thu hồi đăng ký; hồ sơ vẫn được lưu, hãy xin cấp trên mã đăng ký mới.</source>
-      <translation type="unfinished" />
+      <translation>The superior does not know this desk or has revoked it; all cases are kept, ask the superior for a new enrolment code.</translation>
+    </message>
+    <message>
+      <source>Cấp trên đang giữ nhật ký cũ của quầy này; nếu đây là máy mới thay máy hỏng, hãy xin mã khôi phục và chọn “Máy mới thay máy hỏng” khi thiết lập.</source>
+      <translation>The superior holds an older log of this desk; if this PC replaces a broken one, ask for a recovery code and choose “A new PC in place of a broken one” when setting up.</translation>
     </message>
     <message>
       <source>Cấp trên đang thiếu một phần nhật ký đã nhận; hãy bấm gửi lại để gửi bù.</source>
@@ -2999,7 +3098,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Máy chủ cấp trên đang tắt hoặc không nhận kết nối; hồ sơ vẫn được lưu và sẽ gửi lại.</source>
-      <translation type="unfinished" />
+      <translation>The superior's server is off or takes no connection; all cases are kept and will be sent again.</translation>
     </message>
     <message>
       <source>Máy chủ trả lời sai quy cách; chưa coi là đã nhận, hãy thử lại hoặc báo cấp trên.</source>
@@ -3032,6 +3131,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Mỗi lần cấp ra giấy được từ 1 đến {most} số; hãy gõ lại.</source>
       <translation>1 to {most} numbers go to paper at a time; type again.</translation>
+    </message>
+    <message>
+      <source>Một lần gửi khác của chính máy này vừa chen vào; hồ sơ vẫn được lưu, hãy gửi lại.</source>
+      <translation>Another exchange of this very PC came in between; the cases are stored, send again.</translation>
     </message>
     <message>
       <source>Ngày làm thử dừng lại khi chờ: {what}.</source>
@@ -3175,7 +3278,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Tệp chứng thư {path} không phải chứng thư gốc dạng PEM; hãy xin lại tệp từ cán bộ tin học.</source>
-      <translation type="unfinished" />
+      <translation>The file {path} holds no authority's certificate in PEM form; ask your IT officer for the file again.</translation>
     </message>
     <message>
       <source>Tệp quá lớn (mỗi bản quét nhiều nhất {most}); hãy quét lại ở 200 dpi hoặc chia thành nhiều tệp.</source>
@@ -3259,7 +3362,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Đã dùng {used} trong định mức {most} một ngày của đường truyền; phần còn lại gửi ngày mai, hoặc nâng định mức rồi gửi lại.</source>
-      <translation type="unfinished" />
+      <translation>The line has used {used} of {most} allowed a day; the rest goes tomorrow, or allow more and send again.</translation>
     </message>
     <message>
       <source>Đã dừng chép ra USB; trên USB không có tệp mới, hồ sơ vẫn ở quầy.</source>
@@ -3304,6 +3407,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>“{text}” không phải mã định danh của một đơn vị; hãy gõ như H56.22.18.</source>
       <translation>“{text}” is no code of an agency; type it like H56.22.18.</translation>
+    </message>
+    <message>
+      <source>“{text}” không phải tên quầy; hãy gõ như trên phiếu khôi phục, ví dụ H56.22.17/1.</source>
+      <translation>“{text}” is no desk; type it as the recovery slip has it, for instance H56.22.17/1.</translation>
     </message>
     <message>
       <source>“{text}” không phải địa chỉ máy chủ; hãy gõ như trên phiếu đăng ký, bắt đầu bằng https://</source>
@@ -3388,6 +3495,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Bổ sung</source>
       <translation>Supplements</translation>
+    </message>
+    <message>
+      <source>Bộ phận Tiếp nhận và Trả kết quả</source>
+      <translation>Reception and results desk</translation>
     </message>
     <message>
       <source>Bớt giấy tờ: {name}</source>
@@ -3986,6 +4097,10 @@ once there are a name and a procedure.</translation>
         <numerusform>{n} case received, {returned} returned.</numerusform>
         <numerusform>{n} cases received, {returned} returned.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Nhật ký cũ không ghi tiêu đề phiếu: hãy xem tên cơ quan trên giấy in đầu tiên.</source>
+      <translation>The old log does not say the letterhead: look at the agency's name on the first paper that is printed.</translation>
     </message>
     <message>
       <source>Nơi cư trú</source>
