@@ -17,6 +17,7 @@ import uvicorn
 from district_server.app import create_app
 from district_server.catalogue_file import read_catalogue
 from district_server.desks import CODE_LIVES, new_enrolment
+from district_server.engines import read_place, shown
 from district_server.errors import CannotServe
 from district_server.ledger import Ledger, procedure
 from district_server.listening import check_tls, listen
@@ -28,13 +29,17 @@ LAST_REQUESTS_S = 5  # at the end; without it an open browser holds a restart up
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 when it did its job, 2 with one sentence when it could not."""
-    options = _parser().parse_args(arguments)
+    try:
+        options = _parser().parse_args(arguments)
+    except CannotServe as error:  # an address that is none
+        sys.stderr.write(f"{error}\n")
+        return 2
     try:
         return int(options.run(options))
     except CannotServe as error:
         sys.stderr.write(f"{error}\n")
     except (OSError, sa.exc.SQLAlchemyError) as error:
-        sys.stderr.write(f"Không mở được dữ liệu ở {options.data}: {type(error).__name__}.\n")
+        sys.stderr.write(f"Không mở được dữ liệu ở {shown(options.data)}: {type(error).__name__}.\n")
     return 2
 
 
@@ -42,7 +47,15 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="district-server", description="Máy chủ cấp trên của Quầy Một Cửa")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--data", type=Path, required=True, metavar="DIR")
+    place = common.add_mutually_exclusive_group(required=True)
+    place.add_argument("--data", type=Path, metavar="DIR", help="a folder of its own, with SQLite")
+    place.add_argument(
+        "--database",
+        type=read_place,
+        dest="data",
+        metavar="URL|FILE",
+        help="PostgreSQL: postgresql+psycopg://user@host/name, or a file with that in its first line",
+    )
     common.add_argument("--json", action="store_true")
     common.add_argument("--starts-at", metavar="ISO", help="run on a clock of its own, for demonstrations")
     serve = commands.add_parser("serve", parents=[common])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,7 @@ import sqlalchemy as sa
 from district_server import bodies
 from district_server.bodies import BadBody
 from district_server.ledger import case_record, item, look_up, procedure
+from district_server.ledger import desk as table
 from district_server.life import MOVES, PROCESSING
 from district_server.numbers import agency_named, agency_of
 from wire.event import Event
@@ -47,9 +49,10 @@ def judge(bench: Bench, event: Event) -> None:
     if known is None or not event.body:
         return
     try:
-        with bench.connection.begin_nested():
-            bodies.moment(event.at, "at")
-            known(bench, event, json.loads(event.body))
+        try:
+            _judged(bench, event, known)
+        except sa.exc.IntegrityError:  # another desk gave the number at the same moment: now it is seen
+            _judged(bench, event, known)
     except Unusable as reason:
         tell(bench.connection, bench.desk, event.seq, reason)
     except BadBody as error:
@@ -63,8 +66,19 @@ def judge(bench: Bench, event: Event) -> None:
         tell(bench.connection, bench.desk, event.seq, Unusable("bad_body", told, "superior"))
 
 
+def _judged(bench: Bench, event: Event, known: Callable[[Bench, Event, dict[str, Any]], None]) -> None:
+    with bench.connection.begin_nested():
+        bodies.moment(event.at, "at")
+        known(bench, event, json.loads(event.body))
+
+
 def tell(connection: sa.Connection, desk: str, seq: int, reason: Unusable) -> None:
-    """Put a refusal of event `seq` among a desk's news."""
+    """Put a refusal of event `seq` among a desk's news.
+
+    The desk's row is held: news that got its number before others and was stored after them would lie
+    below the cursor that the desk has by then, and never be heard.
+    """
+    connection.execute(sa.select(table.c.desk).where(table.c.desk == desk).with_for_update())
     connection.execute(
         sa.insert(item),
         {
