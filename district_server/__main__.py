@@ -4,27 +4,21 @@ from __future__ import annotations
 
 import argparse
 import json
-import logging
 import sys
-import time
 from collections.abc import Callable
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 
 import sqlalchemy as sa
-import uvicorn
 
-from district_server.app import create_app
+from district_server import serving
 from district_server.catalogue_file import read_catalogue
+from district_server.clock import clock
 from district_server.desks import CODE_LIVES, new_enrolment
 from district_server.engines import read_place, shown
 from district_server.errors import CannotServe
 from district_server.ledger import Ledger, procedure
-from district_server.listening import check_tls, listen
 from district_server.numbers import granted, is_desk
-
-VIETNAM = timezone(timedelta(hours=7))
-LAST_REQUESTS_S = 5  # at the end; without it an open browser holds a restart up for half a minute
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -49,7 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     place = common.add_mutually_exclusive_group(required=True)
     place.add_argument("--data", type=Path, metavar="DIR", help="a folder of its own, with SQLite")
-    place.add_argument(
+    place.add_argument(  # the same name: a command takes whichever was given
         "--database",
         type=read_place,
         dest="data",
@@ -59,15 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument("--json", action="store_true")
     common.add_argument("--starts-at", metavar="ISO", help="run on a clock of its own, for demonstrations")
     serve = commands.add_parser("serve", parents=[common])
-    serve.add_argument("--host", default="127.0.0.1")
-    serve.add_argument("--port", type=int, default=8700)
-    serve.add_argument("--tls-cert", type=Path)
-    serve.add_argument("--tls-key", type=Path)
-    serve.add_argument(
-        "--behind-proxy",
-        action="store_true",
-        help="a proxy on this PC says who asks (X-Forwarded-For); without it the header is not believed",
-    )
+    serving.add(serve)
     serve.set_defaults(run=_serve)
     enrol = commands.add_parser("enrol", parents=[common])
     enrol.add_argument("--agency", required=True)
@@ -82,29 +68,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    tls = check_tls(options.host, options.tls_cert, options.tls_key)
-    now = _clock(options)
-    with listen(options.host, options.port) as listening:
-        ledger = Ledger(options.data)
-        logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-        config = uvicorn.Config(
-            create_app(ledger, now),
-            log_level="warning",
-            access_log=False,
-            timeout_graceful_shutdown=LAST_REQUESTS_S,
-            ssl_certfile=options.tls_cert,
-            ssl_keyfile=options.tls_key,
-            # else whoever asks from this PC names any address he likes and is never counted
-            proxy_headers=options.behind_proxy,
-            forwarded_allow_ips="127.0.0.1,::1",
-        )
-        port = listening.getsockname()[1]
-        host = f"[{options.host}]" if ":" in options.host else options.host
-        sys.stdout.write(f"{'https' if tls else 'http'}://{host}:{port}\n")
-        sys.stdout.flush()
-        uvicorn.Server(config).run(sockets=[listening])
-    ledger.close()
-    return 0
+    return serving.serve(options)
 
 
 def _enrol(options: argparse.Namespace) -> int:
@@ -152,16 +116,7 @@ def _answer(options: argparse.Namespace, data: dict[str, object], lines: list[st
 
 
 def _clock(options: argparse.Namespace) -> Callable[[], datetime]:
-    if options.starts_at is None:
-        return lambda: datetime.now(VIETNAM).replace(microsecond=0)
-    try:
-        start, since = datetime.fromisoformat(options.starts_at), time.monotonic()
-    except ValueError as error:
-        raise CannotServe(
-            f"Không hiểu --starts-at “{options.starts_at}”; hãy viết như 2026-11-23T08:00:00."
-        ) from error
-    start = start if start.tzinfo else start.replace(tzinfo=VIETNAM)
-    return lambda: start + timedelta(seconds=int(time.monotonic() - since))
+    return clock(options.starts_at)
 
 
 if __name__ == "__main__":

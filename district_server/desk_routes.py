@@ -13,6 +13,7 @@ from district_server import desks, exchange
 from district_server.answering import SMALL_BYTES, Now, body_of, json_answer, message_of
 from district_server.errors import Refused
 from district_server.ledger import Ledger
+from district_server.logs import told
 from wire.canonical import canonical
 from wire.errors import WireError
 from wire.exchange import pack_answer, unpack_request
@@ -53,7 +54,7 @@ def _exchange(ledger: Ledger, request: Request, body: bytes, at: datetime) -> Re
     except WireError as error:
         raise Refused() from error
     exchange.take_frames(ledger, desk, read.frames)
-    log.info("exchange desk=%s frames=%d bytes=%d", desk, len(read.frames), len(body))
+    told(log, "exchange", desk=desk, frames=len(read.frames), bytes=len(body))
     return _signed(ledger, desk, counter, read.cursor, at)
 
 

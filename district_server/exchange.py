@@ -9,7 +9,7 @@ from functools import partial
 import sqlalchemy as sa
 
 from district_server.errors import Fork, Gap, Refused
-from district_server.judge import Bench, judge
+from district_server.judge import Bench, judge_all
 from district_server.ledger import Ledger, desk, event, item, log_of
 from district_server.numbers import agency_of
 from wire.errors import WireError
@@ -37,6 +37,8 @@ def take_frames(ledger: Ledger, name: str, frames: Sequence[bytes]) -> None:
 def answer(ledger: Ledger, name: str, cursor: int, now: datetime) -> Answer:
     """Return up to where we hold the desk's log, and the oldest news after `cursor` that fits."""
     with ledger.act() as connection:
+        heard = sa.update(desk).where(desk.c.desk == name).values(last_contact=now.isoformat())
+        connection.execute(heard)
         row = connection.execute(sa.select(desk.c.seq, desk.c.hash).where(desk.c.desk == name)).one()
         news = connection.execute(
             sa.select(item)
@@ -88,8 +90,7 @@ def _take(connection: sa.Connection, name: str, frame: bytes, head: FrameHead, l
         log_key=bytes(row.log_key),
         look_up_key=look_up_key,
     )
-    for one in fresh:
-        judge(bench, one)
+    judge_all(bench, fresh)
 
 
 def _store(connection: sa.Connection, name: str, events: Sequence[Event]) -> None:

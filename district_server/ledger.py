@@ -69,6 +69,7 @@ desk = sa.Table(
     sa.Column("hash", sa.LargeBinary, nullable=False),
     sa.Column("enrolled_at", sa.Text, nullable=False),
     sa.Column("revoked_at", sa.Text),
+    sa.Column("last_contact", sa.Text),  # when it was last answered
 )
 event = sa.Table(  # to be asked by `log_of`: by its desk alone an event is found only by reading all
     "event",
@@ -184,6 +185,11 @@ class Ledger:
                     raise
         with self.act() as connection:
             return deed(connection)
+
+    def ask(self) -> None:
+        """Insist that the database answers."""
+        with self._engine.connect() as connection:
+            connection.execute(sa.select(server_key.c.name)).first()
 
     def key(self, name: str) -> bytes:
         """Return one of the superior's own keys: signing, box, look_up; made once, the same in every process."""

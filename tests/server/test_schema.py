@@ -55,6 +55,7 @@ def old_store(tmp_path):
             insert into was select desk, seq, kind, case_code, at, staff, body, body_digest, prev_hash, hash from event;
             drop table event;
             alter table was rename to event;
+            alter table desk drop column last_contact;
         """)
     db.close()
     return folder, kept
