@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import tempfile
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +13,8 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from district_server import serving
+from district_server.app import create_app
+from district_server.backup import copy_to
 from district_server.catalogue_file import read_catalogue
 from district_server.clock import clock
 from district_server.desks import CODE_LIVES, new_enrolment
@@ -19,6 +22,7 @@ from district_server.engines import read_place, shown
 from district_server.errors import CannotServe
 from district_server.ledger import Ledger, procedure
 from district_server.numbers import granted, is_desk
+from district_server.openapi import described
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -64,11 +68,30 @@ def _parser() -> argparse.ArgumentParser:
     publish = commands.add_parser("publish-catalogue", parents=[common])
     publish.add_argument("file", type=Path)
     publish.set_defaults(run=_publish)
+    document = commands.add_parser(
+        "openapi", help="print what the server takes and answers (docs/openapi.json)"
+    )
+    document.set_defaults(run=_openapi, data=None)
     return parser
 
 
 def _serve(options: argparse.Namespace) -> int:
     return serving.serve(options)
+
+
+def _backup(options: argparse.Namespace) -> int:
+    size = copy_to(options.data, options.to)
+    _answer(options, {"file": str(options.to), "bytes": size}, [f"Đã sao lưu vào {options.to}: {size} byte."])
+    return 0
+
+
+def _openapi(_options: argparse.Namespace) -> int:
+    with tempfile.TemporaryDirectory() as folder:  # the routes want a ledger, and ask nothing of it here
+        ledger = Ledger(Path(folder))
+        document = described(create_app(ledger, clock(None)))
+        ledger.close()
+    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
+    return 0
 
 
 def _enrol(options: argparse.Namespace) -> int:
