@@ -12,6 +12,7 @@ import argparse
 import multiprocessing
 import random
 import re
+import resource
 import statistics
 import subprocess
 import sys
@@ -176,6 +177,7 @@ def held(cluster: Cluster, place: str) -> tuple[dict[str, tuple[int, bytes]], in
 
 def measure(days: Sequence[Day], processes: int, clients: int) -> None:
     """Print what one run took, or stop when anything was lost or came twice."""
+    spent = _cpu_s()
     cluster = Cluster(DURABLE)
     said = tempfile.TemporaryFile("w+")  # noqa: SIM115 - closed below
     try:
@@ -213,9 +215,15 @@ def measure(days: Sequence[Day], processes: int, clients: int) -> None:
     p99 = statistics.quantiles(times, n=100)[98]
     sys.stdout.write(
         f"{processes:>9}{len(days):>8}{sum(one.again for one in sent):>8}{events:>10}{took:>9.1f}{events / took:>10.0f}"
-        f"{statistics.median(times) * 1000:>9.0f}{p99 * 1000:>9.0f}{took / len(days) * COUNTRY:>12.0f}\n"
+        f"{statistics.median(times) * 1000:>9.0f}{p99 * 1000:>9.0f}{took / len(days) * COUNTRY:>12.0f}{(_cpu_s() - spent) / len(days) * 1000:>14.0f}\n"
     )
     sys.stdout.flush()
+
+
+def _cpu_s() -> float:
+    """Return what all that we started and that has ended took of the processors: server, database, clients."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def main() -> None:
@@ -234,7 +242,7 @@ def main() -> None:
     )
     sys.stdout.write(
         f"{'processes':>9}{'desks':>8}{'again':>8}{'events':>10}{'s':>9}{'events/s':>10}"
-        f"{'p50 ms':>9}{'p99 ms':>9}{'country s':>12}\n"
+        f"{'p50 ms':>9}{'p99 ms':>9}{'country s':>12}{'cpu ms a desk':>14}\n"
     )
     for processes in options.processes:
         measure(days, processes, options.clients)

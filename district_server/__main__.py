@@ -68,6 +68,9 @@ def _parser() -> argparse.ArgumentParser:
     publish = commands.add_parser("publish-catalogue", parents=[common])
     publish.add_argument("file", type=Path)
     publish.set_defaults(run=_publish)
+    backup = commands.add_parser("backup", parents=[common], help="copy a folder while the server goes on")
+    backup.add_argument("--to", type=Path, required=True, metavar="FILE")
+    backup.set_defaults(run=_backup)
     document = commands.add_parser(
         "openapi", help="print what the server takes and answers (docs/openapi.json)"
     )

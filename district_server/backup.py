@@ -14,7 +14,7 @@ def copy_to(place: Path | str, file: Path) -> int:
     """Write one consistent copy while the server goes on, readable by its owner alone; returns its bytes.
 
     Raises:
-        CannotServe: there is nothing to copy, `file` is there already or cannot be written, or PostgreSQL holds the data.
+        CannotServe: nothing to copy, `file` is there already or cannot be written, or PostgreSQL holds the data.
     """
     if not isinstance(place, Path):
         raise CannotServe("Dữ liệu ở PostgreSQL: hãy sao lưu bằng pg_dump hoặc pg_basebackup.")
