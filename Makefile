@@ -40,3 +40,4 @@ bench: $(READY)
 	$(BIN)/python benchmarks/search.py
 	$(BIN)/python benchmarks/cold_start.py
 	$(BIN)/python benchmarks/kills.py --kills 200
+	$(BIN)/python benchmarks/country.py --desks 500

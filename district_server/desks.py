@@ -128,22 +128,34 @@ def authenticate(
     if not (counter.isascii() and counter.isdigit() and len(counter) < 16):
         raise UnknownSigner()
     with ledger.act() as connection:
-        row = connection.execute(sa.select(desk).where(desk.c.desk == name)).first()
-        if row is None or row.revoked_at is not None:
-            raise UnknownSigner()
+        key = _key_of(connection, name)
         try:
-            verify_request(bytes(row.ed25519), signature, method, path, name, int(counter), body)
+            verify_request(key, signature, method, path, name, int(counter), body)
         except BadSignature as error:
             raise UnknownSigner() from error
-        if int(counter) <= row.counter:
+        # looked at and taken in one statement: of two requests with one counter only the first is let in
+        mine = (desk.c.desk == name, desk.c.ed25519 == key, desk.c.revoked_at.is_(None))
+        taken = sa.update(desk).where(*mine, desk.c.counter < int(counter)).values(counter=int(counter))
+        if connection.execute(taken).rowcount == 0:
+            if _key_of(connection, name) != key:  # enrolled anew or revoked meanwhile
+                raise UnknownSigner()
             raise Replayed()
-        connection.execute(sa.update(desk).where(desk.c.desk == name).values(counter=int(counter)))
     return name, int(counter)
+
+
+def _key_of(connection: sa.Connection, name: str) -> bytes:
+    known = sa.select(desk.c.ed25519).where(desk.c.desk == name, desk.c.revoked_at.is_(None))
+    key = connection.execute(known).scalar() if is_desk(name) else None
+    if key is None:
+        raise UnknownSigner()
+    return bytes(key)
 
 
 def code_of(connection: sa.Connection, name: str, now: datetime) -> sa.Row[Any]:
     """Return the code of a desk that can still be used, or raise WrongCode."""
-    row = connection.execute(sa.select(enrolment_code).where(enrolment_code.c.desk == name)).first()
+    # held until the try is counted: five at once would each be the first
+    codes = sa.select(enrolment_code).where(enrolment_code.c.desk == name).with_for_update()
+    row = connection.execute(codes.order_by(enrolment_code.c.id.desc())).first()
     if (
         row is None
         or row.used_at is not None

@@ -73,5 +73,12 @@ class HasLog(Refused):
     word = "has_log"
 
 
+class Busy(Refused):
+    """The database is away or too busy; the same again later may be taken."""
+
+    status = 503
+    word = "busy"
+
+
 class CannotServe(Exception):
     """A command cannot do its job; the text is the sentence for whoever typed it."""

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import sqlalchemy as sa
 
-from district_server.ledger import Ledger, case_record, desk, event, item
+from district_server.ledger import Ledger, case_record, desk, event, item, log_of
 from wire.holdings import (
     COMPLETED,
     HANDED_OVER,
@@ -45,7 +45,7 @@ def _cases(connection: sa.Connection, name: str, day: date) -> list[Holding]:
     refused = connection.execute(
         sa.select(event.c.case_code)
         .join(item, sa.and_(item.c.desk == event.c.desk, item.c.seq == event.c.seq))
-        .where(event.c.desk == name, event.c.at >= first, event.c.at < last, event.c.case_code.is_not(None))
+        .where(log_of(name), event.c.at >= first, event.c.at < last, event.c.case_code.is_not(None))
     ).scalars()
     for code in refused:
         procedure, on = found.get(code, ("", set()))

@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from district_server.errors import CannotServe
-from district_server.ledger import desk, event, look_up, thing
+from district_server.ledger import desk, event, log_of, look_up, thing
 from district_server.words import ALL, put_word
 from wire.canonical import Json
 from wire.errors import BadThing
@@ -114,7 +114,7 @@ def settle(connection: sa.Connection, name: str, seq: int) -> dict[str, Json]:
     Raises:
         CannotServe: we hold no such event.
     """
-    known = sa.select(event.c.seq).where(event.c.desk == name, event.c.seq == seq)
+    known = sa.select(event.c.seq).where(log_of(name), event.c.seq == seq)
     if connection.execute(known).first() is None:
         raise CannotServe(f"Cấp trên không có sự kiện {seq} của quầy {name}; hãy kiểm tra lại.")
     put_word(connection, name, "settled", {"seq": seq})

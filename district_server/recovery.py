@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from district_server import desks
 from district_server.errors import CannotServe, UnknownSigner, WrongCode
-from district_server.ledger import Ledger, desk, event, recovery_grant, recovery_key
+from district_server.ledger import Ledger, desk, event, log_of, recovery_grant, recovery_key
 from district_server.numbers import is_desk
 from wire.enrolment import code_key, sealed
 from wire.errors import BadFrame, BadSignature
@@ -94,7 +94,7 @@ def part_of_log(ledger: Ledger, name: str, counter: int, after: int, proof: str)
             raise UnknownSigner() from error
         found = connection.execute(
             sa.select(*(event.c[field] for field in Event.__slots__))
-            .where(event.c.desk == name, event.c.seq > after)
+            .where(log_of(name), event.c.seq > after)
             .order_by(event.c.seq)
             .limit(EVENTS_A_PART)
         ).all()

@@ -12,6 +12,7 @@ from district_server import desks, recovery
 from district_server.answering import SMALL_BYTES, Now, body_of, json_answer, message_of, signed_reply
 from district_server.errors import Refused
 from district_server.ledger import Ledger
+from district_server.logs import told
 from wire.canonical import canonical
 from wire.errors import WireError
 from wire.recovery import LOG_REQUEST_BYTES, pack_log_part, unpack_log_request
@@ -28,7 +29,7 @@ def routes(ledger: Ledger, now: Now) -> APIRouter:
         """Make a new machine known as a desk whose log is here, by a code that was made for it."""
         message = message_of(await body_of(request, SMALL_BYTES))
         answer = canonical(await run_in_threadpool(recovery.recover, ledger, message, now()))
-        log.info("recover desk=%s", message["desk"])
+        told(log, "recover", desk=str(message["desk"]))
         return json_answer(answer)
 
     @router.post("/v1/log")
@@ -47,5 +48,5 @@ def _give(ledger: Ledger, request: Request, body: bytes) -> Response:
     except WireError as error:
         raise Refused() from error
     part = recovery.part_of_log(ledger, desk, counter, after, proof)
-    log.info("log desk=%s after=%d bytes=%d", desk, after, len(part.frame))
+    told(log, "log", desk=desk, after=after, bytes=len(part.frame))
     return signed_reply(ledger, desk, counter, pack_log_part(part))

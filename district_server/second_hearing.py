@@ -26,7 +26,7 @@ def to_hear_again(connection: sa.Connection, desk: str, event: Event) -> Heard:
     rows = connection.execute(
         sa.select(*columns)
         .where(
-            ledger.event.c.desk == desk,
+            ledger.log_of(desk),
             ledger.event.c.case_code == event.case_code,
             ledger.event.c.seq <= event.seq,
         )

@@ -15,6 +15,7 @@ from district_server.errors import Refused
 from district_server.exchange import answer, take_frame
 from district_server.keys import signing_keys
 from district_server.ledger import Ledger
+from district_server.logs import told
 from wire.errors import WireError
 from wire.exchange import pack_answer
 from wire.limits import REQUEST_BYTES
@@ -39,7 +40,7 @@ async def exchange(ledger: Ledger, request: Request, now: Now) -> Response:
     except WireError as error:
         raise Refused() from error
     finally:
-        log.info("exchange desk=%s frames=%d bytes=%d", come.desk or "?", reader.taken, reader.bytes)
+        told(log, "exchange", desk=come.desk or "?", frames=reader.taken, bytes=reader.bytes)
     assert reader.head is not None  # end() insisted
     return await run_in_threadpool(come.answer, reader.head, now())
 

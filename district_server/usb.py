@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from district_server import exchange
 from district_server.errors import Fork, Gap, Refused
 from district_server.ledger import Ledger, desk, parcel
+from district_server.logs import told
 from district_server.numbers import is_desk
 from district_server.usb_errors import (
     BadContent,
@@ -122,7 +123,7 @@ def import_file(ledger: Ledger, source: Path | bytes | BinaryIO, now: datetime) 
         if fresh
         else []
     )
-    log.info("usb desk=%s first=%d last=%d fresh=%d", label.desk, label.first, label.last, fresh)
+    told(log, "usb", desk=label.desk, first=label.first, last=label.last, fresh=fresh)
     return Imported(
         desk=label.desk,
         first=label.first,

@@ -14,6 +14,8 @@ from district_server.ledger import desk, enrolment_code
 from wire.enrolment import check_seal, code_key, sealed
 from wire.signatures import public_key, sign_request, text_of
 
+pytestmark = pytest.mark.usefixtures("engine")
+
 NEW = "H56.22.19/1"
 
 
