@@ -1983,8 +1983,8 @@ once there are a name and a procedure.</translation>
       <translation>Still missing: {missing}.</translation>
     </message>
     <message>
-      <source>Cấp trên không nhận ra quầy này; hãy đăng ký lại quầy với cấp trên.</source>
-      <translation>The superior does not know this desk; enrol it again.</translation>
+      <source>Cấp trên không nhận ra quầy này hoặc đã thu hồi đăng ký; hồ sơ vẫn được lưu, hãy xin cấp trên mã đăng ký mới.</source>
+      <translation>The superior does not know this desk or has revoked it; all cases are kept, ask the superior for a new enrolment code.</translation>
     </message>
     <message>
       <source>Cấp trên đang thiếu một phần nhật ký đã nhận; hãy bấm gửi lại để gửi bù.</source>
@@ -2121,6 +2121,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Máy chủ cấp trên không trả lời; hồ sơ vẫn được lưu và sẽ gửi lại.</source>
       <translation>The superior's server does not answer; cases are stored and will be sent again.</translation>
+    </message>
+    <message>
+      <source>Máy chủ cấp trên đang tắt hoặc không nhận kết nối; hồ sơ vẫn được lưu và sẽ gửi lại.</source>
+      <translation>The superior's server is off or takes no connection; all cases are kept and will be sent again.</translation>
     </message>
     <message>
       <source>Máy chủ trả lời sai quy cách; chưa coi là đã nhận, hãy thử lại hoặc báo cấp trên.</source>
@@ -2267,6 +2271,10 @@ once there are a name and a procedure.</translation>
       <translation>The login “{staff}” is taken; choose another.</translation>
     </message>
     <message>
+      <source>Tệp chứng thư {path} không phải chứng thư gốc dạng PEM; hãy xin lại tệp từ cán bộ tin học.</source>
+      <translation>The file {path} holds no authority's certificate in PEM form; ask your IT officer for the file again.</translation>
+    </message>
+    <message>
       <source>Tệp {path} không phải kho dữ liệu của Quầy Một Cửa; hãy chọn đúng thư mục dữ liệu.</source>
       <translation>The file {path} is no store of Quầy Một Cửa; choose the right data folder.</translation>
     </message>
@@ -2297,6 +2305,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>{day} {why}, không hẹn trả được; hãy chọn một ngày làm việc.</source>
       <translation>{day} {why}: nothing can be due then; choose a working day.</translation>
+    </message>
+    <message>
+      <source>Đã dùng {used} trong định mức {most} một ngày của đường truyền; phần còn lại gửi ngày mai, hoặc nâng định mức rồi gửi lại.</source>
+      <translation>The line has used {used} of {most} allowed a day; the rest goes tomorrow, or allow more and send again.</translation>
     </message>
     <message>
       <source>Đường truyền bị ngắt giữa chừng; lần sau gửi tiếp từ chỗ dừng, không trùng, không mất.</source>
@@ -3424,6 +3436,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>in thư xin lỗi, gửi người dân</source>
       <translation>print the apology, send it</translation>
+    </message>
+    <message>
+      <source>khoảng {size} KB</source>
+      <translation>about {size} KB</translation>
+    </message>
+    <message>
+      <source>khoảng {size} MB</source>
+      <translation>about {size} MB</translation>
     </message>
     <message>
       <source>không có phần “{token}”</source>
