@@ -34,6 +34,7 @@ screenshots: $(READY)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/day_on_the_wire.py
+	$(BIN)/python -m benchmarks.line --quick
 	$(BIN)/python benchmarks/receiving.py
 	$(BIN)/python benchmarks/receipt.py
 	$(BIN)/python benchmarks/scans.py

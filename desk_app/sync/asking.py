@@ -33,6 +33,7 @@ from wire.limits import ANSWER_BYTES
 from wire.signatures import sign_request, verify_reply
 
 WHOLE_S = 120.0  # one question with its answer, whatever trickles
+BLOCK = 2048  # bytes
 SLOWEST = 800.0  # bytes a second of a body: what it adds to that
 _REFUSED: dict[str, type[LineError]] = {
     "unknown_signer": DeskRefused,
@@ -172,14 +173,17 @@ class Asking:
 
 
 class _Body(BytesIO):
-    """A body that tells how much of it was taken: http.client takes blocks of 16 KB and sends each whole."""
+    """A body that tells how much of it was taken, and is taken in small blocks whatever is asked for.
+
+    Each becomes a TLS record, and of a record that a cut left half the other side reads nothing.
+    """
 
     def __init__(self, body: bytes, moved: Callable[[int], None], sent: Callable[[int], None]) -> None:
         super().__init__(body)
         self._moved, self._sent = moved, sent
 
-    def read(self, size: int | None = -1) -> bytes:
-        block = super().read(size)
+    def read(self, _size: int | None = -1) -> bytes:
+        block = super().read(BLOCK)
         if block:
             self._moved(len(block))
             self._sent(self.tell())
