@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desk_app.ui.key_cap import LaidOutButton
 from desk_app.ui.keys import on_key
-from desk_app.ui.parts import label, never_focused, show_state
+from desk_app.ui.parts import label, never_focused
 from desk_app.ui.wording import worded
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Places(QFrame):
         self._box.setContentsMargins(8, 10, 8, 10)
         self._box.setSpacing(2)
         self.badge, self.refused = label("", "badge"), label("", "badge")
-        show_state(self.refused, "late")
+        self.refused.setProperty("state", "late")  # not show_state: asking for a style makes all of Qt's enumerations
         self.refused.hide()
         self.badge = label("", "badge")
         self.copied = label("", "copied", wrap=True)  # when the newest verified copy was made: always in view
