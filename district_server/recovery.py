@@ -24,6 +24,7 @@ SHEETS = (
     4  # newest keys of recovery sheets that are kept: a recovery that was cut left one that is on no paper
 )
 EVENTS_A_PART = 600
+BODIES_A_PART = 512 * 1024  # bytes
 
 
 def allow(ledger: Ledger, name: str, code: str, *, needs_sheet: bool) -> None:
@@ -99,7 +100,17 @@ def part_of_log(ledger: Ledger, name: str, counter: int, after: int, proof: str)
             .limit(EVENTS_A_PART)
         ).all()
     events = [Event(**one._asdict()) for one in found]
-    return LogPart(seq=row.seq, hash=bytes(row.hash), frame=_first_frame(events))
+    return LogPart(seq=row.seq, hash=bytes(row.hash), frame=_first_frame(_within(events)))
+
+
+def _within(events: list[Event]) -> list[Event]:
+    """Return as many of the first as are worth packing: large bodies would be packed for the next part again."""
+    size = 0
+    for n, one in enumerate(events):
+        size += len(one.body)
+        if size > BODIES_A_PART:
+            return events[: max(1, n)]
+    return events
 
 
 def _first_frame(events: list[Event]) -> bytes:
