@@ -4907,19 +4907,13 @@ once there are a name and a procedure.</translation>
       <source>in thư xin lỗi, gửi người dân</source>
       <translation>print the apology, send it</translation>
     </message>
-    <message numerus="yes">
-      <source>khoảng {n} KB</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-      </translation>
+    <message>
+      <source>khoảng {size} KB</source>
+      <translation>about {size} KB</translation>
     </message>
-    <message numerus="yes">
-      <source>khoảng {n} MB</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-      </translation>
+    <message>
+      <source>khoảng {size} MB</source>
+      <translation>about {size} MB</translation>
     </message>
     <message>
       <source>không có phần “{token}”</source>
