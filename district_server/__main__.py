@@ -18,9 +18,11 @@ from district_server.app import create_app
 from district_server.catalogue_file import read_catalogue
 from district_server.desks import CODE_LIVES, new_enrolment
 from district_server.errors import CannotServe
-from district_server.ledger import Ledger, procedure
+from district_server.ledger import Ledger
 from district_server.listening import check_tls, listen
 from district_server.numbers import granted, is_desk
+from district_server.operators import commands as operator_commands
+from district_server.operators.catalogues import publish
 
 VIETNAM = timezone(timedelta(hours=7))
 LAST_REQUESTS_S = 5  # at the end; without it an open browser holds a restart up for half a minute
@@ -62,9 +64,10 @@ def _parser() -> argparse.ArgumentParser:
     enrol.add_argument("--name", required=True, help="what citizens call the commune")
     enrol.add_argument("--url", default="http://127.0.0.1:8700")
     enrol.set_defaults(run=_enrol)
-    publish = commands.add_parser("publish-catalogue", parents=[common])
-    publish.add_argument("file", type=Path)
-    publish.set_defaults(run=_publish)
+    catalogue = commands.add_parser("publish-catalogue", parents=[common])
+    catalogue.add_argument("file", type=Path)
+    catalogue.set_defaults(run=_publish)
+    operator_commands.add(commands, common, _tell)
     return parser
 
 
@@ -122,14 +125,24 @@ def _enrol(options: argparse.Namespace) -> int:
 
 
 def _publish(options: argparse.Namespace) -> int:
-    version, rows = read_catalogue(options.file)
+    catalogue = read_catalogue(options.file)
+    version, many = catalogue.version, len(catalogue.procedures)
     ledger = Ledger(options.data)
     with ledger.act() as connection:
-        connection.execute(sa.delete(procedure).where(procedure.c.version == version))
-        connection.execute(sa.insert(procedure), rows)
+        publish(connection, catalogue)
     ledger.close()
-    told = f"Đã công bố danh mục bản {version}: {len(rows)} thủ tục."
-    _answer(options, {"version": version, "procedures": len(rows)}, [told])
+    told = f"Đã công bố danh mục bản {version}: {many} thủ tục."
+    _answer(options, {"version": version, "procedures": many}, [told])
+    return 0
+
+
+def _tell(options: argparse.Namespace) -> int:
+    ledger = Ledger(options.data)
+    try:
+        data, told = options.deed(options, ledger, _clock(options)())
+    finally:
+        ledger.close()
+    _answer(options, data, [told])
     return 0
 
 

@@ -11,6 +11,7 @@ from district_server import citizen_routes, desk_routes
 from district_server.answering import Now, json_answer
 from district_server.errors import Refused
 from district_server.ledger import Ledger
+from district_server.operators import routes as operator_routes
 from wire.exchange import pack_refused
 
 log = logging.getLogger("district_server")
@@ -22,6 +23,7 @@ def create_app(ledger: Ledger, now: Now) -> FastAPI:
     app.add_exception_handler(Refused, _refuse)
     app.include_router(desk_routes.routes(ledger, now))
     app.include_router(citizen_routes.routes(ledger, now))
+    app.include_router(operator_routes.routes(ledger, now))
     return app
 
 

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from district_server.errors import Fork, Gap, Refused
 from district_server.judge import Bench, judge
 from district_server.ledger import Ledger, desk, event, item
+from district_server.operators.overview import note_contact
 from wire.errors import WireError
 from wire.event import Event
 from wire.exchange import Answer, Item, pack_answer
@@ -37,6 +38,7 @@ def answer(ledger: Ledger, name: str, cursor: int, now: datetime) -> Answer:
     """Return up to where we hold the desk's log, and the oldest news after `cursor` that fits."""
     with ledger.act() as connection:
         row = connection.execute(sa.select(desk.c.seq, desk.c.hash).where(desk.c.desk == name)).one()
+        note_contact(connection, name, now)
         news = connection.execute(
             sa.select(item)
             .where(item.c.desk == name, item.c.cursor > cursor)
