@@ -20,6 +20,7 @@ from district_server.desks import CODE_LIVES, new_enrolment
 from district_server.errors import CannotServe
 from district_server.ledger import Ledger
 from district_server.listening import check_tls, listen
+from district_server.national import commands as national_commands
 from district_server.numbers import granted, is_desk
 from district_server.operators import commands as operator_commands
 from district_server.operators.catalogues import publish
@@ -68,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     catalogue.add_argument("file", type=Path)
     catalogue.set_defaults(run=_publish)
     operator_commands.add(commands, common, _tell)
+    national_commands.add(commands, common, _tell)
     return parser
 
 

@@ -22,7 +22,15 @@ from district_server.ledger import Ledger
 from district_server.listening import LOOPBACK
 from district_server.operators import accounts, sessions, uploads
 from district_server.operators.acts import note
-from district_server.operators.errors import CannotDo, ForeignForm, NotAllowed, NotLetIn, SignedOut, WrongAgain, WrongLogin
+from district_server.operators.errors import (
+    CannotDo,
+    ForeignForm,
+    NotAllowed,
+    NotLetIn,
+    SignedOut,
+    WrongAgain,
+    WrongLogin,
+)
 from district_server.operators.joined import Joined
 from district_server.operators.sessions import Session
 
