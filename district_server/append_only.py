@@ -17,7 +17,7 @@ def forbid_changes(table: sa.Table) -> None:
         ],
         "postgresql": [
             f"create or replace function {name}_stands() returns trigger language plpgsql as $$ {body} $$",
-            f"create trigger {name}_stands before update or delete on {name} execute function {name}_stands()",
+            f"create trigger {name}_stands before update or delete on {name} for each row execute function {name}_stands()",
         ],
     }
     for dialect, many in statements.items():
