@@ -9,6 +9,7 @@ def forbid_changes(table: sa.Table) -> None:
     """Let the engine refuse each update and delete on `table`, from the moment it is made."""
     name = table.name
     body = f"begin raise exception '{name} is append-only'; end"
+    calls = f"execute function {name}_stands()"
     statements = {
         "sqlite": [
             f"create trigger {name}_no_{deed} before {deed} on {name} "
@@ -17,7 +18,7 @@ def forbid_changes(table: sa.Table) -> None:
         ],
         "postgresql": [
             f"create or replace function {name}_stands() returns trigger language plpgsql as $$ {body} $$",
-            f"create trigger {name}_stands before update or delete on {name} for each row execute function {name}_stands()",
+            f"create trigger {name}_stands before update or delete on {name} for each row {calls}",
         ],
     }
     for dialect, many in statements.items():
