@@ -76,6 +76,12 @@ CREATE TABLE case_record (
 CREATE VIRTUAL TABLE case_search using fts5 (
     search_words, content = 'case_record', content_rowid = 'received_seq', detail = 'none', prefix = '1 2 3 4 5 6'
 );
+CREATE TABLE day_closing (
+    day text not null,                     -- YYYY-MM-DD
+    nth integer not null check (nth > 0),  -- 1 = the closing, from 2 on its additions
+    seq integer not null,                  -- of the `day_closed` event, which says the rest
+    primary key (day, nth)
+) strict;
 CREATE TABLE draft (
     staff text primary key,
     text  text not null
@@ -139,6 +145,26 @@ CREATE TABLE request_counter (
     one  integer primary key check (one = 1),
     last integer not null
 ) strict;
+CREATE TABLE scan (
+    seq         integer primary key references event (seq),  -- of the event that attached it
+    case_code   text not null,
+    sha256      blob not null check (length(sha256) = 32),   -- of the bytes as they are kept and sent
+    size        integer not null check (size > 0),
+    removed_seq integer references event (seq)
+) strict;
+CREATE TABLE scan_copy (
+    sha256       blob primary key check (length(sha256) = 32),
+    stored_at    text not null,
+    superior_key blob,                            -- to whom `sent` and `held_at` belong
+    sent         integer not null default 0,      -- bytes that the superior had when it last said so
+    held_at      text,                            -- when the superior said that it has all of it
+    refused      text not null default '',        -- the superior's word why it does not take it
+    dropped_at   text                             -- its time on this PC was over
+) strict;
+CREATE TABLE scan_key (
+    one integer primary key check (one = 1),
+    key blob not null check (length(key) = 32)    -- seals the files; it never leaves the store
+) strict;
 CREATE TABLE setting (
     name  text primary key,
     value text not null
@@ -168,6 +194,24 @@ CREATE TABLE sync_failure (
     sentence text not null,
     stops    integer not null check (stops in (0, 1))  -- nothing is sent before the desk is enrolled anew
 ) strict;
+CREATE TABLE usb_export (
+    counter   integer primary key,         -- the request counter that its acknowledgement repeats
+    name      text not null,
+    at        text not null,
+    first_seq integer not null,
+    last_seq  integer not null,
+    cases     integer not null,
+    size      integer not null             -- bytes
+) strict;
+CREATE TABLE verified_copy (
+    copy_id   integer primary key,
+    at        text not null,
+    place     text not null,               -- the folder that was chosen
+    name      text not null,               -- the copy's own folder in it
+    head_seq  integer not null,
+    head_hash blob not null check (length(head_hash) = 32),
+    size      integer not null             -- bytes
+) strict;
 CREATE INDEX case_by_day on case_record (received_on, serial);
 CREATE INDEX case_by_due on case_record (open_due_at) where open_due_at is not null;
 CREATE INDEX case_by_last_event on case_record (last_seq);
@@ -176,12 +220,18 @@ CREATE INDEX case_by_person on case_record (applicant_id) where applicant_id <> 
 CREATE INDEX case_by_state on case_record (state);
 CREATE INDEX case_by_superior_code on case_record (superior_code) where superior_code <> '';
 CREATE INDEX event_of_case on event (case_code, seq) where case_code is not null;
+CREATE INDEX event_of_days on event (at)
+ where kind in ('completed', 'handed_over', 'supplement_requested', 'supplemented', 'extended', 'refused',
+                'withdrawn', 'stopped', 'closed_uncompleted', 'not_received', 'completion_requested');
 CREATE INDEX event_of_lists on event (at)
  where kind in ('forwarded', 'paid', 'fee_collected', 'fee_cancelled');
 CREATE INDEX event_of_settings on event (seq)
  where kind = 'settings_changed';
 CREATE INDEX paper_number_by_day on paper_number (received_on, serial);
 CREATE INDEX paper_number_unused on paper_number (received_on, serial) where used_seq is null;
+CREATE INDEX scan_by_case on scan (case_code);
+CREATE INDEX scan_by_hash on scan (sha256);
+CREATE INDEX scan_copy_here on scan_copy (superior_key, held_at) where dropped_at is null;
 CREATE INDEX slip_of_case on slip (case_code);
 CREATE INDEX slip_of_event on slip (seq);
 CREATE INDEX slip_unprinted on slip (seq) where printed = 0 and void = 0;

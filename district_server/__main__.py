@@ -24,8 +24,10 @@ from district_server.national import commands as national_commands
 from district_server.numbers import granted, is_desk
 from district_server.operators import commands as operator_commands
 from district_server.operators.catalogues import publish
+from district_server.usb_file import import_to
 
 VIETNAM = timezone(timedelta(hours=7))
+KEEP_S = 60  # a desk's connection: making one anew takes three round trips of a second each
 LAST_REQUESTS_S = 5  # at the end; without it an open browser holds a restart up for half a minute
 
 
@@ -70,6 +72,15 @@ def _parser() -> argparse.ArgumentParser:
     catalogue.set_defaults(run=_publish)
     operator_commands.add(commands, common, _tell)
     national_commands.add(commands, common, _tell)
+    usb = commands.add_parser("import-usb", parents=[common], help="take a file that a desk wrote to a stick")
+    usb.add_argument("file", type=Path)
+    usb.add_argument(
+        "--ack-to",
+        type=Path,
+        metavar="DIR",
+        help="where the acknowledgement for the desk goes; beside FILE if not said",
+    )
+    usb.set_defaults(run=_import_usb)
     return parser
 
 
@@ -84,6 +95,7 @@ def _serve(options: argparse.Namespace) -> int:
             log_level="warning",
             access_log=False,
             timeout_graceful_shutdown=LAST_REQUESTS_S,
+            timeout_keep_alive=KEEP_S,
             ssl_certfile=options.tls_cert,
             ssl_keyfile=options.tls_key,
             # else whoever asks from this PC names any address he likes and is never counted
@@ -146,6 +158,26 @@ def _tell(options: argparse.Namespace) -> int:
         ledger.close()
     _answer(options, data, [told])
     return 0
+
+
+def _import_usb(options: argparse.Namespace) -> int:
+    now = _clock(options)()
+    ledger = Ledger(options.data)
+    try:
+        imported, ack = import_to(ledger, options.file, options.ack_to or options.file.parent, now)
+    finally:
+        ledger.close()
+    data = {
+        "desk": imported.desk,
+        "events": imported.events,
+        "duplicates": imported.duplicates,
+        "refused": imported.refused,
+        "missing": list(imported.missing) if imported.missing else None,
+        "again": imported.again,
+        "ack": str(ack),
+    }
+    _answer(options, data, [imported.sentence])
+    return 2 if imported.missing else 0
 
 
 def _answer(options: argparse.Namespace, data: dict[str, object], lines: list[str]) -> None:

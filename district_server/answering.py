@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from datetime import datetime
 from urllib.parse import parse_qs
 
 from fastapi import Request
 from fastapi.responses import Response
+from starlette.requests import ClientDisconnect
 
-from district_server.errors import Refused, TooLarge
+from district_server.errors import Refused, Stalled, TooLarge
 from district_server.ledger import Ledger
 from wire.signatures import sign_reply
 
@@ -23,20 +25,41 @@ SAFE = {
     "X-Content-Type-Options": "nosniff",
 }
 SMALL_BYTES = 4096  # of an enrolment, of a citizen's question
+STALLED_S = 60.0  # from one piece of a body to the next: a line that died leaves nothing behind for longer
+WHOLE_S = 1200.0  # of one body, whatever trickles: 1 MB at 7 kbit/s
+
+
+async def pieces_of(request: Request, most: int) -> AsyncIterator[bytes]:
+    """Give a body as it arrives, up to `most` bytes, whatever its length header says.
+
+    Raises:
+        TooLarge, Stalled, ClientDisconnect: the line was cut.
+    """
+    stream, size = aiter(request.stream()), 0
+    ends = asyncio.get_running_loop().time() + WHOLE_S
+    while True:
+        try:
+            async with asyncio.timeout(min(STALLED_S, ends - asyncio.get_running_loop().time())):
+                piece = await anext(stream)
+        except StopAsyncIteration:
+            return
+        except TimeoutError as error:
+            raise Stalled() from error
+        except asyncio.CancelledError as error:  # the server stops, and waited as long as it does
+            raise ClientDisconnect() from error
+        size += len(piece)
+        if size > most:
+            raise TooLarge()
+        yield piece
 
 
 async def body_of(request: Request, most: int) -> bytes:
     """Read a body up to `most` bytes, whatever its length header says.
 
     Raises:
-        TooLarge.
+        TooLarge, Stalled, ClientDisconnect.
     """
-    body = b""
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > most:
-            raise TooLarge()
-    return body
+    return b"".join([piece async for piece in pieces_of(request, most)])
 
 
 def message_of(body: bytes) -> dict[str, object]:

@@ -76,7 +76,7 @@ def _keys_of(message: Mapping[str, Any], key: bytes) -> dict[str, bytes]:
 def authenticate(
     ledger: Ledger, headers: Mapping[str, str], method: str, path: str, body: bytes
 ) -> tuple[str, int]:
-    """Return desk and counter of a request, and take the counter.
+    """Return desk and counter of a request, and take the counter; `body` is what its signature covers.
 
     Raises:
         UnknownSigner, Replayed.

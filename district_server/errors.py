@@ -17,6 +17,13 @@ class TooLarge(Refused):
     word = "too_large"
 
 
+class Stalled(Refused):
+    """Nothing came for too long: the line died, or somebody only holds it."""
+
+    status = 408
+    word = "stalled"
+
+
 class Gap(Refused):
     """The frame begins after our head."""
 

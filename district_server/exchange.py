@@ -10,7 +10,6 @@ import sqlalchemy as sa
 from district_server.errors import Fork, Gap, Refused
 from district_server.judge import Bench, judge
 from district_server.ledger import Ledger, desk, event, item
-from district_server.operators.overview import note_contact
 from wire.errors import WireError
 from wire.event import Event
 from wire.exchange import Answer, Item, pack_answer
@@ -26,19 +25,29 @@ def take_frames(ledger: Ledger, name: str, frames: Sequence[bytes]) -> None:
     """
     look_up_key = ledger.key("look_up")
     for frame in frames:
-        try:
-            head = read_head(frame)
-        except WireError as error:
-            raise Refused() from error
-        with ledger.act() as connection:
-            _take(connection, name, frame, head, look_up_key)
+        take_frame(ledger, name, frame, look_up_key)
+
+
+def take_frame(ledger: Ledger, name: str, frame: bytes, look_up_key: bytes) -> None:
+    """Store and judge one frame in one transaction; `look_up_key` is the ledger's own.
+
+    Raises:
+        Refused: nothing of it is stored.
+    """
+    try:
+        head = read_head(frame)
+    except WireError as error:
+        raise Refused() from error
+    with ledger.act() as connection:
+        _take(connection, name, frame, head, look_up_key)
 
 
 def answer(ledger: Ledger, name: str, cursor: int, now: datetime) -> Answer:
     """Return up to where we hold the desk's log, and the oldest news after `cursor` that fits."""
     with ledger.act() as connection:
+        heard = sa.update(desk).where(desk.c.desk == name).values(last_contact=now.isoformat())
+        connection.execute(heard)
         row = connection.execute(sa.select(desk.c.seq, desk.c.hash).where(desk.c.desk == name)).one()
-        note_contact(connection, name, now)
         news = connection.execute(
             sa.select(item)
             .where(item.c.desk == name, item.c.cursor > cursor)

@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from district_server import bodies
+from district_server import bodies, scans
 from district_server.bodies import BadBody
 from district_server.ledger import case_record, item, look_up, procedure
 from district_server.life import MOVES, PROCESSING
@@ -44,6 +44,7 @@ class Bench:
 def judge(bench: Bench, event: Event) -> None:
     """Project one event, or tell the desk why it cannot be used: all of it or nothing, and no third way."""
     known = _received if event.kind == "received" else _move if event.kind in MOVES else None
+    known = _scan if event.kind in scans.KINDS else known
     if known is None or not event.body:
         return
     try:
@@ -172,6 +173,10 @@ def _move(bench: Bench, event: Event, body: dict[str, Any]) -> None:
     bench.connection.execute(
         sa.update(look_up).where(look_up.c.desk == bench.desk, look_up.c.case_code == code).values(**read)
     )
+
+
+def _scan(bench: Bench, event: Event, body: dict[str, Any]) -> None:
+    scans.project(bench.connection, bench.desk, event, body)
 
 
 def _read_anew(bench: Bench, code: str, said: bodies.Corrected) -> dict[str, Any]:

@@ -42,6 +42,7 @@ desk = sa.Table(
     sa.Column("hash", sa.LargeBinary, nullable=False),
     sa.Column("enrolled_at", sa.Text, nullable=False),
     sa.Column("revoked_at", sa.Text),
+    sa.Column("last_contact", sa.Text),  # when it was last answered
 )
 event = sa.Table(
     "event",
@@ -106,6 +107,48 @@ procedure = sa.Table(
     sa.Column("code", sa.Text, primary_key=True),
     sa.Column("name", sa.Text, nullable=False),
 )
+parcel = (
+    sa.Table(  # files that came on a stick: the same again is told, another under its number is a copied desk
+        "parcel",
+        metadata,
+        sa.Column("desk", sa.Text, primary_key=True),
+        sa.Column("key", sa.LargeBinary, primary_key=True),  # Ed25519: a desk enrolled anew counts anew
+        sa.Column("counter", sa.BigInteger, primary_key=True, autoincrement=False),
+        sa.Column("digest", sa.LargeBinary, nullable=False),
+        sa.Column("first", sa.BigInteger, nullable=False),
+        sa.Column("last", sa.BigInteger, nullable=False),
+        sa.Column("at", sa.Text, nullable=False),
+    )
+)
+scan = sa.Table(  # which scans the desks' events name
+    "scan",
+    metadata,
+    sa.Column("desk", sa.Text, primary_key=True),
+    sa.Column("seq", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("case_code", sa.Text, nullable=False),
+    sa.Column("sha256", sa.LargeBinary, nullable=False),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("removed_seq", sa.BigInteger),
+    sa.Index("scan_by_hash", "desk", "sha256"),
+)
+scan_content = sa.Table(  # what of them has come
+    "scan_content",
+    metadata,
+    sa.Column("desk", sa.Text, primary_key=True),
+    sa.Column("sha256", sa.LargeBinary, primary_key=True),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("held", sa.Integer, nullable=False),
+    sa.Column("wrong", sa.Integer, nullable=False),  # how often all bytes came and were others
+    sa.Column("whole_at", sa.Text),
+)
+scan_part = sa.Table(
+    "scan_part",
+    metadata,
+    sa.Column("desk", sa.Text, primary_key=True),
+    sa.Column("sha256", sa.LargeBinary, primary_key=True),
+    sa.Column("start", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("data", sa.LargeBinary, nullable=False),
+)
 
 
 procedure_field = sa.Table(  # lĩnh vực of a published procedure: the national export names it
@@ -115,12 +158,6 @@ procedure_field = sa.Table(  # lĩnh vực of a published procedure: the nationa
     sa.Column("code", sa.Text, primary_key=True),
     sa.Column("field_code", sa.Text, nullable=False),
     sa.Column("field", sa.Text, nullable=False),
-)
-contact = sa.Table(  # when a desk last asked us anything with its own key
-    "contact",
-    metadata,
-    sa.Column("desk", sa.Text, primary_key=True),
-    sa.Column("at", sa.Text, nullable=False),
 )
 settled = sa.Table(  # refusals that the superior's side has dealt with
     "settled",

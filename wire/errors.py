@@ -21,3 +21,11 @@ class BadFrame(WireError):
 
 class BadSignature(WireError):
     """A signature does not belong to these bytes and this key."""
+
+
+class BadParcel(WireError):
+    """A parcel is none, or is not as it was sealed."""
+
+
+class CutParcel(BadParcel):
+    """A parcel ends before its end: copied in part, or pulled too early."""

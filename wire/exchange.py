@@ -1,25 +1,13 @@
-"""The bodies of a request and an answer (docs/protocol.md, 3)."""
+"""The body of an answer (docs/protocol.md, 3); a request's is in wire/request.py."""
 
 from __future__ import annotations
 
-import struct
 from dataclasses import dataclass
 
 from wire.canonical import Json, canonical, read_body
 from wire.errors import BadFrame, NotCanonical
-from wire.limits import FRAME_BYTES, REQUEST_BYTES
 
-_LENGTH = struct.Struct(">I")
 _HEX = frozenset("0123456789abcdef")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """What a desk sends: the frames after seq `after`, and up to where it has the superior's news."""
-
-    after: int
-    cursor: int
-    frames: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,30 +31,6 @@ class Answer:
     server_time: str
     cursor: int
     items: tuple[Item, ...] = ()
-
-
-def pack_request(request: Request) -> bytes:
-    """Return the body of `POST /v1/exchange`."""
-    head = canonical({"after": request.after, "cursor": request.cursor})
-    return b"".join(_LENGTH.pack(len(part)) + part for part in (head, *request.frames))
-
-
-def unpack_request(body: bytes) -> Request:
-    """Read the body of a request.
-
-    Raises:
-        BadFrame: cut, too large, or not a request.
-    """
-    if len(body) > REQUEST_BYTES:
-        raise BadFrame("the request is too large")
-    head, *frames = _parts(body)
-    try:
-        match read_body(head):
-            case {"after": after, "cursor": cursor}:
-                return Request(after=_whole(after), cursor=_whole(cursor), frames=tuple(frames))
-    except NotCanonical as error:
-        raise BadFrame("the request's head cannot be read") from error
-    raise BadFrame("the request's head lacks something")
 
 
 def pack_answer(answer: Answer) -> bytes:
@@ -160,19 +124,3 @@ def _hash(text: str) -> bytes:
     if len(text) != 64 or not set(text) <= _HEX:
         raise BadFrame("a hash that is none")
     return bytes.fromhex(text)
-
-
-def _parts(body: bytes) -> list[bytes]:
-    parts, at = [], 0
-    while at < len(body):
-        if at + _LENGTH.size > len(body):
-            raise BadFrame("the request is cut")
-        (length,) = _LENGTH.unpack_from(body, at)
-        at += _LENGTH.size
-        if length > FRAME_BYTES or at + length > len(body):
-            raise BadFrame("a frame is cut or too large")
-        parts.append(body[at : at + length])
-        at += length
-    if not parts:
-        raise BadFrame("an empty request")
-    return parts

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from desk_app.app import wiring_lists
+from desk_app.app import wiring_lists, wiring_scans
 from desk_app.app.at_hand import AtHand, lay
 from desk_app.app.home import Home, paper_maker
 from desk_app.app.printers import printers_of
@@ -50,9 +51,12 @@ from desk_app.ui.sync.screen import SyncScreen, SyncServices
 
 if TYPE_CHECKING:
     from desk_app.app.program import Program
+    from desk_app.app.wiring_day_end import DayEndWiring
     from desk_app.sync.superior_api import HttpSuperior
+    from desk_app.ui.day_end.leaving import LeavingScreen
+    from desk_app.ui.usb.screen import UsbScreen
 
-CASES = 1  # its number among the places
+CASES, SYNC = 1, 4  # their numbers among the places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +79,7 @@ class Office:
         self.window, self.jobs, self.bulletin = program.window, program.jobs, program.bulletin
         self._sheet = b""  # of the first start, until it is on paper
         self._back = CASES
+        self._tidied: datetime | None = None  # the hour in which scans were last looked through
 
     @cached_property
     def superior(self) -> HttpSuperior:
@@ -138,10 +143,19 @@ class Office:
         """Return the screens of a member of staff, by name."""
         return Screens(self, opened, member)
 
-    def not_printed(self, opened: Opened) -> list[str]:
-        """Return the cases whose receipt never reached a printer."""
-        with opened.store.reading() as reading:
-            return reading.receipts_not_printed()
+    def first_told(self, opened: Opened, member: Staff) -> str:
+        """Return what whoever signs in is told (Words): papers that never reached a printer, what came over night."""
+        from desk_app.services.first_told import first_told
+
+        return first_told(member.login, store=opened.store, clock=self.home.clock)
+
+    def tidy(self, store: Store) -> None:
+        """Move committed pages into the store's file; once an hour let scans go whose time here is over."""
+        store.tidy()
+        hour = self.home.clock.now().replace(minute=0, second=0)
+        if hour != self._tidied:
+            wiring_scans.tidy(folder=self.home.folder, store=store, clock=self.home.clock)
+            self._tidied = hour
 
     def print(
         self, rules: AtHand, case_code: str, kind: SlipKind, *, staff: str, store: Store, clock: Clock
@@ -158,6 +172,7 @@ class Office:
             printer=partial(_printer_state, store, self.printer),
             printers=self.printer.names,
             choose_printer=partial(_choose_printer, store),
+            copied=partial(_copied, store),
         )
 
 
@@ -176,6 +191,8 @@ class Screens(dict[str, Any]):
         self._receipt = partial(on_paper, partial(print_, kind=SlipKind.RECEIPT))
         self._return_slip = partial(on_paper, partial(print_, kind=SlipKind.RETURN_SLIP))
         self._back = CASES  # the place from which a case's page was opened
+        self._usb_back = SYNC
+        self._then: Callable[[], object] = office.window.sign_out  # what whoever leaves was about to do
         self._find = partial(find_cases.find_cases, store=self._store, clock=self._clock)
         self._make = {
             "intake": self._intake,
@@ -183,6 +200,9 @@ class Screens(dict[str, Any]):
             "case": self._case,
             "hand_over": self._hand_over,
             "sync": self._sync,
+            "usb": self._usb,
+            "day_end": lambda: self._day_end().screen(),
+            "leaving": self._leaving,
         }
         self.update(self._lists())
 
@@ -252,6 +272,7 @@ class Screens(dict[str, Any]):
             member=self._member,
             rules=self._opened.rules,
             printer=self._office.printer,
+            folder=self._office.home.folder,
             store=self._store,
             clock=self._clock,
         )
@@ -274,27 +295,76 @@ class Screens(dict[str, Any]):
 
     def _sync(self) -> SyncScreen:
         store, office = self._store, self._office
-        return SyncScreen(
+        screen = SyncScreen(
             *self._shared,
             SyncServices(
                 state=partial(_sync_state, store),
-                sync=lambda tell: sync_round.sync_now(
-                    store=store, superior=office.superior, clock=self._clock, progress=tell
+                sync=lambda tell: _with_scans(
+                    sync_round.sync_now(
+                        store=store, superior=office.superior, clock=self._clock, progress=tell
+                    ),
+                    office,
+                    store,
                 ),
                 enrol=lambda url, code: sync_round.enrol_desk(
                     url, code, store=store, superior=office.superior
                 ),
             ),
         )
+        screen.usb_asked.connect(self.open_usb)
+        return screen
+
+    def _usb(self) -> UsbScreen:
+        from desk_app.app.wiring_usb import usb_screen
+
+        screen = usb_screen(*self._shared, store=self._store, clock=self._clock)
+        screen.closed.connect(self._leave_usb)
+        return screen
+
+    def open_usb(self, back: int = SYNC) -> None:
+        """Show what waits for a stick; Esc goes back to the place from which it was opened."""
+        self._usb_back = back
+        self._office.window.show_over(self["usb"])
+        self["usb"].start()
+
+    def _leave_usb(self) -> None:
+        self._office.window.go_to(self._usb_back)
 
     def _lists(self) -> dict[str, Any]:
+        return self._wiring().screens()
+
+    def _wiring(self) -> wiring_lists.ListsWiring:
         office = self._office
         return wiring_lists.ListsWiring(
             window=office.window, jobs=office.jobs, bulletin=office.bulletin, store=self._store,
             desk=self._opened.desk, member=self._member, folder=office.home.folder, clock=self._clock,
             printer=office.printer, rules=self._opened.rules, open_case=self._open_case,
             begin_act=self._begin_act,
-        ).screens()  # fmt: skip
+        )  # fmt: skip
+
+    def _day_end(self) -> DayEndWiring:
+        from desk_app.app.wiring_day_end import DayEndWiring
+
+        office = self._office
+        return DayEndWiring(lists=self._wiring(), superior=lambda: office.superior, cut=office.cut_line)
+
+    def hold(self, sync: SyncState, then: Callable[[], object], *, closing: bool) -> bool:
+        """Ask whoever leaves with unsent work, once; False = nothing is to be asked. See MainWindow.hold."""
+        from desk_app.app.wiring_day_end import going_home
+
+        now = self._clock.now()
+        hours = self._opened.rules.calendar.open_on(now.date())
+        if not sync.pending_cases or not (closing or going_home(now, hours)):
+            return False
+        self._then = then
+        self._office.window.show_over(self["leaving"])
+        self["leaving"].show_state(sync)
+        return True
+
+    def _leaving(self) -> LeavingScreen:
+        screen = self._day_end().leaving()
+        screen.left.connect(lambda: self._then())
+        return screen
 
     def _open_case(self, code: str, back: int = CASES) -> None:
         """Show a case; Esc goes back to the place from which it was opened."""
@@ -338,6 +408,14 @@ def _case(store: Store, code: str) -> Case:
         return reading.case(code)
 
 
+def _with_scans(_events: SyncState, office: Office, store: Store) -> SyncState:
+    """Send the scans that wait once the events are there; return where both stand."""
+    wiring_scans.send_waiting(
+        superior=office.superior, folder=office.home.folder, store=store, clock=office.home.clock
+    )
+    return _sync_state(store)
+
+
 def _sync_state(store: Store) -> SyncState:
     with store.reading() as reading:
         return reading.sync_state()
@@ -346,6 +424,12 @@ def _sync_state(store: Store) -> SyncState:
 def _shell_state(store: Store) -> tuple[SyncState, int]:
     with store.reading() as reading:
         return reading.sync_state(), reading.results_waiting()
+
+
+def _copied(store: Store) -> datetime | None:
+    with store.reading() as reading:
+        copy = reading.last_copy()
+    return copy.at if copy else None
 
 
 def _printer_state(store: Store, printer: Printer) -> PrinterState:

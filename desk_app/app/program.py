@@ -49,7 +49,7 @@ class Program:
             open_desk=self._open,
             choose_language=self._choose_language,
         )
-        self.screens: dict[str, Any] = {}
+        self.screens: Any = {}
         self._ending = label("", "heading")
         self._ending.setProperty("alignment", "AlignCenter")
         self._upkeep = QTimer(self.window, interval=TIDY_EVERY_MS)
@@ -86,13 +86,14 @@ class Program:
         opened.store.never_on = threading.get_ident()
         self.screens = self.office.screens(opened, member)
         self.window.show_desk(opened.desk, member, self.screens.places(), self.office.shell(opened.store))
+        self.window.hold = self.screens.hold
         self._upkeep.start()
         self.idle.start()
         self.jobs.run(
             Lane.READ,
-            partial(self.office.not_printed, opened),
+            partial(self.office.first_told, opened, member),
             owner=self.window,
-            done=self._offer_printing,
+            done=self._tell_first,
             failed=self._on_failed,
         )
 
@@ -141,14 +142,9 @@ class Program:
             failed=self._on_failed,
         )
 
-    def _offer_printing(self, codes: list[str]) -> None:
-        """Say which receipts never reached a printer: a crash or a jam came between."""
-        if codes:
-            told = Words(
-                "Còn {n} giấy tiếp nhận chưa in (mới nhất {code}); mở hồ sơ ở F3 để in.",
-                n=len(codes),
-                code=codes[-1],
-            )
+    def _tell_first(self, told: str) -> None:
+        """Say what was left over: papers that never reached a printer, what is otherwise since the last closing."""
+        if told:
             self.bulletin.failed.emit(worded(told))
 
     def _on_failed(self, error: DeskError) -> None:
@@ -170,7 +166,7 @@ class Program:
         if self.opened is not None:
             self.jobs.run(
                 Lane.UPKEEP,
-                self.opened.store.tidy,
+                partial(self.office.tidy, self.opened.store),
                 owner=self.window,
                 done=lambda _none: None,
                 failed=self._on_failed,

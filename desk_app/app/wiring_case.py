@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, partial
+from pathlib import Path
 from typing import Any
 
 from desk_app.app.at_hand import AtHand
+from desk_app.app.wiring_scans import scan_services
 from desk_app.domain.deed import Deed
 from desk_app.domain.fee import FeeTable
 from desk_app.domain.ports import Clock, Printer
@@ -28,9 +30,9 @@ from desk_app.ui.case.screen import CaseServices
 
 
 def case_services(
-    *, member: Staff, rules: AtHand, printer: Printer, store: Store, clock: Clock
+    *, member: Staff, rules: AtHand, printer: Printer, folder: Path, store: Store, clock: Clock
 ) -> CaseServices:
-    """Return the services of the case page."""
+    """Return the services of the case page; `folder` is the desk's."""
     by: dict[str, Any] = {"staff": member.login, "rules": rules, "store": store, "clock": clock}
 
     def preview(code: str, deed: Deed, width: int) -> Foreseen:
@@ -45,6 +47,7 @@ def case_services(
     return CaseServices(
         page=partial(case_page, **by),
         help=partial(act_help, fees=_fees, qr=_qr, **by),
+        scans=scan_services(**by, folder=folder),
         acts=PanelServices(preview=preview, do=partial(do_act, **by)),
         print_slip=print_,
     )

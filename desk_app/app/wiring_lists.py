@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from desk_app.ui.catalogue.settings_screen import SettingsScreen
     from desk_app.ui.lists.screen import ListsScreen
 
-HAND_OVER, DUE_SOON, LISTS = 2, 3, 5  # their numbers among the places
+HAND_OVER, DUE_SOON, DAY_END, LISTS = 2, 3, 5, 6  # their numbers among the places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +92,7 @@ class ListsWiring:
                 press=Press(papers=self.rules.papers(), printer=self.printer),
                 **self.ports,
             ),
-            print_list=lambda table: self._reports().print_table(table),
+            print_list=lambda table: self.reports().print_table(table),
             export=self._export,
             roles=self.member.roles,
         )
@@ -100,7 +100,7 @@ class ListsWiring:
     def _lists(self) -> ListsScreen:
         from desk_app.ui.lists.screen import ListsScreen, ListsServices
 
-        reports = self._reports()
+        reports = self.reports()
         services = ListsServices(
             read=reports.read, print_report=reports.print_report, export=self._export, now=self.clock.now
         )
@@ -108,7 +108,8 @@ class ListsWiring:
         screen.opened.connect(lambda code: self.open_case(code, LISTS))
         return screen
 
-    def _reports(self) -> Reports:
+    def reports(self) -> Reports:
+        """Return what reads, draws and prints the lists."""
         from desk_app.app.list_reports import Reports
 
         return Reports(
@@ -170,6 +171,7 @@ def due_soon_place(screens: Mapping[str, Any]) -> Place:
 def further_places(screens: Mapping[str, Any]) -> tuple[Place, ...]:
     """Return the places that stand after the exchange with the superior."""
     return (
+        Place(key="F8", name=Words("Cuối ngày"), screen=lambda: screens["day_end"]),
         Place(key="F10", name=Words("Báo cáo"), screen=lambda: screens["lists"]),
         Place(key="F11", name=Words("Danh mục"), screen=lambda: screens["catalogue"]),
     )

@@ -10,6 +10,7 @@ from desk_app.domain.applicant import Applicant, Submitter
 from desk_app.domain.component import Component
 from desk_app.domain.fee import Channel
 from desk_app.domain.payment import MoneyState
+from desk_app.domain.scan import Scan
 from desk_app.domain.slip import Slip, SlipKind
 from desk_app.domain.turns import (
     Correction,
@@ -190,6 +191,7 @@ class Case:
     recalls: tuple[Recall, ...] = ()
     corrections: tuple[Correction, ...] = ()
     slips: tuple[Slip, ...] = ()
+    scans: tuple[Scan, ...] = ()  # attached and not taken off again
     acts: int = 0  # business events so far
     superior_code: str = ""
     delivery: Delivery = Delivery.WAITING

@@ -13,4 +13,5 @@ class Changes:
     sync: bool = False
     drafts: bool = False
     settings: bool = False
+    copies: bool = False
     case_code: str = ""

@@ -394,6 +394,88 @@ class MissingGlyph(DeskError):
     sentence = "Phông chữ không có ký tự “{glyph}” (trong “{text}”); hãy sửa lại ký tự này rồi in."
 
 
+# --- the end of a day --------------------------------------------------------------------------
+
+
+class DayAlreadyClosed(DeskError):
+    sentence = "Ngày {day} đã khóa sổ lúc {time} và từ đó chưa có việc gì mới; không cần khóa lại."
+
+
+class DayNotBegun(DeskError):
+    sentence = "Ngày {day} chưa tới nên chưa khóa sổ được; hãy xem lại ngày."
+
+
+class NoSuchDaySheet(DeskError):
+    sentence = "Chưa có ngày nào khóa sổ nên chưa có biên bản để in; hãy khóa sổ trước."
+
+
+class CopyPlaceUnchosen(DeskError):
+    sentence = "Chưa chọn nơi sao lưu; hãy cắm ổ USB hoặc ổ thứ hai rồi chọn thư mục trên ổ đó."
+
+
+class CopyPlaceMissing(DeskError):
+    sentence = "Không thấy nơi sao lưu {place}; hãy cắm lại ổ USB hoặc chọn nơi khác."
+
+
+class CopyPlaceFull(DeskError):
+    sentence = "Nơi sao lưu {place} không đủ chỗ; hãy xóa bớt tệp ở đó hoặc chọn ổ khác. Dữ liệu của quầy vẫn nguyên."
+
+
+class CopyNotWritten(DeskError):
+    sentence = "Không ghi được vào {place}; hãy kiểm tra ổ có bị khóa ghi hay bị rút ra không, rồi làm lại."
+
+
+class CopyNotWhole(DeskError):
+    sentence = "Bản sao vừa ghi đọc lại không đúng với kho nên đã bỏ; hãy dùng ổ khác và báo cán bộ tin học."
+
+
+class CopyBesideStore(DeskError):
+    sentence = "{place} nằm trong thư mục dữ liệu của quầy; hãy chọn ổ USB hoặc ổ thứ hai."
+
+
+# --- scans -------------------------------------------------------------------------------------
+
+
+class ScanUnreadable(DeskError):
+    sentence = "Không đọc được tệp này; hãy quét lại hoặc chọn tệp PDF, JPEG, PNG, TIFF khác."
+
+
+class ScanTooLarge(DeskError):
+    """`most` says how much is taken."""
+
+    sentence = (
+        "Tệp quá lớn (mỗi bản quét nhiều nhất {most}); hãy quét lại ở 200 dpi hoặc chia thành nhiều tệp."
+    )
+
+
+class ScanFileUnreadable(DeskError):
+    sentence = "Không mở được tệp đã chọn; hãy kiểm tra tệp, thẻ nhớ hoặc máy quét rồi chọn lại."
+
+
+class ScanAttachedAlready(DeskError):
+    sentence = "Bản quét này đã có trong hồ sơ {case_code}; hãy chọn tệp khác."
+
+
+class TooManyScans(DeskError):
+    sentence = "Hồ sơ {case_code} đã có {most} bản quét; hãy gỡ bớt hoặc gộp các trang vào một tệp."
+
+
+class NoSuchScan(DeskError):
+    sentence = "Hồ sơ {case_code} không có bản quét này; hãy mở lại trang hồ sơ."
+
+
+class ScanNotHere(DeskError):
+    sentence = "Bản quét đã ở cấp trên, không còn trên máy này; hãy hỏi cấp trên khi cần xem."
+
+
+class ScanDamaged(DeskError):
+    sentence = "Tệp bản quét trên máy này đã hỏng hoặc bị xóa; hãy gỡ ra rồi quét lại từ giấy."
+
+
+class KeepDaysOutOfRange(DeskError):
+    sentence = "Số ngày giữ bản quét phải từ {least} đến {most}; hãy nhập lại."
+
+
 # --- the superior ------------------------------------------------------------------------------
 
 
@@ -423,6 +505,12 @@ class SuperiorAway(LineError):
     sentence = "Máy chủ cấp trên không trả lời; hồ sơ vẫn được lưu và sẽ gửi lại."
 
 
+class SuperiorClosed(SuperiorAway):
+    """Its machine is there, and no server on it."""
+
+    sentence = "Máy chủ cấp trên đang tắt hoặc không nhận kết nối; hồ sơ vẫn được lưu và sẽ gửi lại."
+
+
 class LineCut(LineError):
     layer = "line"
     sentence = "Đường truyền bị ngắt giữa chừng; lần sau gửi tiếp từ chỗ dừng, không trùng, không mất."
@@ -435,7 +523,15 @@ class NotTrusted(LineError):
 
 class DeskRefused(LineError):
     layer = "login"
-    sentence = "Cấp trên không nhận ra quầy này; hãy đăng ký lại quầy với cấp trên."
+    sentence = (
+        "Cấp trên không nhận ra quầy này hoặc đã thu hồi đăng ký; hồ sơ vẫn được lưu, "
+        "hãy xin cấp trên mã đăng ký mới."
+    )
+
+
+class AuthorityUnreadable(LineError):
+    layer = "tls"
+    sentence = "Tệp chứng thư {path} không phải chứng thư gốc dạng PEM; hãy xin lại tệp từ cán bộ tin học."
 
 
 class CounterFellBack(LineError):
@@ -468,6 +564,14 @@ class NotSendable(LineError):
     sentence = "Sự kiện {seq} của nhật ký quá lớn hoặc sai dạng nên không gửi được; hãy báo cán bộ tin học."
 
 
+class BudgetSpent(LineError):
+    layer = "budget"
+    sentence = (
+        "Đã dùng {used} trong định mức {most} một ngày của đường truyền; phần còn lại gửi ngày mai, "
+        "hoặc nâng định mức rồi gửi lại."
+    )
+
+
 class NotAFrame(DeskError):
     sentence = "Tệp {path} không phải khung dữ liệu của Quầy Một Cửa; hãy chọn đúng tệp."
 
@@ -484,3 +588,75 @@ class StrangeAddress(DeskError):
 class WrongEnrolmentCode(LineError):
     layer = "login"
     sentence = "Mã đăng ký sai hoặc đã hết hạn; hãy xin cấp trên phiếu mới."
+
+
+# --- the stick ---------------------------------------------------------------------------------
+
+
+class NoStick(DeskError):
+    sentence = "Không thấy {path}; hãy cắm USB vào máy rồi chọn lại."
+
+
+class StickPulled(DeskError):
+    sentence = "USB bị rút hoặc hỏng khi đang chép; không mất gì, hồ sơ vẫn ở quầy, hãy cắm lại rồi chép lại."
+
+
+class StickFull(DeskError):
+    sentence = "USB không đủ chỗ (cần {needed} KB); hãy xóa bớt tệp trên USB rồi chép lại."
+
+
+class StickLocked(DeskError):
+    sentence = "USB không cho ghi; hãy gạt khóa chống ghi trên USB hoặc dùng USB khác."
+
+
+class StickBad(DeskError):
+    sentence = "Đọc lại từ USB thì khác với dữ liệu đã ghi: USB hỏng; hồ sơ vẫn ở quầy, hãy dùng USB khác."
+
+
+class CopyStopped(DeskError):
+    sentence = "Đã dừng chép ra USB; trên USB không có tệp mới, hồ sơ vẫn ở quầy."
+
+
+class NothingToCopy(DeskError):
+    sentence = "Cấp trên đã nhận đủ; không có gì cần chép ra USB."
+
+
+class TooMuchToCopy(DeskError):
+    sentence = "Dữ liệu chờ gửi quá nhiều cho một tệp USB; hãy báo cán bộ tin học."
+
+
+class NotAnAnswer(DeskError):
+    sentence = (
+        "Tệp {file} không phải tệp xác nhận của cấp trên (hoặc do bản mới hơn ghi); hãy chọn đúng tệp .qmc."
+    )
+
+
+class AnswerCut(DeskError):
+    sentence = "Tệp xác nhận {file} bị cắt giữa chừng; chưa thay đổi gì, hãy xin cấp trên chép lại."
+
+
+class AnswerChanged(DeskError):
+    sentence = "Tệp xác nhận {file} đã hỏng hoặc bị sửa; chưa thay đổi gì, hãy xin cấp trên chép lại."
+
+
+class OurOwnParcel(DeskError):
+    sentence = "Tệp {file} là tệp của quầy gửi đi, không phải tệp xác nhận; hãy đưa tệp này cho cấp trên."
+
+
+class AnswerForOther(DeskError):
+    sentence = "Tệp xác nhận {file} là của quầy {desk}; hãy chuyển tệp này cho quầy đó."
+
+
+class AnswerFromOther(DeskError):
+    sentence = (
+        "Tệp {file} do máy chủ khác ghi, hoặc ghi trước khi quầy đăng ký lại; hãy chép lại ra USB và gửi lại."
+    )
+
+
+class AnswerToOther(DeskError):
+    """It answers a counter that this store never gave: a copy or an older state of this desk."""
+
+    sentence = (
+        "Tệp xác nhận {file} trả lời một lần chép mà máy này chưa từng làm: đĩa đã được khôi phục hoặc sao chép; "
+        "chưa thay đổi gì, hãy báo cán bộ tin học."
+    )

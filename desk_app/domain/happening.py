@@ -33,7 +33,10 @@ class Kind(StrEnum):
     VOIDED = "voided"
     FEE_COLLECTED = "fee_collected"  # money only; the business state stays
     FEE_CANCELLED = "fee_cancelled"
+    SCAN_ATTACHED = "scan_attached"
+    SCAN_REMOVED = "scan_removed"
     NUMBERS_SET_ASIDE = "numbers_set_aside"  # for paper, while there is no power
+    DAY_CLOSED = "day_closed"  # no case; domain/day_end.py
     CLOCK_CONFIRMED = "clock_confirmed"  # a leader says that the PC's clock is right; body {"reason"}
     PRINTED = "printed"  # trail
     SIGNED_IN = "signed_in"  # trail

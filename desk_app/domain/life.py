@@ -11,9 +11,14 @@ from desk_app.domain.case import Case, State
 from desk_app.domain.happening import TRAIL, Kind, Told
 from desk_app.domain.lifecycle import ACTS
 from desk_app.domain.procedure import ProcedureTexts
+from desk_app.domain.scan import Scan
 from desk_app.domain.slip import Slip, SlipKind
 from desk_app.domain.turns import Promise
 
+_PAPERS_ONLY = {
+    Kind.SCAN_ATTACHED,
+    Kind.SCAN_REMOVED,
+}  # nothing was done with the case: it can still be voided
 Texts = Callable[[int, str], ProcedureTexts]
 _LEADS_TO = {act.events[0]: act.to for act in ACTS.values() if len(act.events) == 1 and act.a_case and act.to}
 _GIVES = {
@@ -96,7 +101,7 @@ def _after(step: _Step, event: Told) -> _Step:
     case = step.case
     if event.kind == Kind.PRINTED:
         return replace(step, case=replace(case, slips=_printed(case.slips, event)))
-    if event.kind not in TRAIL:
+    if event.kind not in TRAIL | _PAPERS_ONLY:
         case = replace(case, acts=case.acts + 1)
     if turn := _TURNS.get(event.kind):
         case, received = turn(replace(step, case=case), event)
@@ -213,6 +218,30 @@ def _corrected(step: _Step, event: Told) -> Turned:
     return right, received
 
 
+def _scan_attached(step: _Step, event: Told) -> Turned:
+    case, body, papers = step.case, event.body, _papers(step)
+    paper = body.get("component", "")
+    if isinstance(paper, int):
+        paper = papers[paper] if paper < len(papers) else ""
+    scan = Scan(
+        seq=event.seq,
+        sha256=bytes.fromhex(body["sha256"]),
+        size=body["size"],
+        pages=body["pages"],
+        component=paper,
+        at=event.at,
+        by=event.staff,
+    )
+    return replace(case, scans=(*case.scans, scan)), step.received
+
+
+def _scan_removed(step: _Step, event: Told) -> Turned:
+    gone = bytes.fromhex(event.body["sha256"])
+    return replace(
+        step.case, scans=tuple(scan for scan in step.case.scans if scan.sha256 != gone)
+    ), step.received
+
+
 def _papers(step: _Step) -> Sequence[str]:
     return step.texts(step.case.catalogue_version, step.received["procedure"]).papers
 
@@ -252,4 +281,6 @@ _TURNS: dict[str, Callable[[_Step, Told], Turned]] = {
     Kind.HANDED_OVER: _handed_over,
     Kind.RESULT_RECALLED: _recalled,
     Kind.CORRECTED: _corrected,
+    Kind.SCAN_ATTACHED: _scan_attached,
+    Kind.SCAN_REMOVED: _scan_removed,
 }

@@ -17,9 +17,11 @@ from desk_app.domain.intake_ports import IntakeBooks, IntakeReading
 from desk_app.domain.paper_number import PaperNumber
 from desk_app.domain.procedure import Procedure
 from desk_app.domain.register import HandOverLine, RegisterLine
+from desk_app.domain.scan_ports import ScanBooks, ScanReading
 from desk_app.domain.slip import Paper, PrinterState, SlipKind
 from desk_app.domain.staff import Staff
 from desk_app.domain.superior import Acknowledgement, Enrolment, Frame, SyncState
+from desk_app.domain.usb import UsbBooks, UsbReading
 
 
 class Clock(Protocol):
@@ -28,8 +30,11 @@ class Clock(Protocol):
     def now(self) -> datetime: ...
 
 
-class Reading(IntakeReading, Protocol):
+class Reading(IntakeReading, UsbReading, Protocol):
     """What can be read of the store; also inside a transaction."""
+
+    @property
+    def scans(self) -> ScanReading: ...
 
     def case(self, code: str) -> Case:
         """Return the case, or raise UnknownCase."""
@@ -91,8 +96,11 @@ class Reading(IntakeReading, Protocol):
     def last_event_at(self) -> datetime | None: ...
 
 
-class Books(IntakeBooks, Reading, Protocol):
+class Books(IntakeBooks, UsbBooks, Reading, Protocol):
     """One write transaction: what is appended is in the log and in every projection, or in neither."""
+
+    @property
+    def scans(self) -> ScanBooks: ...
 
     def next_serial(self, day: date) -> int:
         """Return the next serial of this desk's block on `day`, or raise NumbersUsedUp."""
@@ -235,6 +243,17 @@ class Printer(Protocol):
         """
 
 
+class LineMeter(Protocol):
+    """How many bytes a day the line may take, and has taken; days are local dates."""
+
+    def left(self, day: date) -> int | None:
+        """Return what is left of the day's budget; None = there is none."""
+
+    def used(self, day: date) -> int: ...
+
+    def add(self, day: date, count: int) -> None: ...
+
+
 class Superior(Protocol):
     """The line to the server above. Every method may raise a LineError."""
 
@@ -252,3 +271,6 @@ class Superior(Protocol):
         """Send frames, return the signed and checked acknowledgement; `sent` gets bytes sent so far."""
 
     def enrol(self, url: str, code: str, agency_code: str, desk: int, log_key: bytes) -> Enrolment: ...
+
+    def pause(self, seconds: float) -> None:
+        """Wait before the next try; a LineCut when the line is cut by the desk itself, before or meanwhile."""

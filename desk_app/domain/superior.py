@@ -67,12 +67,21 @@ class SyncState:
     last_layer: str = ""
     refused_cases: int = 0
     enrolled: bool = False
+    waiting_scans: int = 0
+    waiting_scan_bytes: int = 0  # still to be sent of them
+    refused_scans: int = 0  # the superior does not take them; they stay on this PC
     stopped: bool = False  # a counter fell back: nothing is sent before the desk is enrolled anew
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """How far a running exchange is, in cases."""
+    """How far a running exchange is: in cases acknowledged, and in bytes handed to the line.
+
+    All but `tries` only rise; `tries` = how often the line failed since something last got through.
+    """
 
     sent: int
     total: int
+    bytes_sent: int = 0
+    bytes_total: int = 0  # about
+    tries: int = 0

@@ -43,6 +43,8 @@ def _told(kind: str, body: Mapping[str, Any]) -> str:
             return str(body.get("result_no", ""))
         case Kind.HANDED_OVER:
             return str(body.get("name", ""))
+        case Kind.SCAN_ATTACHED:
+            return Words("{n} trang", n=body["pages"])
         case Kind.PRINTED:
             return str(body.get("slip", ""))
     return str(body.get("reason", ""))

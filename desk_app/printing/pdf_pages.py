@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pypdfium2
 
 POINTS_AN_INCH = 72
-_pdfium = threading.Lock()  # pdfium is not safe on two threads at once
+one_at_a_time = threading.Lock()  # pdfium is not safe on two threads at once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +25,7 @@ class PageBitmap:
 
 def page_bitmaps(pdf: bytes, dpi: int) -> list[PageBitmap]:
     """Return every page of a PDF as a picture, for printers that take no PDF."""
-    with _pdfium:
+    with one_at_a_time:
         document = pypdfium2.PdfDocument(pdf)
         try:
             made = [page.render(scale=dpi / POINTS_AN_INCH, rev_byteorder=True) for page in document]
@@ -39,7 +39,7 @@ def page_bitmaps(pdf: bytes, dpi: int) -> list[PageBitmap]:
 
 def page_image(pdf: bytes, width_px: int, page: int = 0) -> bytes:
     """Return a page of a PDF, the first is 0, as PNG, `width_px` wide."""
-    with _pdfium:
+    with one_at_a_time:
         document = pypdfium2.PdfDocument(pdf)
         try:
             wanted = document[page]
@@ -54,7 +54,7 @@ def page_image(pdf: bytes, width_px: int, page: int = 0) -> bytes:
 
 def together(pdfs: Sequence[bytes]) -> bytes:
     """Return one PDF with the pages of all, in order: one job for the printer instead of twenty."""
-    with _pdfium:
+    with one_at_a_time:
         whole = pypdfium2.PdfDocument.new()
         try:
             for pdf in pdfs:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from desk_app.domain.case import Case, TimelineEntry
 from desk_app.domain.deed import AnyAct, deeds_for
 from desk_app.domain.ports import Clock, Store
+from desk_app.domain.scan import Scan
 from desk_app.services.acting import member_of
 from desk_app.services.explain_due import Explained, explain_dues
 from desk_app.services.receive_case import Rules
+from desk_app.services.scans import may_attach, scans_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +23,8 @@ class CasePage:
     dues: tuple[Explained, ...]
     may: tuple[AnyAct, ...]
     names: dict[str, str]
+    scans: tuple[Scan, ...] = ()
+    may_scan: bool = False
 
 
 def case_page(case_code: str, *, staff: str, rules: Rules, store: Store, clock: Clock) -> CasePage:
@@ -37,4 +41,6 @@ def case_page(case_code: str, *, staff: str, rules: Rules, store: Store, clock: 
             dues=explain_dues(case_code, reading.life(case_code), rules),
             may=deeds_for(case, member.roles, clock.now().date()),
             names={one.login: one.name for one in reading.staff()},
+            scans=scans_of(reading, case),
+            may_scan=may_attach(case, member),
         )

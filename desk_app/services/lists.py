@@ -13,7 +13,7 @@ from desk_app.domain.errors import FeeReceiptUnclear
 from desk_app.domain.fee import FeeKind
 from desk_app.domain.forwarded import Forwarded, forwarded_on
 from desk_app.domain.happening import Kind, Told
-from desk_app.domain.list_ports import ListStore
+from desk_app.domain.list_ports import ListReading, ListStore
 from desk_app.domain.number_tables import VoidNumber
 from desk_app.domain.numbers_given import (
     DayNumbers,
@@ -67,18 +67,21 @@ def forwarded(day: date, *, store: ListStore) -> tuple[Forwarded, ...]:
 def collected(day: date, *, fee_names: FeeNames, store: ListStore) -> Collected:
     """Return the collected list of a day; what was given back today for another day is in it too."""
     with store.reading() as reading:
-        logins = {member.login: member.name for member in reading.staff()}
-        entries: dict[int, Entry] = {}
-        for code, told in reading.money_on(day):
-            case = reading.case(code)
-            for entry in _entries(case, told, fee_names):
-                entries[_seq(told)] = replace(
-                    entry,
-                    payment=replace(
-                        entry.payment, staff=logins.get(entry.payment.staff, entry.payment.staff)
-                    ),
-                    cancelled_by=logins.get(entry.cancelled_by, entry.cancelled_by),
-                )
+        return collected_in(reading, day, fee_names)
+
+
+def collected_in(reading: ListReading, day: date, fee_names: FeeNames) -> Collected:
+    """Return the same inside a reading or a transaction."""
+    logins = {member.login: member.name for member in reading.staff()}
+    entries: dict[int, Entry] = {}
+    for code, told in reading.money_on(day):
+        case = reading.case(code)
+        for entry in _entries(case, told, fee_names):
+            entries[_seq(told)] = replace(
+                entry,
+                payment=replace(entry.payment, staff=logins.get(entry.payment.staff, entry.payment.staff)),
+                cancelled_by=logins.get(entry.cancelled_by, entry.cancelled_by),
+            )
     return collected_on(day, entries.values())
 
 

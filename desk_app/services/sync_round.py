@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from desk_app.domain.errors import (
-    CounterFellBack,
-    LineError,
-    NotEnrolled,
-    StrangeAnswer,
-    SuperiorBehind,
-)
-from desk_app.domain.ports import Clock, Store, Superior
-from desk_app.domain.superior import Acknowledgement, Enrolment, Frame, Progress, SyncState
-
-REQUEST_BYTES = 96 * 1024  # what was stored before a cut is not sent again
+from desk_app.domain.errors import CounterFellBack, LineError, NotEnrolled
+from desk_app.domain.ports import Clock, LineMeter, Store, Superior
+from desk_app.domain.superior import Progress, SyncState
+from desk_app.services.exchange import Exchange
+from desk_app.services.line_cost import Unmetered
 
 
 def sync_now(
-    *, store: Store, superior: Superior, clock: Clock, progress: Callable[[Progress], None]
+    *,
+    store: Store,
+    superior: Superior,
+    clock: Clock,
+    progress: Callable[[Progress], None],
+    meter: LineMeter | None = None,
 ) -> SyncState:
-    """Send what the superior does not have, a few frames a request; no transaction waits for the line.
+    """Send what the superior does not have, through cuts of the line; no transaction waits for it.
 
     Raises:
         NotEnrolled: the desk has no superior yet.
         CounterFellBack: now or before; nothing is sent until the desk is enrolled anew.
-        LineError: naming the layer that failed; what was acknowledged before stays acknowledged.
+        BudgetSpent: the day's bytes are used up; what was acknowledged before stays acknowledged.
+        LineError: naming the layer that failed, after as many tries as services/tries.py allows; the same.
     """
     with store.reading() as reading:
         enrolment, state = reading.enrolment(), reading.sync_state()
@@ -34,15 +33,10 @@ def sync_now(
         raise NotEnrolled()
     if state.stopped:  # another try would count the counter up to where the other desk stands, and be let in
         raise CounterFellBack()
-    exchange = _Exchange(enrolment=enrolment, store=store, superior=superior, clock=clock, progress=progress)
+    exchange = Exchange(enrolment, store, superior, clock, progress, meter or Unmetered())
     try:
-        if state.last_error or state.last_confirmed is None:  # it may hold more than it told us
-            exchange.ask_head()
-        try:
-            exchange.send_all()
-        except SuperiorBehind:  # restored from its backup: from its head on everything goes again
-            exchange.ask_head()
-            exchange.send_all()
+        # after a trouble, or before the first word, it may hold more than it told us
+        exchange.run(ask_first=bool(state.last_error) or state.last_confirmed is None)
     except LineError as error:
         stops = isinstance(error, CounterFellBack)
         with store.transaction() as books:
@@ -59,68 +53,3 @@ def enrol_desk(url: str, code: str, *, store: Store, superior: Superior) -> None
     enrolment = superior.enrol(url, code, desk.agency_code, desk.number, log_key)
     with store.transaction() as books:
         books.keep_enrolment(enrolment)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Exchange:
-    """One exchange with one superior, from the first question to the last answer."""
-
-    enrolment: Enrolment
-    store: Store
-    superior: Superior
-    clock: Clock
-    progress: Callable[[Progress], None]
-
-    def ask_head(self) -> None:
-        """Ask up to where the superior holds our log, and go by it."""
-        self._keep(self.superior.head(self.enrolment, self._counter()))
-
-    def send_all(self) -> None:
-        """Send what lies after the acknowledged seq and hear all the news there are."""
-        with self.store.reading() as reading:
-            state, cursor = reading.sync_state(), reading.cursor()
-        reached, total, sent = state.acknowledged_seq, state.pending_cases, 0
-        self.progress(Progress(sent=0, total=total))
-        frames = self.store.frames_after(reached)
-        while (
-            True
-        ):  # again for what was received meanwhile, for a log too long to read at once, for more news
-            more = False
-            for part in _parts(frames):
-                answer = self.superior.exchange(
-                    self.enrolment, self._counter(), part, cursor, lambda _bytes: None
-                )
-                self._keep(answer)
-                if part and answer.seq < part[-1].last:
-                    raise StrangeAnswer()  # it took the frames and does not hold them: never ask for ever
-                if answer.refusals and answer.cursor <= cursor:
-                    raise StrangeAnswer()  # the same news again and again
-                with self.store.reading() as reading:
-                    cursor = reading.cursor()
-                reached, more = answer.seq, bool(answer.refusals)
-                sent += sum(frame.cases for frame in part)
-                self.progress(Progress(sent=min(sent, total), total=total))
-            frames = self.store.frames_after(reached)
-            if not (frames or more):
-                return
-
-    def _keep(self, answer: Acknowledgement) -> None:
-        with self.store.transaction() as books:
-            books.keep_acknowledgement(answer, self.clock.now())
-
-    def _counter(self) -> int:
-        with self.store.transaction() as books:
-            return books.next_counter()
-
-
-def _parts(frames: Sequence[Frame]) -> list[list[Frame]]:
-    """Return the requests to make; one without frames when there is nothing to send but news to ask for."""
-    parts: list[list[Frame]] = [[]]
-    size = 0
-    for frame in frames:
-        if parts[-1] and size + len(frame.data) > REQUEST_BYTES:
-            parts.append([])
-            size = 0
-        parts[-1].append(frame)
-        size += len(frame.data)
-    return parts

@@ -7,14 +7,17 @@ from datetime import date, datetime
 from sqlite_utils import Database
 
 from desk_app.domain.case_code import serials
+from desk_app.domain.day_end import StoreCopy
 from desk_app.domain.errors import Forked, NotEnrolled, NumbersUsedUp
 from desk_app.domain.happening import Happening
 from desk_app.domain.moment import iso
 from desk_app.domain.serial_block import free_serials
 from desk_app.domain.superior import Acknowledgement, Enrolment
-from desk_app.storage import event_log, projections
+from desk_app.domain.usb import Exported
+from desk_app.storage import event_log, projections, usb
 from desk_app.storage.catalogue import CatalogueTexts
 from desk_app.storage.reading import StoreReading
+from desk_app.storage.scan_rows import ask_anew
 
 
 class StoreBooks(StoreReading):
@@ -73,6 +76,13 @@ class StoreBooks(StoreReading):
             [name, value],
         )
 
+    def keep_copy(self, copy: StoreCopy) -> None:
+        """Keep that a copy of the store was verified."""
+        self._db.execute(
+            "insert into verified_copy (at, place, name, head_seq, head_hash, size) values (?, ?, ?, ?, ?, ?)",
+            [iso(copy.at), str(copy.place), copy.name, copy.head_seq, copy.head_hash, copy.size],
+        )
+
     def next_counter(self) -> int:
         """Return the next request counter; it only grows, also over crashes."""
         self._db.execute(
@@ -84,6 +94,7 @@ class StoreBooks(StoreReading):
     def keep_enrolment(self, enrolment: Enrolment) -> None:
         """Keep what the desk and its superior know of each other; what stopped the exchange before is over."""
         self._db.execute("delete from enrolment")
+        self._db.execute("delete from usb_export")  # signed with a key that is no more: it would be refused
         self._db.execute("delete from sync_failure")
         names = Enrolment.__slots__
         self._db.execute(
@@ -113,6 +124,7 @@ class StoreBooks(StoreReading):
             and acknowledgement.seq < before["seq"]
         )
         if lost:
+            ask_anew(self._db)
             self._db.execute(
                 "delete from refusal where superior_key = ? and seq > ?", [key, acknowledgement.seq]
             )
@@ -149,3 +161,7 @@ class StoreBooks(StoreReading):
             "insert into sync_failure (one, at, layer, sentence, stops) values (1, ?, ?, ?, ?)",
             [iso(at), layer, sentence, int(stops)],
         )
+
+    def keep_export(self, export: Exported) -> None:
+        """Remember a file that was written to a stick and read back."""
+        usb.keep_export(self._db, export)

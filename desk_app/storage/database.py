@@ -23,7 +23,7 @@ class Connections:
     """
 
     def __init__(self, path: Path, key: bytes) -> None:
-        self._path, self._key = path, key
+        self._path, self.key = path, key
         self._of_thread: dict[int, Database] = {}
         self._closed = False
         self._guard = threading.Lock()
@@ -37,7 +37,7 @@ class Connections:
         self._check_open()
         found = self._of_thread.get(threading.get_ident())
         if found is None:
-            found = connect(self._path, self._key)
+            found = connect(self._path, self.key)
             with self._guard:
                 self._of_thread[threading.get_ident()] = found
                 if self._closed:  # meanwhile

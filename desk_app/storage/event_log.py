@@ -95,7 +95,12 @@ def events_of(database: Database, case_code: str) -> Iterator[Event]:
 
 def body_of(event: Event) -> dict[str, Any]:
     """Return the body as a mapping; empty when its retention ended."""
-    return dict(json.loads(event.body)) if event.body else {}
+    return read_body(event.body)
+
+
+def read_body(body: bytes) -> dict[str, Any]:
+    """Return a stored body as a mapping; empty when its retention ended."""
+    return dict(json.loads(body)) if body else {}
 
 
 def check(database: Database, log_key: bytes) -> int:

@@ -11,13 +11,22 @@ from desk_app.domain.errors import StorageUnreadable
 from desk_app.domain.folding import folded_words
 from desk_app.domain.happening import TRAIL, Kind
 from desk_app.domain.staff import ALL_ROLES
-from desk_app.storage import setting_rows, slips
+from desk_app.storage import day_end, scan_rows, setting_rows, slips
 from desk_app.storage.case_rows import case_row
 from desk_app.storage.errors import known_errors
 from desk_app.storage.event_log import body_of, events
 from wire.event import Event
 
-TABLES = ("case_record", "folded_name", "slip", "paper_number", "staff_member", "local_edit")
+TABLES = (
+    "case_record",
+    "folded_name",
+    "slip",
+    "paper_number",
+    "staff_member",
+    "local_edit",
+    "day_closing",
+    "scan",
+)
 INDEXES = ("case_search", "name_search")
 
 
@@ -34,8 +43,12 @@ def project(database: Database, event: Event) -> None:
         slips.count_print(database, event, body)
     elif event.kind == Kind.FEE_CANCELLED:
         slips.cancel(database, event, body)
+    elif event.kind in {Kind.SCAN_ATTACHED, Kind.SCAN_REMOVED}:
+        scan_rows.project(database, event, body)
     elif event.kind == Kind.NUMBERS_SET_ASIDE:
         slips.set_aside(database, event, body)
+    elif event.kind == Kind.DAY_CLOSED:
+        day_end.close(database, event.seq, body)
     if event.kind not in TRAIL:
         slips.give(database, event, body)
     if event.case_code is not None:

@@ -25,18 +25,26 @@ from desk_app.domain.viet_qr import Account, AccountKind
 from desk_app.storage import case_rows, event_log, setting_rows
 from desk_app.storage.case_list import DELIVERY, OURS, CaseList
 from desk_app.storage.catalogue import CatalogueTexts
+from desk_app.storage.day_end import StoreDays
 from desk_app.storage.errors import known_errors
 from desk_app.storage.intake_reading import StoreIntake
 from desk_app.storage.lists import StoreLists
+from desk_app.storage.scan_rows import ScanRows
+from desk_app.storage.usb import StoreUsb
 from wire.event import Event
 from wire.lookup import lookup_code
 
 
-class StoreReading(StoreIntake, StoreLists):
+class StoreReading(StoreIntake, StoreLists, StoreUsb, StoreDays):
     """Reads through one connection; also the reading half of a transaction."""
 
     def __init__(self, database: Database, texts: CatalogueTexts) -> None:
         self._db, self._texts = database, texts
+
+    @property
+    def scans(self) -> ScanRows:
+        """Return the rows about scans."""
+        return ScanRows(self._db)
 
     def case(self, code: str) -> Case:
         """Return the case with everything its page and papers need, or raise UnknownCase."""
@@ -183,6 +191,7 @@ class StoreReading(StoreIntake, StoreLists):
             )
             failure = self._one("select layer, sentence, stops from sync_failure")
             enrolled = self._one("select 1 as yes from enrolment")
+            scans = self.scans.count()
         return SyncState(
             pending_cases=pending["many"] if pending else 0,
             pending_events=event_log.head(self._db)[0] - seq,
@@ -192,6 +201,9 @@ class StoreReading(StoreIntake, StoreLists):
             last_layer=failure["layer"] if failure else "",
             refused_cases=refused["many"] if refused else 0,
             enrolled=enrolled is not None,
+            waiting_scans=scans.waiting,
+            waiting_scan_bytes=scans.waiting_bytes,
+            refused_scans=scans.refused,
             stopped=bool(failure and failure["stops"]),
         )
 

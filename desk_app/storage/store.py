@@ -14,6 +14,7 @@ import sqlcipher3
 from sqlite_utils import Database
 
 from desk_app.domain.code_pattern import check_pattern
+from desk_app.domain.day_ports import CopyProof
 from desk_app.domain.desk import Desk
 from desk_app.domain.errors import NotSendable, StorageUnreadable
 from desk_app.domain.happening import TRAIL
@@ -22,6 +23,7 @@ from desk_app.storage import database as files
 from desk_app.storage import event_log, projections
 from desk_app.storage.books import StoreBooks
 from desk_app.storage.catalogue import CatalogueTexts
+from desk_app.storage.copying import copy_store
 from desk_app.storage.errors import known_errors
 from desk_app.storage.migrate import migrate
 from desk_app.storage.reading import StoreReading
@@ -149,6 +151,10 @@ class Store:
             projections=self._same_when_rebuilt(database),
             head=head,
         )
+
+    def copy_to(self, path: Path) -> CopyProof:
+        """Write an encrypted copy with the same key into a new file, and check it; see storage/copying.py."""
+        return copy_store(self._here(), path, self._connections.key)
 
     def close(self) -> None:
         """Close every connection; the lanes must be idle."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -21,14 +22,14 @@ from desk_app.domain.errors import (
 from desk_app.domain.superior import Enrolment
 from desk_app.sync.errors import line_errors
 from desk_app.sync.line import Line, adapter_of
+from desk_app.sync.patience import MARGIN_S, Patience
 from wire.errors import WireError
 from wire.exchange import unpack_refused
 from wire.limits import ANSWER_BYTES
 from wire.signatures import sign_request, verify_reply
 
-CONNECT_S = 30.0  # requests counts the sending of a block of 16 KB into it: 5 kbit/s
-READ_S = 30.0  # from one byte to the next
-WHOLE_S = 120.0  # one question with its answer, whatever trickles: 96 KB at 8 kbit/s
+WHOLE_S = 120.0  # one question with its answer, whatever trickles
+SLOWEST = 800.0  # bytes a second of a body: what it adds to that
 _REFUSED: dict[str, type[LineError]] = {
     "unknown_signer": DeskRefused,
     "replayed": CounterFellBack,
@@ -49,12 +50,12 @@ class Heard:
 class Asking:
     """One connection kept, no proxy, no redirect, nothing believed unsigned."""
 
-    def __init__(self, *, whole_s: float = WHOLE_S) -> None:
+    def __init__(self, *, whole_s: float = WHOLE_S, margin_s: float = MARGIN_S) -> None:
         self._whole_s = whole_s
         self._session = requests.Session()
         self._session.trust_env = False  # a proxy from the environment would see a loopback server
         self._session.headers["Accept-Encoding"] = "identity"  # 64 KB could swell to any size
-        self._line = Line()
+        self._line = Line(Patience(margin_s))
         for scheme in ("http://", "https://"):
             self._session.mount(scheme, adapter_of(self._line))
 
@@ -62,16 +63,34 @@ class Asking:
         """End what is under way on another thread, and let nothing begin; what was under way raises LineCut."""
         self._line.cut()
 
-    def signed(self, enrolment: Enrolment, method: str, path: str, counter: int, body: bytes) -> Heard:
-        """Ask in the desk's name; the caller checks the answer's signature."""
+    def pause(self, seconds: float) -> None:
+        """Wait before the next try; LineCut when cut() was called, before or meanwhile."""
+        self._line.pause(seconds)
+
+    def signed(
+        self,
+        enrolment: Enrolment,
+        method: str,
+        path: str,
+        counter: int,
+        body: bytes,
+        covered: bytes | None = None,
+        sent: Callable[[int], None] = lambda _bytes: None,
+    ) -> Heard:
+        """Ask in the desk's name; the caller checks the answer's signature.
+
+        `covered` is what the signature is over where that is not the body: it must lead to all of it.
+        """
         desk = desk_name(enrolment)
         headers = {
             "Desk": desk,
             "Counter": str(counter),
-            "Signature": sign_request(enrolment.signing_key, method, path, desk, counter, body),
+            "Signature": sign_request(
+                enrolment.signing_key, method, path, desk, counter, body if covered is None else covered
+            ),
             "Content-Type": "application/octet-stream",
         }
-        return self.ask(method, enrolment.url, path, headers, body)
+        return self.ask(method, enrolment.url, path, headers, body, sent)
 
     def reply(self, enrolment: Enrolment, method: str, path: str, counter: int, body: bytes = b"") -> bytes:
         """Return what the superior gave for this request and signed: bytes that are no acknowledgement."""
@@ -82,43 +101,83 @@ class Asking:
             raise StrangeAnswer() from error
         return heard.body
 
-    def ask(self, method: str, url: str, path: str, headers: dict[str, str], body: bytes) -> Heard:
-        """Send one request and return the answer: 200, not larger than allowed, in the time there is."""
+    def ask(
+        self,
+        method: str,
+        url: str,
+        path: str,
+        headers: dict[str, str],
+        body: bytes,
+        sent: Callable[[int], None] = lambda _bytes: None,
+    ) -> Heard:
+        """Send one request and return the answer: 200, not larger than allowed, in the time there is.
+
+        `sent` gets how many bytes of the body were handed to the connection so far.
+
+        Raises:
+            SuperiorAway: also when the superior got everything and nothing more came.
+            LineCut: also when nothing moved any more, or it took all the time there was.
+        """
+        whole_s = self._whole_s + len(body) / SLOWEST
         try:
-            with line_errors(url), self._line.asking(self._whole_s):
+            with line_errors(url), self._line.asking(whole_s):
                 response = self._session.request(
                     method,
                     url + path,
                     headers=headers,
-                    data=BytesIO(body) if body else None,  # sent by blocks: each has its own time-out
-                    timeout=(CONNECT_S, READ_S),
+                    data=_Body(body, self._line.moved, sent) if body else None,
+                    timeout=2
+                    * (whole_s + 5,),  # requests counts sending into the first; the watch is quicker
                     allow_redirects=False,
                     stream=True,
                 )
-                content = _content(response)
+                content = self._content(response)
         except LineError as error:
-            raise (LineCut() if self._line.is_over else error) from error
-        if self._line.is_over:  # a body without a stated length ends well when its line is shut
-            raise LineCut()
+            raise self._meant(error) from error
+        if self._line.is_over or self._line.is_silent:
+            raise self._meant(LineCut())  # a body without a stated length ends well when its line is shut
+        self._line.patience.answered()
         if response.status_code != 200:
             raise _refusal(response.status_code, content)
         return Heard(body=content, signature=response.headers.get("Superior-Signature", ""))
+
+    def _meant(self, error: LineError) -> LineError:
+        if self._line.is_over:
+            return LineCut()
+        if self._line.is_silent:
+            return SuperiorAway() if self._line.all_arrived else LineCut()
+        return error
+
+    def _content(self, response: requests.Response) -> bytes:
+        """Read to the end, which says whether all came, and not beyond what an answer may be."""
+        content = b""
+        while part := response.raw.read(ANSWER_BYTES + 1 - len(content), decode_content=False):
+            content += part
+            self._line.moved(len(part))
+            if len(content) > ANSWER_BYTES:
+                response.close()
+                raise StrangeAnswer()
+        return content
+
+
+class _Body(BytesIO):
+    """A body that tells how much of it was taken: http.client takes blocks of 16 KB and sends each whole."""
+
+    def __init__(self, body: bytes, moved: Callable[[int], None], sent: Callable[[int], None]) -> None:
+        super().__init__(body)
+        self._moved, self._sent = moved, sent
+
+    def read(self, size: int | None = -1) -> bytes:
+        block = super().read(size)
+        if block:
+            self._moved(len(block))
+            self._sent(self.tell())
+        return block
 
 
 def desk_name(enrolment: Enrolment) -> str:
     """Return how the protocol names a desk."""
     return f"{enrolment.agency_code}/{enrolment.desk}"
-
-
-def _content(response: requests.Response) -> bytes:
-    """Read to the end, which says whether all came, and not beyond what an answer may be."""
-    content = b""
-    while part := response.raw.read(ANSWER_BYTES + 1 - len(content), decode_content=False):
-        content += part
-        if len(content) > ANSWER_BYTES:
-            response.close()
-            raise StrangeAnswer()
-    return content
 
 
 def _refusal(status: int, body: bytes) -> LineError:

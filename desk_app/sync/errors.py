@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
@@ -17,6 +18,7 @@ from desk_app.domain.errors import (
     NotTrusted,
     StrangeAnswer,
     SuperiorAway,
+    SuperiorClosed,
 )
 
 UNREACHABLE = {101, 10051, 113, 10065}  # ENETUNREACH, EHOSTUNREACH, on Linux and Windows
@@ -28,7 +30,8 @@ def line_errors(url: str) -> Iterator[None]:
     try:
         yield
     except requests.exceptions.SSLError as error:
-        raise NotTrusted() from error
+        ended = any(isinstance(one, ssl.SSLEOFError | ssl.SSLZeroReturnError) for one in _causes(error))
+        raise (LineCut() if ended else NotTrusted()) from error
     except (requests.exceptions.ConnectTimeout, requests.exceptions.ReadTimeout) as error:
         raise SuperiorAway() from error
     except requests.exceptions.ConnectionError as error:
@@ -45,16 +48,23 @@ def line_errors(url: str) -> Iterator[None]:
 
 def _by_cause(error: BaseException, url: str) -> LineError:
     """Look down the chain of causes for the layer that failed."""
-    seen: BaseException | None = error
-    while seen is not None:
+    for seen in _causes(error):
         if isinstance(seen, urllib3.exceptions.NameResolutionError):
             return NameNotFound(host=urlsplit(url).hostname)
         if isinstance(seen, ConnectionRefusedError):
-            return SuperiorAway()
+            return SuperiorClosed()
         if isinstance(seen, urllib3.exceptions.ProtocolError | ConnectionResetError | BrokenPipeError):
             return LineCut()
         if isinstance(seen, OSError) and seen.errno in UNREACHABLE:
             return NoLine()
-        inner = seen.args[0] if seen.args and isinstance(seen.args[0], BaseException) else None
-        seen = getattr(seen, "reason", None) or seen.__cause__ or inner or seen.__context__
     return SuperiorAway()
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    seen: BaseException | None = error
+    while seen is not None:
+        yield seen
+        inner = seen.args[0] if seen.args and isinstance(seen.args[0], BaseException) else None
+        reason = getattr(seen, "reason", None)  # of ssl's own errors it is a text
+        outer = reason if isinstance(reason, BaseException) else seen.__cause__
+        seen = outer or inner or seen.__context__

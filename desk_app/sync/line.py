@@ -17,35 +17,65 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
 
 from desk_app.domain.errors import LineCut
+from desk_app.sync.patience import Patience
+from desk_app.sync.pulse import Pulse, pulse_of
+from desk_app.sync.watch import LOOK_EVERY_S, Watch
 
-LOOK_EVERY_S = 0.2  # a connection that is being made cannot be shut down on every system; it looks itself
+SEND_BUFFER = 16 * 1024  # where the kernel does not tell what arrived: what is handed over has nearly left
 
 
 class Line:
     """What one HttpSuperior has open."""
 
-    def __init__(self) -> None:
+    def __init__(self, patience: Patience | None = None) -> None:
+        self.patience = patience or Patience()
         self._guard = threading.Lock()
         self._open: set[socket.socket] = set()
         self._done: set[socket.socket] = set()  # of closed connections
-        self._cut = self._late = self._asking = False
+        self._over = threading.Event()  # cut() was called
+        self._watch: Watch | None = None
+        self._told = 0
+        self._asking = False
 
     @property
     def is_over(self) -> bool:
         """Return whether cut() was called, or this question took all the time there was."""
-        return self._cut or self._late
+        return self._over.is_set() or (self._watch is not None and self._watch.late)
+
+    @property
+    def is_silent(self) -> bool:
+        """Return whether this question was ended because nothing moved."""
+        return self._watch is not None and self._watch.silent
+
+    @property
+    def all_arrived(self) -> bool:
+        """Return whether a question that ended in silence had been acknowledged to the last byte."""
+        return self.is_silent and self._watch is not None and not self._watch.waits
+
+    def pause(self, seconds: float) -> None:
+        """Wait before the next try.
+
+        Raises:
+            LineCut: cut() was called, before or meanwhile.
+        """
+        if self._over.wait(seconds):
+            raise LineCut()
+
+    def moved(self, count: int) -> None:
+        """Take that so many bytes were handed to the connection, or read from it."""
+        self._told += count
 
     def cut(self) -> None:
         """End what is under way, for good; from any thread."""
+        self._over.set()
         with self._guard:
-            self._cut = True
             self._shut()
 
     def connect(
         self, host: str, port: int, timeout: float | None, options: Sequence[Any]
     ) -> tuple[socket.socket, socket.socket]:
         """Return a connected socket and a second handle of it, by which it can be cut also inside TLS."""
-        if self._cut:
+        if self._over.is_set():
             raise LineCut()
         failed: OSError = OSError("no address")
         for family, kind, protocol, _name, address in socket.getaddrinfo(host, port, 0, socket.SOCK_STREAM):
@@ -53,7 +83,7 @@ class Line:
             try:
                 for option in options:
                     sock.setsockopt(*option)
-                self._reach(sock, address, timeout)
+                self._reach(sock, address)
                 sock.settimeout(timeout)
                 return sock, self._watched(sock)
             except OSError as error:
@@ -78,23 +108,30 @@ class Line:
     def asking(self, seconds: float) -> Iterator[None]:
         """Hold every connection by its second handle until the answer was read, at most for `seconds`.
 
-        The time-outs of a socket count from the last byte on: a superior that sends one every few seconds
-        would hold the desk for hours.
+        A connection on which nothing moves for three round trips and some seconds is ended before that.
         """
-        self._asking, self._late = True, False
-        timer = threading.Timer(seconds, self._end_late)
-        timer.daemon = True
-        timer.start()
+        watch = Watch(self.patience, self._pulse, self._end)
+        self._asking, self._told, self._watch = True, 0, watch
+        watch.begin(seconds)
         try:
             yield
         finally:
-            timer.cancel()
+            watch.stop()
             self._asking = False
             self._close_done()
+            if watch.silent:
+                self.patience.silent(waits=watch.waits)
 
-    def _end_late(self) -> None:
+    def _pulse(self) -> tuple[int, Pulse | None]:
         with self._guard:
-            self._late = True
+            live = self._open - self._done
+            if not live:
+                return -1, None  # a connection that is being made has a time of its own
+            told = [pulse for pulse in map(pulse_of, live) if pulse is not None]
+        return self._told, told[0] if told else None
+
+    def _end(self) -> None:
+        with self._guard:
             self._shut()
 
     def _shut(self) -> None:
@@ -109,8 +146,8 @@ class Line:
                 handle.close()
             self._done.clear()
 
-    def _reach(self, sock: socket.socket, address: Any, timeout: float | None) -> None:  # noqa: ANN401 - by family
-        until = None if timeout is None else time.monotonic() + timeout
+    def _reach(self, sock: socket.socket, address: Any) -> None:  # noqa: ANN401 - by family
+        began = time.monotonic()
         sock.setblocking(False)  # noqa: FBT003 - Python's own signature
         with suppress(BlockingIOError):
             sock.connect(address)
@@ -119,10 +156,16 @@ class Line:
             while not ready.select(LOOK_EVERY_S):
                 if self.is_over:
                     raise LineCut()
-                if until is not None and time.monotonic() > until:
+                if time.monotonic() - began > self.patience.reach_s:
+                    self.patience.not_reached()
                     raise TimeoutError()
         if error := sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR):
             raise OSError(error, os.strerror(error))
+        self.patience.reached()
+        pulse = pulse_of(sock)
+        if pulse is None:
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER)
+        self.patience.measured(pulse.round_trip_s if pulse else time.monotonic() - began)
 
     def _watched(self, sock: socket.socket) -> socket.socket:
         with self._guard:

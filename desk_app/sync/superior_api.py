@@ -11,23 +11,29 @@ from desk_app.domain.errors import (
 )
 from desk_app.domain.superior import Acknowledgement, Enrolment, Frame, Refusal
 from desk_app.sync.address import checked_address
-from desk_app.sync.asking import WHOLE_S, Asking, desk_name
+from desk_app.sync.asking import WHOLE_S, Asking, Heard, desk_name
+from desk_app.sync.patience import MARGIN_S
 from wire.canonical import canonical, read_body
 from wire.enrolment import check_seal, code_key, sealed
 from wire.errors import WireError
-from wire.exchange import Answer, Request, pack_request, unpack_answer
+from wire.exchange import Answer, unpack_answer
+from wire.request import Request, pack_head, pack_request
 from wire.signatures import box_public_key, bytes_of, public_key, text_of, verify_answer
 
 
 class HttpSuperior:
     """Speaks protocol v1 over one way of asking."""
 
-    def __init__(self, *, whole_s: float = WHOLE_S) -> None:
-        self.asking = Asking(whole_s=whole_s)
+    def __init__(self, *, whole_s: float = WHOLE_S, margin_s: float = MARGIN_S) -> None:
+        self.asking = Asking(whole_s=whole_s, margin_s=margin_s)
 
     def cut(self) -> None:
         """End what is under way on another thread, and let nothing begin; what was under way raises LineCut."""
         self.asking.cut()
+
+    def pause(self, seconds: float) -> None:
+        """Wait before the next try; LineCut when cut() was called, before or meanwhile."""
+        self.asking.pause(seconds)
 
     def head(self, enrolment: Enrolment, counter: int) -> Acknowledgement:
         """Ask up to where the superior has this desk's log."""
@@ -43,10 +49,10 @@ class HttpSuperior:
     ) -> Acknowledgement:
         """Send frames and return the superior's checked word; see ports.Superior."""
         after = frames[0].first - 1 if frames else 0
-        body = pack_request(Request(after=after, cursor=cursor, frames=tuple(frame.data for frame in frames)))
-        answer = self._signed(enrolment, "POST", "/v1/exchange", counter, body)
-        sent(len(body))
-        return answer
+        request = Request(after=after, cursor=cursor, frames=tuple(frame.data for frame in frames))
+        head = pack_head(request)
+        body = pack_request(request, head)
+        return self._signed(enrolment, "POST", "/v1/exchange", counter, body, head, sent)
 
     def enrol(self, url: str, code: str, agency_code: str, desk: int, log_key: bytes) -> Enrolment:
         """Make this desk known with a one-time code, with fresh keys of its own.
@@ -84,27 +90,45 @@ class HttpSuperior:
         )
 
     def _signed(
-        self, enrolment: Enrolment, method: str, path: str, counter: int, body: bytes
+        self,
+        enrolment: Enrolment,
+        method: str,
+        path: str,
+        counter: int,
+        body: bytes,
+        covered: bytes | None = None,
+        sent: Callable[[int], None] = lambda _bytes: None,
     ) -> Acknowledgement:
-        desk = desk_name(enrolment)
-        heard = self.asking.signed(enrolment, method, path, counter, body)
-        try:
-            answer = unpack_answer(heard.body)
-            verify_answer(
-                enrolment.superior_key,
-                heard.signature,
-                desk,
-                counter,
-                answer.seq,
-                answer.hash,
-                answer.server_time,
-                heard.body,
-            )
-        except WireError as error:
-            raise StrangeAnswer() from error
-        if any(not 0 < item.seq <= answer.seq for item in answer.items):
-            raise StrangeAnswer()  # it refuses what it does not hold
-        return _acknowledgement(answer, counter, bytes_of(heard.signature), heard.body)
+        return acknowledgement_of(
+            enrolment,
+            counter,
+            self.asking.signed(enrolment, method, path, counter, body, covered, sent),
+        )
+
+
+def acknowledgement_of(enrolment: Enrolment, counter: int, heard: Heard) -> Acknowledgement:
+    """Return the superior's word for request `counter`, by whatever way it came.
+
+    Raises:
+        StrangeAnswer: it is not in its form, or not signed by this superior for this request.
+    """
+    try:
+        answer = unpack_answer(heard.body)
+        verify_answer(
+            enrolment.superior_key,
+            heard.signature,
+            desk_name(enrolment),
+            counter,
+            answer.seq,
+            answer.hash,
+            answer.server_time,
+            heard.body,
+        )
+    except WireError as error:
+        raise StrangeAnswer() from error
+    if any(not 0 < item.seq <= answer.seq for item in answer.items):
+        raise StrangeAnswer()  # it refuses what it does not hold
+    return _acknowledgement(answer, counter, bytes_of(heard.signature), heard.body)
 
 
 def _their_keys(body: bytes, key: bytes, mac: str) -> tuple[bytes, bytes]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desk_app.domain.errors import DeskError
@@ -28,6 +29,12 @@ if TYPE_CHECKING:
 
 SIZE = (1366, 768)
 ROOM_FOR_NAMES = 1150
+
+
+class Hold(Protocol):
+    """Asked before a clerk leaves; True = he is asked something first, and `then` goes on once he has answered."""
+
+    def __call__(self, sync: SyncState, then: Callable[[], object], *, closing: bool) -> bool: ...
 
 
 class MainWindow(QMainWindow):
@@ -56,14 +63,18 @@ class MainWindow(QMainWindow):
         self._clock_timer = QTimer(self, interval=1000)
         self._clock_timer.timeout.connect(self.show_time)
         bulletin.changed.connect(self._on_changed)
-        self.top.sign_out_asked.connect(self.sign_out)
-        on_key("Ctrl+L", self, self.sign_out)
+        self.hold: Hold | None = None  # asked before a clerk leaves; the idle lock asks nobody
+        self._sync: SyncState | None = None
+        self._asked_on: QWidget | None = None
+        self.top.sign_out_asked.connect(self.ask_sign_out)
+        on_key("Ctrl+L", self, self.ask_sign_out)
         on_key(PRINTER_KEY, self, self.bottom.ask_printer)
         self._say()
 
     def show_alone(self, screen: Any) -> None:  # noqa: ANN401 - a screen
         """Show a screen without places to go: sign-in, the first start."""
         self._services, self._places = None, []
+        self.hold = self._sync = self._asked_on = None
         self._clock_timer.stop()
         self.nav.drop_keys()  # their screens are about to go
         self.nav.hide()
@@ -116,6 +127,20 @@ class MainWindow(QMainWindow):
                 screen.leave()
 
     @Slot()
+    def ask_sign_out(self) -> None:
+        """Sign out by the clerk's hand: with unsent work at the end of the day he is told first."""
+        if not self._held(self.sign_out, closing=False):
+            self.sign_out()
+
+    def _held(self, then: Callable[[], object], *, closing: bool) -> bool:
+        """Return whether something is asked first; whoever leaves from that very page has answered."""
+        if self.hold is None or self._sync is None or self.stack.currentWidget() is self._asked_on:
+            return False
+        held = self.hold(self._sync, then, closing=closing)
+        self._asked_on = self.stack.currentWidget() if held else None
+        return held
+
+    @Slot()
     def sign_out(self) -> None:
         """Keep what was typed, then have the desk locked."""
         self.leave()
@@ -127,7 +152,14 @@ class MainWindow(QMainWindow):
         self.nav.be_narrow(narrow=self.width() < ROOM_FOR_NAMES)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stay until what was begun is finished and the store is closed; never freeze meanwhile."""
+        """Stay until what was begun is finished and the store is closed; never freeze meanwhile.
+
+        Only a clerk's own click or Alt+F4 is asked about, and once: not a system that shuts down.
+        """
+        asked = event.spontaneous() and not _shutting_down()
+        if asked and self._held(self.close, closing=True):
+            event.ignore()
+            return
         self.leave()
         event.setAccepted(not self._jobs.busy)
         self.closing.emit()
@@ -189,6 +221,7 @@ class MainWindow(QMainWindow):
 
     def _show_desk_state(self, state: tuple[SyncState, int]) -> None:
         sync, waiting = state
+        self._sync = sync
         self.top.show_sync(sync)
         self.nav.show_waiting(waiting)
 
@@ -217,3 +250,9 @@ class MainWindow(QMainWindow):
 
     def _on_error(self, error: DeskError) -> None:
         self._bulletin.failed.emit(sentence(error))
+
+
+def _shutting_down() -> bool:
+    """Return whether the system is ending the session: it must not be held up by a question."""
+    application = QGuiApplication.instance()
+    return isinstance(application, QGuiApplication) and application.isSavingSession()

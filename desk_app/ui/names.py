@@ -35,6 +35,8 @@ ACT_NAMES = {
     Kind.VOIDED: Words("Hủy mã trong ngày"),
     Kind.FEE_COLLECTED: Words("Thu phí, lệ phí"),
     Kind.FEE_CANCELLED: Words("Hủy khoản thu"),
+    Kind.SCAN_ATTACHED: Words("Đính kèm bản quét"),
+    Kind.SCAN_REMOVED: Words("Gỡ bản quét"),
     Kind.PRINTED: Words("In"),
 }
 SLIP_NAMES = {

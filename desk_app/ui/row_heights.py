@@ -38,7 +38,11 @@ class RowHeights(QTimer):
         line, rows = table.fontMetrics().height(), model.rowCount()
         two_lines = LINES_UNMEASURED * line if rows > MOST_MEASURED else 0
         table.verticalHeader().setDefaultSectionSize((two_lines or line) + AROUND)
-        widths = [table.columnWidth(column) - PADDING for column in range(model.columnCount())]
+        widths = [
+            (column, table.columnWidth(column) - PADDING)
+            for column in range(model.columnCount())
+            if not table.isColumnHidden(column)
+        ]
         table.setUpdatesEnabled(False)
         try:
             for row in range(
@@ -50,10 +54,11 @@ class RowHeights(QTimer):
         finally:
             table.setUpdatesEnabled(True)
 
-    def _tallest(self, row: int, widths: list[int]) -> int:
+    def _tallest(self, row: int, widths: list[tuple[int, int]]) -> int:
         model = self._table.model()
-        texts = (model.index(row, column).data() for column in range(len(widths)))
-        return max(self._height(width, str(text or "")) for width, text in zip(widths, texts, strict=True))
+        return max(
+            self._height(width, str(model.index(row, column).data() or "")) for column, width in widths
+        )
 
     def _height(self, width: int, text: str) -> int:
         known = self._known.get((width, text))

@@ -32,3 +32,4 @@ class ShellServices:
     printer: Callable[[], PrinterState]
     printers: Callable[[], list[str]]
     choose_printer: Callable[[str], None]
+    copied: Callable[[], datetime | None]  # when the newest verified copy of the store was made

@@ -16,15 +16,35 @@ NOTE_ROLE = Qt.ItemDataRole.UserRole + 1  # a few words after the text, in a col
 Index = QModelIndex | QPersistentModelIndex
 
 
-class WholeText(QStyledItemDelegate):
-    """Asks for the height that a text takes; Qt's own asks for a line too few beside a check box.
-
-    The row at hand has a bar at its left: its pale background alone is too weak a sign.
-    """
+class BarredText(QStyledItemDelegate):
+    """The row at hand has a bar at its left: its pale background alone is too weak a sign."""
 
     def __init__(self, table: QTableView) -> None:
         super().__init__(table)
         self._table = table
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the cell, and the bar of the row at hand."""
+        self.paint_cell(painter, option, index)
+        if option.state & QStyle.StateFlag.State_Selected and index.column() == self._first_column():
+            painter.fillRect(
+                QRect(option.rect.left(), option.rect.top(), ACCENT_PX, option.rect.height()), ACCENT
+            )
+
+    def paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the cell alone."""
+        super().paint(painter, option, index)
+
+    def _first_column(self) -> int:
+        shown = (n for n in range(self._table.model().columnCount()) if not self._table.isColumnHidden(n))
+        return next(shown, 0)
+
+
+class WholeText(BarredText):
+    """Asks for the height that a text takes; Qt's own asks for a line too few beside a check box."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
         table.setItemDelegate(self)
         # heights follow contents by themselves, not a column that became narrower
         table.horizontalHeader().sectionResized.connect(table.resizeRowsToContents)
@@ -45,19 +65,15 @@ class WholeText(QStyledItemDelegate):
             ).height()
         return QSize(hint.width(), max(hint.height(), height + 10))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the cell, its note, and the bar of the row at hand."""
+    def paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the cell and its note."""
         ground = index.data(Qt.ItemDataRole.BackgroundRole)
         if ground is not None:  # the style sheet's cells leave it away
             painter.fillRect(option.rect, ground)
         if index.data(NOTE_ROLE):
             self._paint_noted(painter, option, index)
         else:
-            super().paint(painter, option, index)
-        if option.state & QStyle.StateFlag.State_Selected and index.column() == self._first_column():
-            painter.fillRect(
-                QRect(option.rect.left(), option.rect.top(), ACCENT_PX, option.rect.height()), ACCENT
-            )
+            super().paint_cell(painter, option, index)
 
     def _paint_noted(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         whole = QStyleOptionViewItem(option)
@@ -73,10 +89,6 @@ class WholeText(QStyledItemDelegate):
         )
         document.drawContents(painter)
         painter.restore()
-
-    def _first_column(self) -> int:
-        shown = (n for n in range(self._table.model().columnCount()) if not self._table.isColumnHidden(n))
-        return next(shown, 0)
 
 
 def _document(option: QStyleOptionViewItem, index: Index, width: int) -> QTextDocument:

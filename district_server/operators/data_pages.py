@@ -7,6 +7,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from district_server import usb
 from district_server.catalogue_file import catalogue_of
 from district_server.operators import catalogues, files, refusals
 from district_server.operators.acts import note
@@ -108,17 +109,13 @@ def _seq(text: str) -> int:
 
 
 def _sticks(visit: Visit) -> Response:
-    if visit.joined.import_usb is None:
-        raise UnknownThing()
     return visit.page("usb.html", imported=None)
 
 
 def _import(visit: Visit) -> Response:
-    if visit.joined.import_usb is None or visit.upload is None:
-        raise UnknownThing()
-    if not visit.upload.size:
+    if visit.upload is None or not visit.upload.size:
         raise CannotDo("Chưa chọn tệp nào; hãy chọn tệp .qmc mà quầy chép ra.")
-    imported = visit.joined.import_usb(visit.ledger, visit.upload.file, visit.at)
+    imported = usb.import_file(visit.ledger, visit.upload.file, visit.at)
     with visit.ledger.act() as connection:
         kept = files.keep(connection, visit.name, _ANSWER, imported.ack_name, imported.ack, visit.at)
         note(

@@ -66,16 +66,11 @@ def _desk(visit: Visit) -> Response:
     whole = overview.one_desk(visit.ledger, visit.asked("quay"), visit.at)
     name = whole.seen.desk
     found, more = refusals.refusals(visit.ledger, name=name, code="", who="", ended=False, page=0)
-    waiting = None
-    if visit.joined.scans_waiting is not None:
-        with visit.ledger.act() as connection:
-            waiting = visit.joined.scans_waiting(connection, name)
     return visit.page(
         "desk.html",
         whole=whole,
         refusals=found,
         more=more,
-        scans_waiting=waiting,
         codes=refusals.CODES,
         who=refusals.WHO,
     )

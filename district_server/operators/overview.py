@@ -7,7 +7,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from district_server.ledger import Ledger, case_record, contact, desk, enrolment_code
+from district_server.ledger import Ledger, case_record, desk, enrolment_code, scan, scan_content
 from district_server.operators.errors import UnknownThing
 from district_server.operators.refusals import how_many_open
 
@@ -42,26 +42,14 @@ class DeskWhole:
     cases: int
     open_cases: int
     code_until: str | None
-
-
-def note_contact(connection: sa.Connection, name: str, now: datetime) -> None:
-    """Remember that a desk asked with its own key just now."""
-    at = now.isoformat(timespec="seconds")
-    done = connection.execute(sa.update(contact).where(contact.c.desk == name).values(at=at))
-    if done.rowcount:
-        return
-    try:
-        with connection.begin_nested():
-            connection.execute(sa.insert(contact), {"desk": name, "at": at})
-    except sa.exc.IntegrityError:  # another process noted its first contact in between
-        return
+    scans_waiting: int  # of those that its events name
 
 
 def desks(ledger: Ledger, named: str, page: int, now: datetime) -> tuple[list[DeskSeen], bool]:
     """Return a page of desks with `named` in code or name, the longest silent first, and whether more follow."""
     order = (
         sa.case((desk.c.revoked_at.is_not(None), 1), else_=0),
-        sa.func.coalesce(contact.c.at, ""),
+        sa.func.coalesce(desk.c.last_contact, ""),
         desk.c.desk,
     )
     asked = _seen().order_by(*order).limit(PAGE + 1).offset(min(page, 10_000) * PAGE)
@@ -81,6 +69,7 @@ def one_desk(ledger: Ledger, name: str, now: datetime) -> DeskWhole:
     Raises:
         UnknownThing.
     """
+    same = sa.and_(scan_content.c.desk == scan.c.desk, scan_content.c.sha256 == scan.c.sha256)
     with ledger.act() as connection:
         row = connection.execute(_seen().where(desk.c.desk == name)).first()
         if row is None:
@@ -100,6 +89,11 @@ def one_desk(ledger: Ledger, name: str, now: datetime) -> DeskWhole:
                 enrolment_code.c.expires_at > now.isoformat(),
             )
         ).scalar()
+        waiting = connection.execute(
+            sa.select(sa.func.count(sa.distinct(scan.c.sha256)))
+            .select_from(scan.join(scan_content, same))
+            .where(scan.c.desk == name, scan.c.removed_seq.is_(None), scan_content.c.whole_at.is_(None))
+        ).scalar_one()
     return DeskWhole(
         seen=_desk_of(row, now),
         enrolled_at=row.enrolled_at,
@@ -107,6 +101,7 @@ def one_desk(ledger: Ledger, name: str, now: datetime) -> DeskWhole:
         cases=int(cases[0]),
         open_cases=int(cases[1]),
         code_until=code,
+        scans_waiting=int(waiting),
     )
 
 
@@ -127,13 +122,11 @@ def revoke(connection: sa.Connection, name: str, now: datetime) -> None:
 
 
 def _seen() -> sa.Select[tuple[object, ...]]:
-    return sa.select(desk, contact.c.at.label("contact_at"), how_many_open().label("exceptions")).outerjoin(
-        contact, contact.c.desk == desk.c.desk
-    )
+    return sa.select(desk, how_many_open().label("exceptions"))
 
 
 def _desk_of(row: sa.Row[tuple[object, ...]], now: datetime) -> DeskSeen:
-    at = row.contact_at
+    at = row.last_contact
     return DeskSeen(
         desk=row.desk,
         name=row.name,

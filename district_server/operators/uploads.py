@@ -8,11 +8,11 @@ import tempfile
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
-from typing import IO
+from typing import BinaryIO
 
 from fastapi import Request
 
-from district_server.errors import TooLarge
+from district_server.answering import pieces_of
 from district_server.operators.errors import CannotDo
 
 FILE_BYTES = 20 * 1024 * 1024
@@ -29,30 +29,26 @@ class Upload:
 
     fields: dict[str, str]
     file_name: str
-    file: IO[bytes]
+    file: BinaryIO
     size: int  # bytes
 
 
 @asynccontextmanager
-async def received(request: Request) -> AsyncIterator[IO[bytes]]:
+async def received(request: Request) -> AsyncIterator[BinaryIO]:
     """Give the body as a temporary file that nobody else can open.
 
     Raises:
-        TooLarge: whatever its length header says.
+        TooLarge, Stalled: whatever its length header says.
     """
     with tempfile.TemporaryFile() as body:
-        size = 0
-        async for chunk in request.stream():
-            size += len(chunk)
-            if size > FILE_BYTES + _AROUND_BYTES:
-                raise TooLarge()
-            body.write(chunk)
+        async for piece in pieces_of(request, FILE_BYTES + _AROUND_BYTES):
+            body.write(piece)
         body.seek(0)
         yield body
 
 
 @contextmanager
-def read(content_type: str, body: IO[bytes]) -> Iterator[Upload]:
+def read(content_type: str, body: BinaryIO) -> Iterator[Upload]:
     """Cut a body into fields and the file.
 
     Raises:

@@ -82,6 +82,25 @@
     </message>
   </context>
   <context>
+    <name>AnswerCard</name>
+    <message>
+      <source>Chưa có. Khi cắm USB mang về, tệp xác nhận tự hiện ở đây.</source>
+      <translation>None yet. Plug in the stick that came back, and its acknowledgement appears here.</translation>
+    </message>
+    <message>
+      <source>Có tệp xác nhận mới: {name}</source>
+      <translation>A new acknowledgement: {name}</translation>
+    </message>
+    <message>
+      <source>Xác nhận mang về từ cấp trên</source>
+      <translation>Acknowledgement from the superior</translation>
+    </message>
+    <message>
+      <source>Đọc xác nhận</source>
+      <translation>Read acknowledgement</translation>
+    </message>
+  </context>
+  <context>
     <name>ApplicantCard</name>
     <message>
       <source>1 · NGƯỜI NỘP</source>
@@ -170,6 +189,10 @@
   <context>
     <name>BottomBar</name>
     <message>
+      <source>Chưa sao lưu (F8)</source>
+      <translation>No backup yet (F8)</translation>
+    </message>
+    <message>
       <source>Chọn máy in</source>
       <translation>Choose a printer</translation>
     </message>
@@ -180,6 +203,14 @@
     <message>
       <source>Máy in: {name}</source>
       <translation>Printer: {name}</translation>
+    </message>
+    <message>
+      <source>Sao lưu {time}</source>
+      <translation>Backup {time}</translation>
+    </message>
+    <message>
+      <source>Sao lưu {time} hôm nay</source>
+      <translation>Backup {time} today</translation>
     </message>
     <message>
       <source>chưa chọn</source>
@@ -442,6 +473,10 @@
       <translation>Sex</translation>
     </message>
     <message>
+      <source>Họ tên người nộp thay</source>
+      <translation>Submitter's name</translation>
+    </message>
+    <message>
       <source>Họ và tên, tên tổ chức</source>
       <translation>Full name, or name of the organisation</translation>
     </message>
@@ -456,6 +491,10 @@
     <message>
       <source>Ngày sinh</source>
       <translation>Born</translation>
+    </message>
+    <message>
+      <source>Người nộp</source>
+      <translation>Submitter</translation>
     </message>
     <message>
       <source>Nhận kết quả</source>
@@ -474,6 +513,10 @@
       <translation>ID number</translation>
     </message>
     <message>
+      <source>Số giấy tờ người nộp thay</source>
+      <translation>Submitter's ID</translation>
+    </message>
+    <message>
       <source>Thời hạn giải quyết</source>
       <translation>Processing time</translation>
     </message>
@@ -484,6 +527,96 @@
     <message>
       <source>Địa chỉ nhận kết quả</source>
       <translation>Address for the result</translation>
+    </message>
+  </context>
+  <context>
+    <name>DayEndScreen</name>
+    <message>
+      <source>Chưa có việc nào khác trong ngày.</source>
+      <translation>Nothing else was done today.</translation>
+    </message>
+    <message>
+      <source>Chưa xong: {names}. F9: vẫn khóa sổ · Esc: để sau, ra về lúc nào cũng được.</source>
+      <translation>Not done: {names}. F9: close all the same · Esc: later; you may go home at any time.</translation>
+    </message>
+    <message>
+      <source>Hãy đếm tiền mặt rồi gõ vào; bấm F9 lần nữa để kết thúc ngày mà không đếm.</source>
+      <translation>Please count the cash and type it in; press F9 again to end the day without counting.</translation>
+    </message>
+    <message>
+      <source>Hôm nay chưa tiếp nhận hồ sơ nào.</source>
+      <translation>No case was received today.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ tiếp nhận hôm nay</source>
+      <translation>Cases received today</translation>
+    </message>
+    <message>
+      <source>Khóa sổ bổ sung lần {n}, ngày {day}</source>
+      <translation>Close {day} again: addition {n}</translation>
+    </message>
+    <message>
+      <source>Khóa sổ ngày {day}</source>
+      <translation>Close {day}</translation>
+    </message>
+    <message>
+      <source>Kết thúc ngày</source>
+      <translation>End the day</translation>
+    </message>
+    <message>
+      <source>Kết thúc ngày làm việc</source>
+      <translation>End of the day</translation>
+    </message>
+    <message>
+      <source>Sao lưu ra USB hoặc ổ thứ hai</source>
+      <translation>Back up to USB or a second drive</translation>
+    </message>
+    <message>
+      <source>Sao lưu ra {place}</source>
+      <translation>Back up to {place}</translation>
+    </message>
+    <message>
+      <source>Tiền mặt đếm được, không kể tiền lẻ đầu ngày</source>
+      <translation>Cash counted, without the morning's change</translation>
+    </message>
+    <message>
+      <source>Vẫn khóa sổ</source>
+      <translation>Close all the same</translation>
+    </message>
+    <message>
+      <source>bản gần nhất: {at}</source>
+      <translation>newest copy: {at}</translation>
+    </message>
+    <message>
+      <source>theo sổ: {amount}</source>
+      <translation>by the log: {amount}</translation>
+    </message>
+    <message>
+      <source>Đã in biên bản khóa sổ.</source>
+      <translation>The closing sheet was printed.</translation>
+    </message>
+    <message>
+      <source>Đã khóa sổ ngày {day}.</source>
+      <translation>{day} is closed.</translation>
+    </message>
+    <message>
+      <source>Đã khóa sổ. Hồ sơ nhận sau đó vẫn tính cho hôm nay, trong lần khóa sổ bổ sung.</source>
+      <translation>The day is closed. Cases received later still count for today, in an additional closing.</translation>
+    </message>
+    <message>
+      <source>đã khóa lúc {time}; từ đó có việc mới, tính vào lần bổ sung</source>
+      <translation>closed at {time}; what came since goes into an addition</translation>
+    </message>
+  </context>
+  <context>
+    <name>DriveList</name>
+    <message>
+      <source>Chưa thấy USB nào. Hãy cắm USB vào máy và chờ vài giây.</source>
+      <translation>No USB stick is there. Plug one in and wait a few seconds.</translation>
+    </message>
+    <message>
+      <source>Chọn USB</source>
+      <translation>Choose a stick</translation>
     </message>
   </context>
   <context>
@@ -1002,6 +1135,84 @@
     </message>
   </context>
   <context>
+    <name>LeavingScreen</name>
+    <message>
+      <source>Chép ra USB…</source>
+      <translation>Copy to USB…</translation>
+    </message>
+    <message>
+      <source>Chúng nằm trong máy này và sẽ được gửi lần sau; không mất, không trùng.</source>
+      <translation>They are kept on this PC and go next time; nothing is lost or doubled.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Còn {n} hồ sơ cấp trên chưa nhận</source>
+      <translation>
+        <numerusform>{n} case has not reached the superior</numerusform>
+        <numerusform>{n} cases have not reached the superior</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Gửi ngay rồi ra về</source>
+      <translation>Send now, then leave</translation>
+    </message>
+    <message>
+      <source>Quầy chưa đăng ký với cấp trên (F7).</source>
+      <translation>The desk is not enrolled (F7).</translation>
+    </message>
+    <message>
+      <source>Ra về</source>
+      <translation>Leave</translation>
+    </message>
+    <message>
+      <source>Trước khi ra về</source>
+      <translation>Before you leave</translation>
+    </message>
+    <message>
+      <source>Đang nối với cấp trên…</source>
+      <translation>Reaching the superior…</translation>
+    </message>
+    <message>
+      <source>Đã gửi {sent}/{total} hồ sơ</source>
+      <translation>{sent} of {total} cases sent</translation>
+    </message>
+  </context>
+  <context>
+    <name>LeftCard</name>
+    <message>
+      <source>Bản nháp chưa tiếp nhận của {names}</source>
+      <translation>Draft not received yet: {names}</translation>
+    </message>
+    <message>
+      <source>Còn lại</source>
+      <translation>Left over</translation>
+    </message>
+    <message>
+      <source>Không còn gì: giấy đã in, hồ sơ đã gửi.</source>
+      <translation>Nothing: papers are printed, cases are sent.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} hồ sơ chờ gửi về cấp trên</source>
+      <translation>
+        <numerusform>{n} case to be sent</numerusform>
+        <numerusform>{n} cases to be sent</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} hồ sơ còn giấy chưa in: {codes}</source>
+      <translation>
+        <numerusform>{n} case with a paper not printed: {codes}</numerusform>
+        <numerusform>{n} cases with papers not printed: {codes}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} hồ sơ cấp trên trả lại: xem ở F7</source>
+      <translation>
+        <numerusform>{n} case returned by the superior: see F7</numerusform>
+        <numerusform>{n} cases returned by the superior: see F7</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>ListsScreen</name>
     <message>
       <source>Danh sách</source>
@@ -1032,6 +1243,17 @@
     <message>
       <source>Quầy Một Cửa</source>
       <translation>Quầy Một Cửa</translation>
+    </message>
+  </context>
+  <context>
+    <name>MorningCard</name>
+    <message>
+      <source>Khóa sổ ngày {day}</source>
+      <translation>Close {day}</translation>
+    </message>
+    <message>
+      <source>Từ lần khóa sổ trước</source>
+      <translation>Since the last closing</translation>
     </message>
   </context>
   <context>
@@ -1206,6 +1428,29 @@ sao</source>
     <message>
       <source>Tới sau (Ctrl+→)</source>
       <translation>On (Ctrl+→)</translation>
+    </message>
+  </context>
+  <context>
+    <name>PlaceDialog</name>
+    <message>
+      <source>Chọn</source>
+      <translation>Choose</translation>
+    </message>
+    <message>
+      <source>Chọn nơi sao lưu: ổ USB hoặc ổ thứ hai</source>
+      <translation>Where do backups go: USB or a second drive</translation>
+    </message>
+    <message>
+      <source>Loại tệp:</source>
+      <translation>Type:</translation>
+    </message>
+    <message>
+      <source>Thôi</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Thư mục:</source>
+      <translation>Folder:</translation>
     </message>
   </context>
   <context>
@@ -1442,6 +1687,99 @@ once there are a name and a procedure.</translation>
     </message>
   </context>
   <context>
+    <name>ScanPanel</name>
+    <message numerus="yes">
+      <source>; còn {n} tệp</source>
+      <translation>
+        <numerusform>; {n} file to go</numerusform>
+        <numerusform>; {n} files to go</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Bản quét của hồ sơ</source>
+      <translation>Scans of this case</translation>
+    </message>
+    <message>
+      <source>Bấm lần nữa để gỡ hẳn</source>
+      <translation>Press again to take it off</translation>
+    </message>
+    <message>
+      <source>Chọn tệp để đính kèm</source>
+      <translation>Choose files to attach</translation>
+    </message>
+    <message>
+      <source>Cách lưu</source>
+      <translation>Kept as</translation>
+    </message>
+    <message>
+      <source>Giấy tờ</source>
+      <translation>Paper</translation>
+    </message>
+    <message>
+      <source>Giấy tờ khác</source>
+      <translation>Another paper</translation>
+    </message>
+    <message>
+      <source>Gỡ</source>
+      <translation>Take off</translation>
+    </message>
+    <message>
+      <source>Hoặc kéo tệp PDF, JPEG, PNG, TIFF thả vào trang này.</source>
+      <translation>Or drop PDF, JPEG, PNG or TIFF files on this page.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ chưa có bản quét nào.</source>
+      <translation>This case has no scans yet.</translation>
+    </message>
+    <message>
+      <source>Quay lại</source>
+      <translation>Back</translation>
+    </message>
+    <message>
+      <source>TRANG {page}/{pages}</source>
+      <translation>PAGE {page}/{pages}</translation>
+    </message>
+    <message>
+      <source>Trang sau</source>
+      <translation>Next page</translation>
+    </message>
+    <message>
+      <source>Trang trước</source>
+      <translation>Previous page</translation>
+    </message>
+    <message>
+      <source>Đang nén bản quét; hãy chờ xong rồi quay lại.</source>
+      <translation>A scan is being compressed; wait until it is done, then go back.</translation>
+    </message>
+    <message>
+      <source>Đang nén {file}{more}…</source>
+      <translation>Compressing {file}{more}…</translation>
+    </message>
+    <message>
+      <source>Đã gỡ một bản quét.</source>
+      <translation>One scan taken off.</translation>
+    </message>
+    <message>
+      <source>Đã đính kèm: {what}.</source>
+      <translation>Attached: {what}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ScansCard</name>
+    <message>
+      <source>Bản quét</source>
+      <translation>Scans</translation>
+    </message>
+    <message>
+      <source>Xem, đính kèm</source>
+      <translation>View, attach</translation>
+    </message>
+    <message>
+      <source>Đính kèm bản quét</source>
+      <translation>Attach a scan</translation>
+    </message>
+  </context>
+  <context>
     <name>SetUpScreen</name>
     <message>
       <source>Bắt đầu sử dụng</source>
@@ -1647,6 +1985,21 @@ once there are a name and a procedure.</translation>
     </message>
   </context>
   <context>
+    <name>StepRow</name>
+    <message>
+      <source>Làm</source>
+      <translation>Do</translation>
+    </message>
+    <message>
+      <source>Đang nối với cấp trên… · Esc dừng</source>
+      <translation>Connecting… · Esc stops</translation>
+    </message>
+    <message>
+      <source>Đã gửi {sent}/{total} hồ sơ · Esc dừng</source>
+      <translation>Sent {sent}/{total} cases · Esc stops</translation>
+    </message>
+  </context>
+  <context>
     <name>StopForm</name>
     <message>
       <source>Lý do, theo đơn đề nghị của người dân</source>
@@ -1681,6 +2034,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Cấp trên đã nhận đủ.</source>
       <translation>The superior has everything.</translation>
+    </message>
+    <message>
+      <source>Gửi bằng USB</source>
+      <translation>Send by USB</translation>
     </message>
     <message>
       <source>Gửi ngay</source>
@@ -1852,6 +2209,77 @@ once there are a name and a procedure.</translation>
     </message>
   </context>
   <context>
+    <name>Tiles</name>
+    <message>
+      <source>Chờ trả</source>
+      <translation>To hand over</translation>
+    </message>
+    <message>
+      <source>Phí, lệ phí</source>
+      <translation>Fees</translation>
+    </message>
+    <message>
+      <source>Quá hạn</source>
+      <translation>Overdue</translation>
+    </message>
+    <message>
+      <source>Tiếp nhận</source>
+      <translation>Receive</translation>
+    </message>
+    <message>
+      <source>cần thư xin lỗi (F5)</source>
+      <translation>apology due (F5)</translation>
+    </message>
+    <message>
+      <source>hồ sơ</source>
+      <translation>cases</translation>
+    </message>
+    <message>
+      <source>không còn</source>
+      <translation>none</translation>
+    </message>
+    <message>
+      <source>không có</source>
+      <translation>none</translation>
+    </message>
+    <message>
+      <source>kết quả chưa ai nhận</source>
+      <translation>results not collected</translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} giải quyết ngay</source>
+      <translation>
+        <numerusform>{n} at once</numerusform>
+        <numerusform>{n} at once</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} mã đã hủy</source>
+      <translation>
+        <numerusform>{n} voided</numerusform>
+        <numerusform>{n} voided</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} trước và đúng hạn</source>
+      <translation>
+        <numerusform>{n} in time</numerusform>
+        <numerusform>{n} in time</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Đã trả</source>
+      <translation>Handed over</translation>
+    </message>
+    <message numerus="yes">
+      <source>đồng · {n} khoản thu</source>
+      <translation>
+        <numerusform>đồng · {n} payment</numerusform>
+        <numerusform>đồng · {n} payments</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>TimelineCard</name>
     <message>
       <source>Quá trình</source>
@@ -1915,6 +2343,126 @@ once there are a name and a procedure.</translation>
     </message>
   </context>
   <context>
+    <name>UsbCard</name>
+    <message>
+      <source>Chép gói đồng bộ ra USB, mang lên cấp trên, nạp biên nhận khi về.</source>
+      <translation>Copy the package to a USB stick, take it to the superior, load the acknowledgement afterwards.</translation>
+    </message>
+    <message>
+      <source>Không có mạng?</source>
+      <translation>No line?</translation>
+    </message>
+    <message>
+      <source>USB…</source>
+      <translation>USB…</translation>
+    </message>
+  </context>
+  <context>
+    <name>UsbScreen</name>
+    <message>
+      <source>Chép hồ sơ chờ gửi ra USB</source>
+      <translation>Copy what waits to a USB stick</translation>
+    </message>
+    <message>
+      <source>Chép ra USB</source>
+      <translation>Copy to USB</translation>
+    </message>
+    <message>
+      <source>Chưa có USB để chép; hãy cắm USB vào máy hoặc chọn thư mục.</source>
+      <translation>There is no stick to copy to; plug one in, or choose a folder.</translation>
+    </message>
+    <message>
+      <source>Chưa thấy tệp xác nhận trên USB; hãy cắm USB mang về từ cấp trên.</source>
+      <translation>No acknowledgement is on the stick; plug in the one that came back from the superior.</translation>
+    </message>
+    <message>
+      <source>Chọn thư mục khác</source>
+      <translation>Another folder</translation>
+    </message>
+    <message>
+      <source>Chọn thư mục để chép</source>
+      <translation>Choose a folder to copy to</translation>
+    </message>
+    <message>
+      <source>Cách làm</source>
+      <translation>How it goes</translation>
+    </message>
+    <message numerus="yes">
+      <source>Cấp trên đã nhận thêm {n} hồ sơ; còn {left} hồ sơ chờ gửi.</source>
+      <translation>
+        <numerusform>The superior has {n} more case; {left} still to send.</numerusform>
+        <numerusform>The superior has {n} more cases; {left} still to send.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Cấp trên đã nhận đủ; không có gì cần chép.</source>
+      <translation>The superior has everything; there is nothing to copy.</translation>
+    </message>
+    <message>
+      <source>Dừng chép</source>
+      <translation>Stop</translation>
+    </message>
+    <message>
+      <source>Gửi bằng USB khi không có mạng</source>
+      <translation>By USB stick, where there is no line</translation>
+    </message>
+    <message>
+      <source>Không có tệp nào đang chờ xác nhận.</source>
+      <translation>No file waits for an acknowledgement.</translation>
+    </message>
+    <message>
+      <source>Lần chép gần nhất</source>
+      <translation>Last copy</translation>
+    </message>
+    <message>
+      <source>Quay lại</source>
+      <translation>Back</translation>
+    </message>
+    <message>
+      <source>Quầy chưa đăng ký với cấp trên: hãy nhập phiếu đăng ký ở Đồng bộ (F7).</source>
+      <translation>The desk is not enrolled: enter the enrolment slip at Sync (F7).</translation>
+    </message>
+    <message>
+      <source>Xác nhận này đã đọc rồi hoặc cũ hơn lần gần nhất: không có gì thay đổi.</source>
+      <translation>This acknowledgement was read before, or is older than the last: nothing changed.</translation>
+    </message>
+    <message>
+      <source>hồ sơ chờ gửi</source>
+      <translation>cases to send</translation>
+    </message>
+    <message>
+      <source>Đang chép, đừng rút USB.</source>
+      <translation>Copying: do not pull the stick.</translation>
+    </message>
+    <message>
+      <source>Đang chép…</source>
+      <translation>Copying…</translation>
+    </message>
+    <message>
+      <source>Đang dừng…</source>
+      <translation>Stopping…</translation>
+    </message>
+    <message>
+      <source>Đang đọc lại để kiểm tra, đừng rút USB.</source>
+      <translation>Reading it back: do not pull the stick.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Đã chép {n} hồ sơ vào tệp {name}, đọc lại đúng.</source>
+      <translation>
+        <numerusform>{n} case copied to {name} and read back right.</numerusform>
+        <numerusform>{n} cases copied to {name} and read back right.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Đã rút USB.</source>
+      <translation>The stick was pulled.</translation>
+    </message>
+    <message>
+      <source>✓ Có thể rút USB</source>
+      <translation>✓ You may pull the stick</translation>
+    </message>
+  </context>
+  <context>
     <name>VoidForm</name>
     <message>
       <source>Lý do hủy mã</source>
@@ -1943,8 +2491,24 @@ once there are a name and a procedure.</translation>
       <translation>The fee receipt is unclear: {fault}; copy its form, sign and number as they stand on it.</translation>
     </message>
     <message>
+      <source>Bản quét này đã có trong hồ sơ {case_code}; hãy chọn tệp khác.</source>
+      <translation>Case {case_code} has this scan already; choose another file.</translation>
+    </message>
+    <message>
+      <source>Bản quét đã ở cấp trên, không còn trên máy này; hãy hỏi cấp trên khi cần xem.</source>
+      <translation>The scan is with the superior and no longer on this PC; ask the superior when you need to see it.</translation>
+    </message>
+    <message>
+      <source>Bản sao vừa ghi đọc lại không đúng với kho nên đã bỏ; hãy dùng ổ khác và báo cán bộ tin học.</source>
+      <translation>The copy read back is not what the store says, so it was thrown away; use another drive and tell the IT officer.</translation>
+    </message>
+    <message>
       <source>Bảng phí {path} sai ở {row}: {fault}; hãy sửa tệp này hoặc cài lại Quầy Một Cửa.</source>
       <translation>The fee table {path} is wrong at {row}: {fault}; put the file right or install Quầy Một Cửa again.</translation>
+    </message>
+    <message>
+      <source>Chưa chọn nơi sao lưu; hãy cắm ổ USB hoặc ổ thứ hai rồi chọn thư mục trên ổ đó.</source>
+      <translation>No place for backups was chosen; plug in a USB stick or a second drive and choose a folder on it.</translation>
     </message>
     <message>
       <source>Chưa có kho dữ liệu ở {path}; hãy mở Quầy Một Cửa lần đầu để tạo.</source>
@@ -1953,6 +2517,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Chưa có máy in; hồ sơ đã lưu, hãy chọn máy in rồi in lại ở mục Hồ sơ (F3).</source>
       <translation>There is no printer; the case is stored, choose a printer and print it from Cases (F3).</translation>
+    </message>
+    <message>
+      <source>Chưa có ngày nào khóa sổ nên chưa có biên bản để in; hãy khóa sổ trước.</source>
+      <translation>No day has been closed, so there is no sheet to print; close the day first.</translation>
     </message>
     <message>
       <source>Chưa ghi lý do miễn hoặc hủy khoản thu; hãy ghi lý do rồi làm tiếp.</source>
@@ -1983,8 +2551,8 @@ once there are a name and a procedure.</translation>
       <translation>Still missing: {missing}.</translation>
     </message>
     <message>
-      <source>Cấp trên không nhận ra quầy này; hãy đăng ký lại quầy với cấp trên.</source>
-      <translation>The superior does not know this desk; enrol it again.</translation>
+      <source>Cấp trên không nhận ra quầy này hoặc đã thu hồi đăng ký; hồ sơ vẫn được lưu, hãy xin cấp trên mã đăng ký mới.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Cấp trên đang thiếu một phần nhật ký đã nhận; hãy bấm gửi lại để gửi bù.</source>
@@ -1995,12 +2563,24 @@ once there are a name and a procedure.</translation>
       <translation>The superior has met this PC in a newer state: its disk was restored or copied; sending has stopped, call your IT person.</translation>
     </message>
     <message>
+      <source>Cấp trên đã nhận đủ; không có gì cần chép ra USB.</source>
+      <translation>The superior has everything; there is nothing to copy to a stick.</translation>
+    </message>
+    <message>
+      <source>Dữ liệu chờ gửi quá nhiều cho một tệp USB; hãy báo cán bộ tin học.</source>
+      <translation>More waits than one USB file may hold; tell the IT officer.</translation>
+    </message>
+    <message>
       <source>Giờ nhận trên giấy ({at}) chưa tới; hãy xem lại tờ giấy và đồng hồ của máy.</source>
       <translation>The paper's hour ({at}) has not come; check the paper and the PC's clock.</translation>
     </message>
     <message>
       <source>Hãy gõ ngày và giờ nhận ghi trên giấy, ví dụ 23/11/2026 và 9:30.</source>
       <translation>Type the day and hour that stand on the paper, such as 23/11/2026 and 9:30.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ {case_code} không có bản quét này; hãy mở lại trang hồ sơ.</source>
+      <translation>Case {case_code} does not have this scan; open its page again.</translation>
     </message>
     <message>
       <source>Hồ sơ {case_code} không có giấy này; hãy xem lại quá trình của hồ sơ.</source>
@@ -2021,6 +2601,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Hồ sơ {case_code} đang ở trạng thái “{state}” nên không làm được việc này.</source>
       <translation>Case {case_code} is in the state “{state}”, so this cannot be done.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ {case_code} đã có {most} bản quét; hãy gỡ bớt hoặc gộp các trang vào một tệp.</source>
+      <translation>Case {case_code} has {most} scans already; take some off or put the pages into one file.</translation>
     </message>
     <message>
       <source>Hồ sơ {superior_code} đã được tiếp nhận với mã {case_code}; hãy mở hồ sơ đó.</source>
@@ -2055,6 +2639,10 @@ once there are a name and a procedure.</translation>
       <translation>{path} cannot be written; close it where it is open, or choose another place.</translation>
     </message>
     <message>
+      <source>Không ghi được vào {place}; hãy kiểm tra ổ có bị khóa ghi hay bị rút ra không, rồi làm lại.</source>
+      <translation>{place} cannot be written; see whether the drive is write-protected or was pulled out, then do it again.</translation>
+    </message>
+    <message>
       <source>Không hiểu số tiền “{text}”; hãy gõ số đồng như 8.000, hoặc để trống nếu chưa có mức thu.</source>
       <translation>“{text}” is no amount; type đồng like 8.000, or leave it empty where no fee is set.</translation>
     </message>
@@ -2071,12 +2659,24 @@ once there are a name and a procedure.</translation>
       <translation>“{letters}” (in “{text}”) cannot be printed; type it again in letters that can.</translation>
     </message>
     <message>
+      <source>Không mở được tệp đã chọn; hãy kiểm tra tệp, thẻ nhớ hoặc máy quét rồi chọn lại.</source>
+      <translation>The chosen file cannot be opened; check the file, the memory card or the scanner and choose again.</translation>
+    </message>
+    <message>
       <source>Không nhập được {file}: {why}.</source>
       <translation>{file} cannot be imported: {why}.</translation>
     </message>
     <message>
       <source>Không thấy kho dữ liệu {path} của tệp khóa đang có; hãy đặt lại tệp này hoặc chép từ bản sao lưu, đừng xóa tệp khóa.</source>
       <translation>The data store {path} of the key file here is missing; put it back or copy it from a backup, and do not delete the key file.</translation>
+    </message>
+    <message>
+      <source>Không thấy nơi sao lưu {place}; hãy cắm lại ổ USB hoặc chọn nơi khác.</source>
+      <translation>The backup place {place} is not there; plug the USB stick in or choose another place.</translation>
+    </message>
+    <message>
+      <source>Không thấy {path}; hãy cắm USB vào máy rồi chọn lại.</source>
+      <translation>{path} is not there; plug the stick in and choose again.</translation>
     </message>
     <message>
       <source>Không thực hiện được việc này.</source>
@@ -2115,12 +2715,20 @@ once there are a name and a procedure.</translation>
       <translation>The key file {path} cannot be read; copy it back from a backup.</translation>
     </message>
     <message>
+      <source>Không đọc được tệp này; hãy quét lại hoặc chọn tệp PDF, JPEG, PNG, TIFF khác.</source>
+      <translation>This file cannot be read; scan again or choose another PDF, JPEG, PNG or TIFF file.</translation>
+    </message>
+    <message>
       <source>Máy chưa nối mạng; hồ sơ vẫn được lưu và sẽ gửi khi có mạng.</source>
       <translation>This PC has no network; cases are stored and will be sent once there is one.</translation>
     </message>
     <message>
       <source>Máy chủ cấp trên không trả lời; hồ sơ vẫn được lưu và sẽ gửi lại.</source>
       <translation>The superior's server does not answer; cases are stored and will be sent again.</translation>
+    </message>
+    <message>
+      <source>Máy chủ cấp trên đang tắt hoặc không nhận kết nối; hồ sơ vẫn được lưu và sẽ gửi lại.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Máy chủ trả lời sai quy cách; chưa coi là đã nhận, hãy thử lại hoặc báo cấp trên.</source>
@@ -2159,6 +2767,14 @@ once there are a name and a procedure.</translation>
       <translation>No catalogue is in force on {day}; choose a day from {first} on.</translation>
     </message>
     <message>
+      <source>Ngày {day} chưa tới nên chưa khóa sổ được; hãy xem lại ngày.</source>
+      <translation>{day} has not come yet and cannot be closed; look at the day again.</translation>
+    </message>
+    <message>
+      <source>Ngày {day} đã khóa sổ lúc {time} và từ đó chưa có việc gì mới; không cần khóa lại.</source>
+      <translation>{day} was closed at {time} and nothing came since; it need not be closed again.</translation>
+    </message>
+    <message>
       <source>Người dân còn được bổ sung đến hết ngày {until}; chưa đóng hồ sơ được.</source>
       <translation>The citizen may still complete the case until the end of {until}; it cannot be closed yet.</translation>
     </message>
@@ -2169,6 +2785,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Nhật ký sai từ sự kiện {seq}; hãy ngừng nhập, giữ nguyên máy và báo cán bộ tin học.</source>
       <translation>The log is damaged from event {seq} on; stop working, leave the PC as it is and tell the IT person.</translation>
+    </message>
+    <message>
+      <source>Nơi sao lưu {place} không đủ chỗ; hãy xóa bớt tệp ở đó hoặc chọn ổ khác. Dữ liệu của quầy vẫn nguyên.</source>
+      <translation>The backup place {place} has no room; delete files there or choose another drive. The desk's data are untouched.</translation>
     </message>
     <message>
       <source>Nội dung nhập quá dài nên chưa lưu được; hãy rút ngắn ghi chú hoặc tên giấy tờ rồi lưu lại.</source>
@@ -2197,6 +2817,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Sai mật khẩu; hãy kiểm tra bộ gõ, phím Caps Lock rồi nhập lại.</source>
       <translation>Wrong passphrase; check the input method and Caps Lock, then type it again.</translation>
+    </message>
+    <message>
+      <source>Số ngày giữ bản quét phải từ {least} đến {most}; hãy nhập lại.</source>
+      <translation>Scans are kept for {least} to {most} days; enter it again.</translation>
     </message>
     <message>
       <source>Số tiền {amount} không khớp khoản còn phải thu {remaining}; hãy kiểm tra lại.</source>
@@ -2267,6 +2891,46 @@ once there are a name and a procedure.</translation>
       <translation>The login “{staff}” is taken; choose another.</translation>
     </message>
     <message>
+      <source>Tệp bản quét trên máy này đã hỏng hoặc bị xóa; hãy gỡ ra rồi quét lại từ giấy.</source>
+      <translation>The scan on this PC is damaged or deleted; take it off and scan the paper again.</translation>
+    </message>
+    <message>
+      <source>Tệp chứng thư {path} không phải chứng thư gốc dạng PEM; hãy xin lại tệp từ cán bộ tin học.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tệp quá lớn (mỗi bản quét nhiều nhất {most}); hãy quét lại ở 200 dpi hoặc chia thành nhiều tệp.</source>
+      <translation>The file is too large (a scan has at most {most}); scan again at 200 dpi or split it into several files.</translation>
+    </message>
+    <message>
+      <source>Tệp xác nhận {file} bị cắt giữa chừng; chưa thay đổi gì, hãy xin cấp trên chép lại.</source>
+      <translation>Acknowledgement {file} is cut short; nothing changed, ask the superior to copy it again.</translation>
+    </message>
+    <message>
+      <source>Tệp xác nhận {file} là của quầy {desk}; hãy chuyển tệp này cho quầy đó.</source>
+      <translation>Acknowledgement {file} is for desk {desk}; pass it on to that desk.</translation>
+    </message>
+    <message>
+      <source>Tệp xác nhận {file} trả lời một lần chép mà máy này chưa từng làm: đĩa đã được khôi phục hoặc sao chép; chưa thay đổi gì, hãy báo cán bộ tin học.</source>
+      <translation>Acknowledgement {file} answers a copy that this PC never made: its disk was restored or copied; nothing changed, tell the IT officer.</translation>
+    </message>
+    <message>
+      <source>Tệp xác nhận {file} đã hỏng hoặc bị sửa; chưa thay đổi gì, hãy xin cấp trên chép lại.</source>
+      <translation>Acknowledgement {file} is damaged or was changed; nothing changed here, ask the superior to copy it again.</translation>
+    </message>
+    <message>
+      <source>Tệp {file} do máy chủ khác ghi, hoặc ghi trước khi quầy đăng ký lại; hãy chép lại ra USB và gửi lại.</source>
+      <translation>{file} was written by another server, or before the desk was enrolled anew; copy to a stick and send again.</translation>
+    </message>
+    <message>
+      <source>Tệp {file} không phải tệp xác nhận của cấp trên (hoặc do bản mới hơn ghi); hãy chọn đúng tệp .qmc.</source>
+      <translation>{file} is no acknowledgement of the superior (or of a newer version); choose the right .qmc file.</translation>
+    </message>
+    <message>
+      <source>Tệp {file} là tệp của quầy gửi đi, không phải tệp xác nhận; hãy đưa tệp này cho cấp trên.</source>
+      <translation>{file} is what the desk sends, not an acknowledgement; give it to the superior.</translation>
+    </message>
+    <message>
       <source>Tệp {path} không phải kho dữ liệu của Quầy Một Cửa; hãy chọn đúng thư mục dữ liệu.</source>
       <translation>The file {path} is no store of Quầy Một Cửa; choose the right data folder.</translation>
     </message>
@@ -2277,6 +2941,18 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Tệp ánh xạ cột {file} không dùng được: {why}.</source>
       <translation>The column mapping {file} cannot be used: {why}.</translation>
+    </message>
+    <message>
+      <source>USB bị rút hoặc hỏng khi đang chép; không mất gì, hồ sơ vẫn ở quầy, hãy cắm lại rồi chép lại.</source>
+      <translation>The stick was pulled or failed while copying; nothing is lost, the cases are still here: plug it in and copy again.</translation>
+    </message>
+    <message>
+      <source>USB không cho ghi; hãy gạt khóa chống ghi trên USB hoặc dùng USB khác.</source>
+      <translation>The stick cannot be written to; slide its lock back, or use another stick.</translation>
+    </message>
+    <message>
+      <source>USB không đủ chỗ (cần {needed} KB); hãy xóa bớt tệp trên USB rồi chép lại.</source>
+      <translation>The stick has no room ({needed} KB needed); delete files on it and copy again.</translation>
     </message>
     <message>
       <source>Việc này cần lý do và ý kiến của lãnh đạo: {why}.</source>
@@ -2299,12 +2975,28 @@ once there are a name and a procedure.</translation>
       <translation>{day} {why}: nothing can be due then; choose a working day.</translation>
     </message>
     <message>
+      <source>{place} nằm trong thư mục dữ liệu của quầy; hãy chọn ổ USB hoặc ổ thứ hai.</source>
+      <translation>{place} lies in the desk's own data folder; choose a USB stick or a second drive.</translation>
+    </message>
+    <message>
+      <source>Đã dùng {used} trong định mức {most} một ngày của đường truyền; phần còn lại gửi ngày mai, hoặc nâng định mức rồi gửi lại.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã dừng chép ra USB; trên USB không có tệp mới, hồ sơ vẫn ở quầy.</source>
+      <translation>Copying was stopped; no new file is on the stick, the cases are still here.</translation>
+    </message>
+    <message>
       <source>Đường truyền bị ngắt giữa chừng; lần sau gửi tiếp từ chỗ dừng, không trùng, không mất.</source>
       <translation>The line was cut half-way; next time it goes on where it stopped, nothing twice, nothing lost.</translation>
     </message>
     <message>
       <source>Địa chỉ máy chủ “{url}” không đúng dạng; hãy chép lại từ phiếu đăng ký.</source>
       <translation>“{url}” is no server address; copy it again from the enrolment slip.</translation>
+    </message>
+    <message>
+      <source>Đọc lại từ USB thì khác với dữ liệu đã ghi: USB hỏng; hồ sơ vẫn ở quầy, hãy dùng USB khác.</source>
+      <translation>The stick gives back other bytes than were written: it is broken; the cases are still here, use another stick.</translation>
     </message>
     <message>
       <source>Đồng hồ máy đang lùi trước lần ghi cuối ({last}); hãy chỉnh lại ngày giờ rồi làm tiếp. Nếu giờ hiện nay đã đúng, lãnh đạo xác nhận bằng lệnh desk-app clock.</source>
@@ -2350,8 +3042,20 @@ once there are a name and a procedure.</translation>
       <translation> after {last}</translation>
     </message>
     <message>
+      <source>1. Cắm USB, chọn USB rồi bấm F9. Chờ đến khi màn hình báo có thể rút USB.</source>
+      <translation>1. Plug in a stick, choose it and press F9. Wait until the screen says that you may pull it.</translation>
+    </message>
+    <message>
       <source>19… hay 20…?</source>
       <translation>19… or 20…?</translation>
+    </message>
+    <message>
+      <source>2. Mang USB đến cấp trên. Tệp đã mã hóa, chỉ máy chủ cấp trên mở được.</source>
+      <translation>2. Take it to the superior. The file is sealed: only the superior's server can open it.</translation>
+    </message>
+    <message>
+      <source>3. Mang USB có tệp xác nhận về, cắm vào máy này rồi bấm Alt+X.</source>
+      <translation>3. Bring it back with the acknowledgement, plug it into this PC and press Alt+X.</translation>
     </message>
     <message>
       <source>Biên lai</source>
@@ -2360,6 +3064,13 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Biên lai ghi hai lần: {marks}.</source>
       <translation>Fee receipts recorded twice: {marks}.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Biên lai {kind}: {first}–{last} ({n})</source>
+      <translation>
+        <numerusform>Biên lai {kind}: {first}–{last} ({n})</numerusform>
+        <numerusform>Biên lai {kind}: {first}–{last} ({n})</numerusform>
+      </translation>
     </message>
     <message>
       <source>Biểu mức thu</source>
@@ -2384,6 +3095,13 @@ once there are a name and a procedure.</translation>
       <source>Báo cáo số hồ sơ, số giấy</source>
       <translation>Report on case and slip numbers</translation>
     </message>
+    <message numerus="yes">
+      <source>Bản sao lưu mới nhất đã cách đây {n} ngày.</source>
+      <translation>
+        <numerusform>The newest backup is {n} day old.</numerusform>
+        <numerusform>The newest backup is {n} days old.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Bổ sung</source>
       <translation>Supplements</translation>
@@ -2397,12 +3115,28 @@ once there are a name and a procedure.</translation>
       <translation>9-digit ID (old)</translation>
     </message>
     <message>
+      <source>Chi tiết ở F8.</source>
+      <translation>More at F8.</translation>
+    </message>
+    <message>
       <source>Chuyển khoản</source>
       <translation>Transfer</translation>
     </message>
     <message>
+      <source>Chuyển khoản {amount}</source>
+      <translation>Transfer {amount}</translation>
+    </message>
+    <message>
       <source>Chuyển xử lý</source>
       <translation>Forward</translation>
+    </message>
+    <message>
+      <source>Chép ra USB</source>
+      <translation>Copy to USB</translation>
+    </message>
+    <message>
+      <source>Chưa có bản sao lưu nào được kiểm tra.</source>
+      <translation>There is no verified backup.</translation>
     </message>
     <message>
       <source>Chưa có giấy tờ</source>
@@ -2423,6 +3157,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Chưa đến lấy kết quả</source>
       <translation>Not collected</translation>
+    </message>
+    <message>
+      <source>Chọn bản quét</source>
+      <translation>Choose scans</translation>
+    </message>
+    <message>
+      <source>Chọn thư mục</source>
+      <translation>Choose a folder</translation>
     </message>
     <message>
       <source>Chờ bổ sung</source>
@@ -2457,6 +3199,10 @@ once there are a name and a procedure.</translation>
       <translation>Server's identity</translation>
     </message>
     <message>
+      <source>Cuối ngày</source>
+      <translation>End of day</translation>
+    </message>
+    <message>
       <source>Cá nhân, tổ chức</source>
       <translation>Applicant</translation>
     </message>
@@ -2475,9 +3221,23 @@ once there are a name and a procedure.</translation>
         <numerusform>{n} receipts are not printed yet (newest: {code}); open the cases at F3 to print them.</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>Còn {n} hồ sơ của ngày trước chưa gửi được.</source>
+      <translation>
+        <numerusform>{n} case of before the closing has not been sent.</numerusform>
+        <numerusform>{n} cases of before the closing have not been sent.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Có kết quả</source>
       <translation>Result recorded</translation>
+    </message>
+    <message numerus="yes">
+      <source>Có kết quả {n}</source>
+      <translation>
+        <numerusform>Results {n}</numerusform>
+        <numerusform>Results {n}</numerusform>
+      </translation>
     </message>
     <message>
       <source>Công dân</source>
@@ -2503,6 +3263,20 @@ once there are a name and a procedure.</translation>
       <source>Cấp trên (liên thông)</source>
       <translation>The superior (linked)</translation>
     </message>
+    <message numerus="yes">
+      <source>Cấp trên trả lại {n} hồ sơ: xem ở F7.</source>
+      <translation>
+        <numerusform>The superior returned {n} case: see F7.</numerusform>
+        <numerusform>The superior returned {n} cases: see F7.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Cấp trên đã nhận thêm {n} hồ sơ từ lúc khóa sổ.</source>
+      <translation>
+        <numerusform>The superior received {n} more case since the closing.</numerusform>
+        <numerusform>The superior received {n} more cases since the closing.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Danh mục</source>
       <translation>Catalogue</translation>
@@ -2520,12 +3294,23 @@ once there are a name and a procedure.</translation>
       <translation>Network cable</translation>
     </message>
     <message>
+      <source>Dừng chép, quay lại</source>
+      <translation>Stop, go back</translation>
+    </message>
+    <message>
       <source>Dừng hồ sơ {code} theo đề nghị? Việc này không hoàn tác được.</source>
       <translation>Stop case {code} on request? This cannot be undone.</translation>
     </message>
     <message>
       <source>Dừng theo đề nghị</source>
       <translation>Stop on request</translation>
+    </message>
+    <message numerus="yes">
+      <source>Dừng {n}</source>
+      <translation>
+        <numerusform>Stopped {n}</numerusform>
+        <numerusform>Stopped {n}</numerusform>
+      </translation>
     </message>
     <message>
       <source>Dữ liệu</source>
@@ -2560,6 +3345,10 @@ once there are a name and a procedure.</translation>
       <translation>Receipt</translation>
     </message>
     <message>
+      <source>Giấy tờ khác</source>
+      <translation>Another paper</translation>
+    </message>
+    <message>
       <source>Giấy tờ tùy thân (mất giấy tiếp nhận)</source>
       <translation>Identity paper (receipt lost)</translation>
     </message>
@@ -2576,8 +3365,20 @@ once there are a name and a procedure.</translation>
       <translation>Time</translation>
     </message>
     <message>
+      <source>Gỡ bản quét</source>
+      <translation>Scan taken off</translation>
+    </message>
+    <message>
+      <source>Gửi bằng USB</source>
+      <translation>Send by USB</translation>
+    </message>
+    <message>
       <source>Gửi ngay</source>
       <translation>Send now</translation>
+    </message>
+    <message>
+      <source>Gửi về cấp trên</source>
+      <translation>Send to the superior</translation>
     </message>
     <message>
       <source>Hình thức</source>
@@ -2586,6 +3387,13 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Hôm nay, {time}</source>
       <translation>Today, {time}</translation>
+    </message>
+    <message numerus="yes">
+      <source>Hướng dẫn, không tiếp nhận {n}</source>
+      <translation>
+        <numerusform>Guided or not received {n}</numerusform>
+        <numerusform>Guided or not received {n}</numerusform>
+      </translation>
     </message>
     <message>
       <source>Hạn</source>
@@ -2598,6 +3406,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Họ tên</source>
       <translation>The name</translation>
+    </message>
+    <message>
+      <source>Họ tên người nộp thay</source>
+      <translation>Submitter's name</translation>
     </message>
     <message>
       <source>Họ và tên, tên tổ chức</source>
@@ -2636,8 +3448,23 @@ once there are a name and a procedure.</translation>
       <translation>Printed</translation>
     </message>
     <message>
+      <source>In sổ theo dõi và danh sách thu</source>
+      <translation>Print register and collected list</translation>
+    </message>
+    <message>
       <source>Khác</source>
       <translation>Other</translation>
+    </message>
+    <message>
+      <source>Khóa sổ</source>
+      <translation>Close the day</translation>
+    </message>
+    <message numerus="yes">
+      <source>Khóa sổ bổ sung lần {n}</source>
+      <translation>
+        <numerusform>Additional closing {n}</numerusform>
+        <numerusform>Additional closing {n}</numerusform>
+      </translation>
     </message>
     <message>
       <source>Không còn áp dụng{since}: {ending}{by}.</source>
@@ -2704,6 +3531,10 @@ once there are a name and a procedure.</translation>
       <translation>Fee</translation>
     </message>
     <message>
+      <source>Loại tệp:</source>
+      <translation>Type:</translation>
+    </message>
+    <message>
       <source>Lãnh đạo đồng ý yêu cầu lại: {leader}</source>
       <translation>Leader who agreed to ask again: {leader}</translation>
     </message>
@@ -2722,6 +3553,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>MST, mã cơ quan</source>
       <translation>Tax or agency</translation>
+    </message>
+    <message>
+      <source>Màu</source>
+      <translation>Colour</translation>
     </message>
     <message>
       <source>Máy chủ cấp trên</source>
@@ -2772,12 +3607,20 @@ once there are a name and a procedure.</translation>
       <translation>Born</translation>
     </message>
     <message>
+      <source>Ngày {day} chưa khóa sổ.</source>
+      <translation>{day} was not closed.</translation>
+    </message>
+    <message>
       <source>Ngày, loại giấy</source>
       <translation>Day or paper</translation>
     </message>
     <message>
       <source>Người lập</source>
       <translation>Made by</translation>
+    </message>
+    <message>
+      <source>Người nộp</source>
+      <translation>Submitter</translation>
     </message>
     <message>
       <source>Người nộp thay</source>
@@ -2794,6 +3637,13 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Nhận bổ sung</source>
       <translation>Take the supplement</translation>
+    </message>
+    <message numerus="yes">
+      <source>Nhận bổ sung {n}</source>
+      <translation>
+        <numerusform>Supplemented {n}</numerusform>
+        <numerusform>Supplemented {n}</numerusform>
+      </translation>
     </message>
     <message>
       <source>Nhận kết quả</source>
@@ -2907,12 +3757,27 @@ once there are a name and a procedure.</translation>
       <translation>Quầy Một Cửa</translation>
     </message>
     <message>
+      <source>Rút USB sớm hay làm mất USB cũng không mất hồ sơ: hồ sơ chỉ thôi chờ gửi khi có xác nhận.</source>
+      <translation>Pulling the stick early or losing it loses no case: cases wait until the acknowledgement is read.</translation>
+    </message>
+    <message>
       <source>Rút hồ sơ</source>
       <translation>Withdraw</translation>
     </message>
     <message>
       <source>Rút hồ sơ {code} và trả lại giấy tờ? Việc này không hoàn tác được.</source>
       <translation>Withdraw case {code} and give the papers back? This cannot be undone.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Rút {n}</source>
+      <translation>
+        <numerusform>Withdrawn {n}</numerusform>
+        <numerusform>Withdrawn {n}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Sao lưu và kiểm tra bản sao</source>
+      <translation>Back up and verify</translation>
     </message>
     <message>
       <source>Sắp đến hạn</source>
@@ -2937,6 +3802,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Số giấy tờ</source>
       <translation>ID number</translation>
+    </message>
+    <message>
+      <source>Số giấy tờ người nộp thay</source>
+      <translation>Submitter's ID</translation>
     </message>
     <message>
       <source>Số giấy đã cấp</source>
@@ -3034,6 +3903,10 @@ once there are a name and a procedure.</translation>
       <translation>Paper added: {name}</translation>
     </message>
     <message>
+      <source>Thôi</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
       <source>Thông báo dừng</source>
       <translation>Stop notice</translation>
     </message>
@@ -3052,6 +3925,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Thư mục PDF</source>
       <translation>PDF folder</translation>
+    </message>
+    <message>
+      <source>Thư mục:</source>
+      <translation>Folder:</translation>
     </message>
     <message>
       <source>Thời hạn</source>
@@ -3110,6 +3987,14 @@ once there are a name and a procedure.</translation>
       <translation>Cash</translation>
     </message>
     <message>
+      <source>Tiền mặt hôm khóa sổ {difference}.</source>
+      <translation>Cash at the closing: {difference}.</translation>
+    </message>
+    <message>
+      <source>Tiền mặt {amount}</source>
+      <translation>Cash {amount}</translation>
+    </message>
+    <message>
       <source>Trạng thái và ngày hẹn giữ nguyên.</source>
       <translation>State and due date stay.</translation>
     </message>
@@ -3136,6 +4021,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Tên máy chủ</source>
       <translation>Name of the server</translation>
+    </message>
+    <message>
+      <source>Tên tệp:</source>
+      <translation>Name:</translation>
     </message>
     <message>
       <source>Tình trạng</source>
@@ -3165,9 +4054,20 @@ once there are a name and a procedure.</translation>
       <source>Từ chối tiếp nhận</source>
       <translation>Refuse to receive</translation>
     </message>
+    <message numerus="yes">
+      <source>Từ chối {n}</source>
+      <translation>
+        <numerusform>Refused {n}</numerusform>
+        <numerusform>Refused {n}</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Từ số</source>
       <translation>From</translation>
+    </message>
+    <message>
+      <source>Tự chọn theo nội dung</source>
+      <translation>As its content is</translation>
     </message>
     <message>
       <source>Tự nộp</source>
@@ -3181,6 +4081,13 @@ once there are a name and a procedure.</translation>
       <source>Xin lỗi và gia hạn</source>
       <translation>Apologise and extend</translation>
     </message>
+    <message numerus="yes">
+      <source>Xin lỗi, hẹn lại {n}</source>
+      <translation>
+        <numerusform>Extended {n}</numerusform>
+        <numerusform>Extended {n}</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Xác nhận giờ máy</source>
       <translation>Confirm the clock</translation>
@@ -3192,6 +4099,13 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Yêu cầu bổ sung</source>
       <translation>Request a supplement</translation>
+    </message>
+    <message numerus="yes">
+      <source>Yêu cầu bổ sung {n}</source>
+      <translation>
+        <numerusform>Supplements asked for {n}</numerusform>
+        <numerusform>Supplements asked for {n}</numerusform>
+      </translation>
     </message>
     <message>
       <source>ai nhận</source>
@@ -3214,8 +4128,20 @@ once there are a name and a procedure.</translation>
       <translation>post</translation>
     </message>
     <message>
+      <source>bản quét</source>
+      <translation>scans</translation>
+    </message>
+    <message>
+      <source>bản quét đã ở cấp trên</source>
+      <translation>with the superior only</translation>
+    </message>
+    <message>
       <source>bị bãi bỏ</source>
       <translation>repealed</translation>
+    </message>
+    <message>
+      <source>bỏ qua</source>
+      <translation>skipped</translation>
     </message>
     <message>
       <source>bổ sung đến hết {day}</source>
@@ -3238,6 +4164,10 @@ once there are a name and a procedure.</translation>
       <translation>not known</translation>
     </message>
     <message>
+      <source>chưa chọn nơi sao lưu</source>
+      <translation>no place for backups chosen (Ctrl+O)</translation>
+    </message>
+    <message>
       <source>chưa có</source>
       <translation>none yet</translation>
     </message>
@@ -3248,6 +4178,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>chưa tiếp nhận</source>
       <translation>not received</translation>
+    </message>
+    <message>
+      <source>chưa được</source>
+      <translation>failed</translation>
+    </message>
+    <message>
+      <source>chưa đếm; theo sổ phải có {amount}</source>
+      <translation>not counted; by the log there must be {amount}</translation>
     </message>
     <message>
       <source>chỉ xuất trình</source>
@@ -3266,6 +4204,10 @@ once there are a name and a procedure.</translation>
       <translation>choose an act</translation>
     </message>
     <message>
+      <source>chờ</source>
+      <translation>waiting</translation>
+    </message>
+    <message>
       <source>chờ gửi</source>
       <translation>to be sent</translation>
     </message>
@@ -3281,6 +4223,13 @@ once there are a name and a procedure.</translation>
       <source>chữ in được thay cho “{letters}” (trong “{text}”)</source>
       <translation>letters that print in place of “{letters}” (in “{text}”)</translation>
     </message>
+    <message numerus="yes">
+      <source>còn {n} hồ sơ chờ gửi</source>
+      <translation>
+        <numerusform>{n} case still to be sent</numerusform>
+        <numerusform>{n} cases still to be sent</numerusform>
+      </translation>
+    </message>
     <message>
       <source>cơ quan giải quyết</source>
       <translation>the deciding agency</translation>
@@ -3290,12 +4239,27 @@ once there are a name and a procedure.</translation>
       <translation>national</translation>
     </message>
     <message>
+      <source>cấp trên chưa nhận, giữ ở máy này</source>
+      <translation>not taken by the superior, kept on this PC</translation>
+    </message>
+    <message>
       <source>cấp trên trả lại</source>
       <translation>sent back</translation>
     </message>
     <message>
       <source>cấp trên đã nhận</source>
       <translation>acknowledged</translation>
+    </message>
+    <message>
+      <source>cấp trên đã nhận đủ</source>
+      <translation>the superior has everything</translation>
+    </message>
+    <message numerus="yes">
+      <source>cấp trên đã nhận đủ, trả lại {n} hồ sơ: xem ở F7</source>
+      <translation>
+        <numerusform>the superior has everything and returned {n} case: see F7</numerusform>
+        <numerusform>the superior has everything and returned {n} cases: see F7</numerusform>
+      </translation>
     </message>
     <message>
       <source>cấp tỉnh quy định, chưa khai</source>
@@ -3314,12 +4278,20 @@ once there are a name and a procedure.</translation>
       <translation>commune</translation>
     </message>
     <message>
+      <source>dừng gửi</source>
+      <translation>stop sending</translation>
+    </message>
+    <message>
       <source>email</source>
       <translation>email</translation>
     </message>
     <message>
       <source>ghi chú</source>
       <translation>note</translation>
+    </message>
+    <message>
+      <source>ghi hai lần: {marks}</source>
+      <translation>written twice: {marks}</translation>
     </message>
     <message>
       <source>giải quyết hoặc gia hạn</source>
@@ -3362,6 +4334,18 @@ once there are a name and a procedure.</translation>
       <translation>call the citizen</translation>
     </message>
     <message>
+      <source>gửi ngay rồi ra về</source>
+      <translation>send now, then leave</translation>
+    </message>
+    <message>
+      <source>hôm nay không có hồ sơ</source>
+      <translation>no cases today</translation>
+    </message>
+    <message>
+      <source>hôm nay không thu tiền mặt</source>
+      <translation>no cash was taken today</translation>
+    </message>
+    <message>
       <source>hôm nay, {time}</source>
       <translation>today, {time}</translation>
     </message>
@@ -3398,6 +4382,10 @@ once there are a name and a procedure.</translation>
       <translation>print</translation>
     </message>
     <message>
+      <source>in biên bản</source>
+      <translation>print the sheet</translation>
+    </message>
+    <message>
       <source>in danh sách</source>
       <translation>print the list</translation>
     </message>
@@ -3418,6 +4406,10 @@ once there are a name and a procedure.</translation>
       <translation>print the guidance</translation>
     </message>
     <message>
+      <source>in sổ</source>
+      <translation>print register</translation>
+    </message>
+    <message>
       <source>in thư xin lỗi</source>
       <translation>print apologies</translation>
     </message>
@@ -3425,9 +4417,27 @@ once there are a name and a procedure.</translation>
       <source>in thư xin lỗi, gửi người dân</source>
       <translation>print the apology, send it</translation>
     </message>
+    <message numerus="yes">
+      <source>khoảng {n} KB</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>khoảng {n} MB</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
     <message>
       <source>không có phần “{token}”</source>
       <translation>there is no part “{token}”</translation>
+    </message>
+    <message>
+      <source>không có trên máy này</source>
+      <translation>not on this PC</translation>
     </message>
     <message>
       <source>không phải mã chuyển tiền VietQR bằng đồng Việt Nam</source>
@@ -3462,12 +4472,28 @@ once there are a name and a procedure.</translation>
       <translation>result {number}: call the citizen</translation>
     </message>
     <message>
+      <source>kết thúc ngày</source>
+      <translation>end the day</translation>
+    </message>
+    <message>
       <source>kỳ trước, kỳ sau</source>
       <translation>period before, after</translation>
     </message>
     <message>
+      <source>làm riêng một việc</source>
+      <translation>do one step</translation>
+    </message>
+    <message>
       <source>lãnh đạo</source>
       <translation>lead</translation>
+    </message>
+    <message>
+      <source>lúc {time}, đã in biên bản</source>
+      <translation>at {time}, sheet printed</translation>
+    </message>
+    <message>
+      <source>lúc {time}; biên bản chưa in: in lại bằng Ctrl+B</source>
+      <translation>at {time}; the sheet was not printed: Ctrl+B prints it</translation>
     </message>
     <message>
       <source>lý do</source>
@@ -3508,6 +4534,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>miễn</source>
       <translation>free</translation>
+    </message>
+    <message>
+      <source>màu</source>
+      <translation>colour</translation>
     </message>
     <message>
       <source>mã dài quá {most} ký tự</source>
@@ -3568,6 +4598,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>nơi nhận</source>
       <translation>where it goes</translation>
+    </message>
+    <message>
+      <source>nơi sao lưu</source>
+      <translation>backup place</translation>
     </message>
     <message>
       <source>nạp mẫu</source>
@@ -3634,12 +4668,24 @@ once there are a name and a procedure.</translation>
       <translation>back</translation>
     </message>
     <message>
+      <source>quay lại làm việc</source>
+      <translation>back to work</translation>
+    </message>
+    <message>
       <source>quay lại, giữ hồ sơ đang nhập</source>
       <translation>back, the form stays</translation>
     </message>
     <message>
       <source>quản trị</source>
       <translation>administer</translation>
+    </message>
+    <message>
+      <source>quầy chưa đăng ký với cấp trên (F7)</source>
+      <translation>the desk is not enrolled (F7)</translation>
+    </message>
+    <message>
+      <source>ra về</source>
+      <translation>leave</translation>
     </message>
     <message>
       <source>sai mã kiểm tra, có thể đã bị cắt hoặc sửa</source>
@@ -3729,6 +4775,13 @@ once there are a name and a procedure.</translation>
       <source>số “{number}” phải là 1 đến 19 chữ và số, thẻ thì 16 đến 19 số</source>
       <translation>the number “{number}” must be 1 to 19 letters and digits, for a card 16 to 19 digits</translation>
     </message>
+    <message numerus="yes">
+      <source>sổ {n} hồ sơ</source>
+      <translation>
+        <numerusform>register of {n} case</numerusform>
+        <numerusform>register of {n} cases</numerusform>
+      </translation>
+    </message>
     <message>
       <source>sửa mức của xã</source>
       <translation>edit the commune's own</translation>
@@ -3744,6 +4797,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>theo luật chuyên ngành</source>
       <translation>sector law</translation>
+    </message>
+    <message>
+      <source>thiếu {amount}</source>
+      <translation>{amount} missing</translation>
     </message>
     <message>
       <source>thiếu {name}</source>
@@ -3780,6 +4837,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>thủ tục còn áp dụng (“{note}”)</source>
       <translation>a procedure in force (“{note}”)</translation>
+    </message>
+    <message>
+      <source>thừa {amount}</source>
+      <translation>{amount} too much</translation>
     </message>
     <message>
       <source>tiếp nhận</source>
@@ -3849,6 +4910,14 @@ once there are a name and a procedure.</translation>
       <translation>back at the desk {when}</translation>
     </message>
     <message>
+      <source>xong</source>
+      <translation>done</translation>
+    </message>
+    <message>
+      <source>xong, cần xem</source>
+      <translation>done, look at it</translation>
+    </message>
+    <message>
       <source>xuất Excel</source>
       <translation>export to Excel</translation>
     </message>
@@ -3867,6 +4936,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>{amount} (mức của xã)</source>
       <translation>{amount} (the commune's own)</translation>
+    </message>
+    <message>
+      <source>{amount} khớp</source>
+      <translation>{amount} agrees</translation>
     </message>
     <message>
       <source>{day} {date}</source>
@@ -3933,6 +5006,20 @@ once there are a name and a procedure.</translation>
       </translation>
     </message>
     <message numerus="yes">
+      <source>{n} khoản chưa ghi biên lai</source>
+      <translation>
+        <numerusform>{n} payment without biên lai</numerusform>
+        <numerusform>{n} payments without biên lai</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} khoản thu</source>
+      <translation>
+        <numerusform>{n} payment</numerusform>
+        <numerusform>{n} payments</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{n} khoản thu chưa ghi số biên lai.</source>
       <translation>
         <numerusform>{n} payment has no fee receipt yet.</numerusform>
@@ -3958,6 +5045,20 @@ once there are a name and a procedure.</translation>
       <translation>
         <numerusform>{n} number voided; it is kept and never given again.</numerusform>
         <numerusform>{n} numbers voided; all are kept and never given again.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} trang</source>
+      <translation>
+        <numerusform>{n} page</numerusform>
+        <numerusform>{n} pages</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} trang màu</source>
+      <translation>
+        <numerusform>{n} page in colour</numerusform>
+        <numerusform>{n} pages in colour</numerusform>
       </translation>
     </message>
     <message>
@@ -4012,8 +5113,16 @@ once there are a name and a procedure.</translation>
       <translation>{term}: {case}</translation>
     </message>
     <message>
+      <source>{time}, {size} MB, đã mở lại kiểm tra</source>
+      <translation>{time}, {size} MB, opened again and checked</translation>
+    </message>
+    <message>
       <source>{told} · hẹn trả {when}</source>
       <translation>{told} · due {when}</translation>
+    </message>
+    <message>
+      <source>{told}; cùng ổ với kho: ổ hỏng thì mất cả hai</source>
+      <translation>{told}; on the same drive as the store: if it breaks both are gone</translation>
     </message>
     <message>
       <source>{total} (tại xã {first}, sau đó {last})</source>
@@ -4055,6 +5164,10 @@ once there are a name and a procedure.</translation>
       <translation>In progress</translation>
     </message>
     <message>
+      <source>Đen trắng (nhẹ nhất)</source>
+      <translation>Black and white (lightest)</translation>
+    </message>
+    <message>
       <source>Điện thoại</source>
       <translation>Telephone</translation>
     </message>
@@ -4069,6 +5182,13 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Đã chuyển hồ sơ {code}.</source>
       <translation>Forwarded case {code}.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Đã chép ra USB {n} hồ sơ lúc {at}, chưa có xác nhận.</source>
+      <translation>
+        <numerusform>{n} case copied to a stick at {at}, not acknowledged yet.</numerusform>
+        <numerusform>{n} cases copied to a stick at {at}, not acknowledged yet.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Đã cấp</source>
@@ -4182,12 +5302,27 @@ once there are a name and a procedure.</translation>
       <translation>Closed case {code}: nothing was supplemented.</translation>
     </message>
     <message>
+      <source>Đính kèm</source>
+      <translation>Attach</translation>
+    </message>
+    <message>
+      <source>Đính kèm bản quét</source>
+      <translation>Attach a scan</translation>
+    </message>
+    <message>
       <source>Đóng hồ sơ {code} vì không bổ sung? Việc này không hoàn tác được.</source>
       <translation>Close case {code} because nothing was supplemented? This cannot be undone.</translation>
     </message>
     <message>
       <source>Đóng vì không bổ sung</source>
       <translation>Close: not completed</translation>
+    </message>
+    <message numerus="yes">
+      <source>Đóng vì không bổ sung {n}</source>
+      <translation>
+        <numerusform>Closed, not supplemented {n}</numerusform>
+        <numerusform>Closed, not supplemented {n}</numerusform>
+      </translation>
     </message>
     <message>
       <source>Đăng ký quầy</source>
@@ -4238,8 +5373,16 @@ once there are a name and a procedure.</translation>
       <translation>12-digit ID</translation>
     </message>
     <message>
+      <source>Đọc xác nhận</source>
+      <translation>Read acknowledgement</translation>
+    </message>
+    <message>
       <source>Đối chiếu giấy tờ</source>
       <translation>Papers by eye</translation>
+    </message>
+    <message>
+      <source>Đối chiếu tiền thu</source>
+      <translation>Count the drawer</translation>
     </message>
     <message>
       <source>Đồng bộ</source>
@@ -4250,12 +5393,24 @@ once there are a name and a procedure.</translation>
       <translation>stopped</translation>
     </message>
     <message>
+      <source>đang gửi, {part} %</source>
+      <translation>being sent, {part} %</translation>
+    </message>
+    <message>
+      <source>đang làm</source>
+      <translation>running</translation>
+    </message>
+    <message>
       <source>đang áp dụng</source>
       <translation>in force</translation>
     </message>
     <message>
       <source>đang ở {whom}: đôn đốc hoặc gia hạn</source>
       <translation>with {whom}: urge or extend</translation>
+    </message>
+    <message>
+      <source>đen trắng</source>
+      <translation>black and white</translation>
     </message>
     <message>
       <source>điện thoại của người nộp thay</source>
@@ -4282,6 +5437,14 @@ once there are a name and a procedure.</translation>
       <translation>cancelled</translation>
     </message>
     <message>
+      <source>đã hủy {numbers}</source>
+      <translation>cancelled {numbers}</translation>
+    </message>
+    <message>
+      <source>đã khóa lúc {time}</source>
+      <translation>closed at {time}</translation>
+    </message>
+    <message>
       <source>đã nộp {when}</source>
       <translation>paid {when}</translation>
     </message>
@@ -4302,6 +5465,10 @@ once there are a name and a procedure.</translation>
       <translation>replaced</translation>
     </message>
     <message>
+      <source>đính kèm bản quét</source>
+      <translation>attach a scan</translation>
+    </message>
+    <message>
       <source>được miễn</source>
       <translation>exempt</translation>
     </message>
@@ -4312,6 +5479,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>được tiếp nhận và trả ngay</source>
       <translation>received and settled at once</translation>
+    </message>
+    <message>
+      <source>đếm được {counted}, theo sổ {amount}: {difference}</source>
+      <translation>counted {counted}, by the log {amount}: {difference}</translation>
     </message>
     <message numerus="yes">
       <source>đến hết {until}, còn {n} ngày</source>

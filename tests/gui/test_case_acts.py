@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from support.case_window import CODE, CTRL, CaseWindow, type_over
 
 from desk_app.app.startup import application
+from desk_app.domain.applicant import Submitter, SubmitterRole
 from desk_app.domain.case import HandOver, Receiver, State
 from desk_app.domain.component import Component
 from desk_app.domain.deed import Brought, Deed, Note
@@ -190,6 +191,23 @@ def test_a_correction_shows_what_changes_and_gives_the_receipt_again(desk):
     assert case.intake.applicant.phone == "0987654321"
     assert (case.corrections[0].reason, case.corrections[0].replaces) == ("Gõ nhầm số điện thoại", 1)
     assert (case.slip(SlipKind.RECEIPT).number, desk.printed("receipt")) == (2, 1)
+
+
+def test_who_handed_the_case_in_can_be_put_right(desk):
+    form = desk.sign_in().choose("S")
+    type_text(form.reason, "Người cháu nộp thay, ghi nhầm là tự nộp")
+    assert not form.instead.isVisibleTo(form)
+    form.role.setCurrentIndex(form.role.findData("authorised"))
+    desk.f9()
+    assert "người nộp thay" in desk.told
+    type_over(form.submitter_name, "Trần  Đình Ước")
+    type_over(form.submitter_id, "038 190 004217")
+    assert "Người nộp: Tự nộp → Nộp thay theo ủy quyền" in form.changes.text()
+    desk.f9()
+
+    assert desk.case().intake.submitter == Submitter(
+        role=SubmitterRole.AUTHORISED, name="Trần Đình Ước", id="038190004217"
+    )
 
 
 def test_a_result_is_recorded_and_handing_over_goes_to_its_screen(desk):

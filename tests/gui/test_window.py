@@ -67,7 +67,7 @@ def test_the_windows_thread_never_touches_the_store(clerk):
 
 def test_what_comes_later_is_not_on_the_screen(clerk):
     assert [button.accessibleName() for button in clerk.window.nav.buttons] == [
-        "Tiếp nhận", "Hồ sơ", "Trả kết quả", "Sắp đến hạn", "Đồng bộ", "Báo cáo", "Danh mục",
+        "Tiếp nhận", "Hồ sơ", "Trả kết quả", "Sắp đến hạn", "Đồng bộ", "Cuối ngày", "Báo cáo", "Danh mục",
     ]  # fmt: skip
 
 

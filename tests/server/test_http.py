@@ -9,7 +9,8 @@ from support.superior import serving
 
 from district_server.desks import new_enrolment
 from district_server.ledger import enrolment_code
-from wire.limits import REQUEST_BYTES
+from wire.limits import FRAME_BYTES, REQUEST_BYTES
+from wire.request import Request, pack_request
 
 
 @pytest.fixture
@@ -39,11 +40,17 @@ def post(url, path, body, **headers):
     return requests.post(url + path, data=body, headers=headers, timeout=10)
 
 
-def test_a_request_is_read_up_to_its_limit(url):
-    assert post(url, "/v1/exchange", b"x" * REQUEST_BYTES).json() == {"error": "unknown_signer"}
-    larger = post(url, "/v1/exchange", b"x" * (REQUEST_BYTES + 1))
+def test_nothing_of_a_request_is_read_beyond_a_head_that_nobody_signed(url):
+    body = pack_request(Request(after=0, cursor=0, frames=(b"x" * FRAME_BYTES,) * 8))
+    asked = []
 
-    assert (larger.status_code, larger.json()) == (413, {"error": "too_large"})
+    def trickle():
+        for at in range(0, len(body), 4096):
+            asked.append(at)
+            yield body[at : at + 4096]
+
+    assert post(url, "/v1/exchange", trickle()).json() == {"error": "unknown_signer"}
+    assert post(url, "/v1/exchange", b"x" * REQUEST_BYTES).json() == {"error": "bad_frame"}
 
 
 @pytest.mark.parametrize("path", ["/v1/enrol", "/tra-cuu"])

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import html
 import json
-from dataclasses import dataclass
 
 import pytest
 import sqlalchemy as sa
+from support.desk import Clock as DeskClock
+from support.desk import new_store, receive
 from support.ledger import CODE, FIRST, NOW, RECEIVED, SECOND, open_ledger, rows_of, take
 from support.operators import ALL, PASSPHRASE, Browser, Clock, add, app_of, serving_app
+from support.usb import back, export, pair, state, superior
 
 from district_server import exchange, ledger
-from district_server.errors import CannotServe
 from district_server.operators.joined import Joined
 from district_server.operators.uploads import FILE_BYTES
 
@@ -26,28 +27,13 @@ CATALOGUE = {
 NASTY = '"><script>alert(1)</script>'
 
 
-@dataclass(frozen=True)
-class Taken:
-    desk: str = FIRST
-    sentence: str = "Đã nhận 3 sự kiện mới."
-    ack: bytes = b"ack of the stick"
-    ack_name: str = "xác nhận.qmc"
-
-
-def import_usb(_ledger, file, _now):
-    """Take what begins like a parcel; read whole, as the real one does."""
-    if not file.read().startswith(b"QMC"):
-        raise CannotServe("Đây không phải tệp mà quầy chép ra USB; hãy chọn đúng tệp.")
-    return Taken()
-
-
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory):
     made, clock = open_ledger(tmp_path_factory.mktemp("superior")), Clock()
     for role in ALL:
         add(made, clock, f"only-{role}", role)
     take(made, ("received", CODE, RECEIVED), ("received", f"{CODE[:-1]}2", RECEIVED | {"procedure": "9.9"}))
-    with serving_app(app_of(made, clock, Joined(import_usb=import_usb))) as url:
+    with serving_app(app_of(made, clock)) as url:
         browsers = {role: Browser(url) for role in ALL}
         for role, browser in browsers.items():
             assert browser.sign_in(f"only-{role}").status_code == 303
@@ -316,17 +302,36 @@ def test_what_is_no_catalogue_is_named(browsers, content):
     assert "không phải tệp danh mục" in answer.text or "Chưa chọn tệp" in answer.text
 
 
-def test_a_stick_is_taken_and_its_answer_given_back(made, browsers):
-    browser = browsers["import"]
-    page = upload(browser, "/quan-ly/usb", b"QMC" + b"\r\n--x\r\n" * 100_000, "a.qmc")
-    assert "Đã nhận 3 sự kiện mới." in page.text
-    path = html.unescape(page.text.split('class="button go" href="')[1].split('"')[0])
-    answer = browser.get(path)
+def test_a_stick_of_a_real_desk_is_taken_and_its_answer_given_back(tmp_path):
+    ledger_, store, desk_clock = superior(tmp_path / "superior"), new_store(tmp_path), DeskClock()
+    pair(store, ledger_)
+    receive(store, desk_clock)
+    file = export(tmp_path, store, desk_clock)
+    add(ledger_, Clock(), "anh", "import")
+    with serving_app(app_of(ledger_, Clock())) as url:
+        browser = Browser(url)
+        browser.sign_in("anh")
+        page = upload(browser, "/quan-ly/usb", file.read_bytes(), file.name)
+        assert "Đã nhận" in page.text
+        path = html.unescape(page.text.split('class="button go" href="')[1].split('"')[0])
+        answer = browser.get(path)
+        again = upload(browser, "/quan-ly/usb", file.read_bytes(), file.name)
+        cut = upload(browser, "/quan-ly/usb", file.read_bytes()[:-9], file.name)
+        whose = Browser(url)
+        add(ledger_, Clock(), "binh", "import")
+        whose.sign_in("binh")
+        assert whose.get(path).status_code == 404, "another operator's"
+    assert "đã nhập trước đây" in again.text
+    assert (cut.status_code, "bị cắt giữa chừng" in cut.text) == (422, True)
+    ack = tmp_path / "answer.qmc"
+    ack.write_bytes(answer.content)
+    back(ack, store, desk_clock)
 
-    assert answer.content == b"ack of the stick"
-    assert answer.headers["content-disposition"] == "attachment; filename*=UTF-8''x%C3%A1c%20nh%E1%BA%ADn.qmc"
-    assert ("imported",) in rows_of(made, ledger.operator_act.c.act)
-    assert "không phải tệp mà quầy" in upload(browser, "/quan-ly/usb", b"junk").text
+    assert state(store).pending_events == 0, "the desk reads the answer that the page gave"
+    assert answer.headers["content-disposition"].startswith("attachment; filename*=UTF-8''")
+    assert [act for (act,) in rows_of(ledger_, ledger.operator_act.c.act)].count("imported") == 2
+    store.close()
+    ledger_.close()
 
 
 def test_a_file_is_read_up_to_its_limit(browsers):
@@ -334,7 +339,7 @@ def test_a_file_is_read_up_to_its_limit(browsers):
     largest = upload(browser, "/quan-ly/usb", b"QMC".ljust(FILE_BYTES, b"."))
     larger = upload(browser, "/quan-ly/usb", b"QMC".ljust(FILE_BYTES + 20_000, b"."))
 
-    assert largest.status_code == 200
+    assert "không phải tệp mà quầy" in largest.text, "read, and looked at"
     assert "lớn hơn 20 MB" in larger.text
 
 

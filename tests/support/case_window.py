@@ -123,7 +123,7 @@ class CaseWindow:
             lambda: (
                 not self.program.window.holds_keys
                 and not self.program.jobs.busy
-                and (self.screen.panel is None or not self.screen.panel._later.isActive())
+                and (not hasattr(self.screen.panel, "_later") or not self.screen.panel._later.isActive())
             ),
             timeout=10_000,
         )

@@ -27,6 +27,7 @@ class Line:
     hash: bytes | None = None  # told instead of the right one
     fail: Exception | None = None  # raised once, after the frames were taken
     asked: list[tuple] = field(default_factory=list)
+    pauses: list[float] = field(default_factory=list)
 
     def head(self, _enrolment, counter):
         self.asked.append(("head",))
@@ -43,6 +44,9 @@ class Line:
             failing, self.fail = self.fail, None
             raise failing
         return self._answer(counter, cursor, news=True)
+
+    def pause(self, seconds):
+        self.pauses.append(seconds)
 
     def _count(self, counter):
         if counter <= self.counter:

@@ -70,7 +70,8 @@ def test_a_day_reaches_the_superior_exactly_once(url, folder, store, clock):
     state, told = sync(store, clock)
 
     assert (state.pending_cases, state.last_confirmed) == (0, clock.now())
-    assert [(p.sent, p.total) for p in told] == [(0, 5), (5, 5)]
+    assert list(dict.fromkeys((p.sent, p.total) for p in told)) == [(0, 5), (5, 5)]
+    assert 0 < told[-1].bytes_total <= told[-1].bytes_sent < 3000
     first = held(folder)
     assert [row[0] for row in first["cases"]] == codes
     assert dict(first["look_up"]) == {codes[0]: 10} | dict.fromkeys(codes[1:], 4)

@@ -31,8 +31,9 @@ from desk_app.domain.superior import Enrolment, Frame
 from desk_app.sync.superior_api import HttpSuperior
 from wire.canonical import canonical
 from wire.enrolment import code_key, sealed
-from wire.exchange import Answer, Item, pack_answer, unpack_request
+from wire.exchange import Answer, Item, pack_answer
 from wire.limits import ANSWER_BYTES
+from wire.request import unpack_request
 from wire.signatures import public_key, sign_answer, text_of
 
 CODE = "0123-4567-89AB-CDEF"
@@ -323,7 +324,7 @@ def test_a_superior_that_reads_nothing_does_not_hold_the_desk():
         deaf.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         enrolment = replace(ENROLMENT, url=f"http://127.0.0.1:{deaf.getsockname()[1]}")
         with pytest.raises(LineCut):
-            HttpSuperior(whole_s=0.5).exchange(enrolment, 1, frames, 0, lambda _sent: None)
+            HttpSuperior(margin_s=0.5).exchange(enrolment, 1, frames, 0, lambda _sent: None)
 
     assert time.monotonic() - before < 5
 
@@ -395,4 +396,4 @@ def test_a_request_arrives_as_it_was_packed():
 
     assert (asked.after, asked.cursor, asked.frames) == (4, 2, tuple(frame.data for frame in frames))
     assert f"content-length: {len(body)}".encode() in headers.lower()
-    assert sent == [len(body)]
+    assert sent == [*range(16384, len(body), 16384), len(body)]

@@ -21,7 +21,8 @@ from desk_app.domain.errors import (
     SuperiorBehind,
 )
 from desk_app.domain.happening import TRAIL, Happening, Kind
-from desk_app.services.sync_round import REQUEST_BYTES, sync_now
+from desk_app.services.exchange import REQUEST_BYTES
+from desk_app.services.sync_round import sync_now
 
 
 @pytest.fixture
@@ -172,6 +173,9 @@ class Cut:
         self._left -= 1
         return self._line.exchange(*asked)
 
+    def pause(self, _seconds):
+        raise LineCut()  # the desk was locked meanwhile
+
 
 def test_a_late_answer_does_not_take_back_a_newer_one(store, line, clock):
     receive(store, clock)
@@ -296,8 +300,6 @@ def test_after_a_failure_the_head_is_asked_before_anything_is_sent(store, line, 
     exchange(store, line, clock)
     receive(store, clock)
     line.fail, line.asked = LineCut(), []
-    with pytest.raises(LineCut):
-        exchange(store, line, clock)
     exchange(store, line, clock)
     exchange(store, line, clock)
 
@@ -342,7 +344,7 @@ def test_what_is_only_a_trail_makes_no_case_wait(store, line, clock, kind):
 def test_a_request_is_no_larger_than_a_bad_line_carries(store, line, clock):
     """What a cut request had brought goes again whole; and a superior takes no more than 1 MB."""
     noise, sizes = random.Random(1), []
-    for _ in range(12):
+    for _ in range(36):
         text = "".join(map(chr, noise.choices(range(0x4E00, 0x9000), k=8000)))
         with store.transaction() as books:
             books.append(Happening(kind=Kind.FORWARDED, at=clock.now(), staff="hoa", body={"note": text}))

@@ -1,9 +1,8 @@
-"""Requests and answers: what was written is read, and nothing that is cut, long or strange."""
+"""Answers: what was written is read, and nothing that is cut, long or strange."""
 
 from __future__ import annotations
 
 import json
-import struct
 
 import pytest
 
@@ -12,73 +11,14 @@ from wire.errors import BadFrame
 from wire.exchange import (
     Answer,
     Item,
-    Request,
     pack_answer,
     pack_refused,
-    pack_request,
     unpack_answer,
     unpack_refused,
-    unpack_request,
 )
-from wire.limits import FRAME_BYTES, REQUEST_BYTES
 
 ITEM = Item(cursor=9, seq=3, code="bad_body", sentence="Sự kiện 3 thiếu dữ liệu.", who_acts="desk")
 ANSWER = Answer(seq=7, hash=b"\x07" * 32, server_time="2026-11-23T16:45:00+07:00", cursor=9, items=(ITEM,))
-REQUEST = Request(after=4, cursor=9, frames=(b"one", b"two" * 99))
-
-
-def part(data: bytes, stated: int | None = None) -> bytes:
-    return struct.pack(">I", len(data) if stated is None else stated) + data
-
-
-HEAD = part(b'{"after":4,"cursor":9}')
-
-
-def test_a_request_comes_back():
-    assert pack_request(REQUEST) == HEAD + part(b"one") + part(b"two" * 99)
-    assert unpack_request(pack_request(REQUEST)) == REQUEST
-
-
-def test_a_request_that_is_cut_anywhere_is_refused():
-    """Or a frame would be judged by half."""
-    whole = pack_request(REQUEST)
-    frames = {len(HEAD), len(HEAD) + 4 + 3}  # there it is a shorter request, whole in itself
-    for at in set(range(len(whole))) - frames:
-        with pytest.raises(BadFrame):
-            unpack_request(whole[:at])
-
-
-@pytest.mark.parametrize("beyond", [1, 4, 5, 2**32 - 1 - 3])
-def test_a_frame_that_states_more_than_there_is_is_refused(beyond):
-    with pytest.raises(BadFrame):
-        unpack_request(HEAD + part(b"one", stated=3 + beyond))
-
-
-def test_a_frame_is_as_large_as_is_allowed_and_not_larger():
-    largest = b"x" * FRAME_BYTES
-
-    assert unpack_request(HEAD + part(largest)).frames == (largest,)
-    with pytest.raises(BadFrame):
-        unpack_request(HEAD + part(largest + b"x"))
-
-
-def test_a_request_is_not_larger_than_allowed():
-    full = HEAD + part(b"x" * FRAME_BYTES) * 15
-    last = REQUEST_BYTES - len(full) - 4
-
-    assert len(unpack_request(full + part(b"x" * last)).frames) == 16
-    with pytest.raises(BadFrame):
-        unpack_request(full + part(b"x" * (last + 1)))
-
-
-@pytest.mark.parametrize(
-    "head",
-    [b"", b"{}", b"[]", b'{"after":4}', b'{"after":-1,"cursor":0}', b'{"after":0,"cursor":-1}', b"[" * 9000,
-     b'{"after":true,"cursor":0}', b'{"after":"4","cursor":0}', b'{"cursor":0,"after":4}', b"\xff"],
-)  # fmt: skip
-def test_a_request_with_a_strange_head_is_refused(head):
-    with pytest.raises(BadFrame):
-        unpack_request(part(head))
 
 
 def test_an_answer_comes_back():

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from desk_app.services.case_page import CasePage
 from desk_app.ui.case.cards import FactsCard, PromisesCard, SlipsCard, TimelineCard, TurnsCard
 from desk_app.ui.case.next_step import NextStepCard
+from desk_app.ui.case.scans.card import ScansCard
 from desk_app.ui.parts import beside
 
 
@@ -16,9 +17,9 @@ class PageView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.next, self.slips = NextStepCard(), SlipsCard()
+        self.next, self.slips, self.scans = NextStepCard(), SlipsCard(), ScansCard()
         facts, timeline = FactsCard(), TimelineCard()
-        self.cards = (facts, PromisesCard(), self.slips, TurnsCard(), timeline)
+        self.cards = (facts, PromisesCard(), self.slips, self.scans, TurnsCard(), timeline)
         more = QVBoxLayout()
         more.setContentsMargins(0, 0, 0, 0)
         more.setSpacing(12)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desk_app.domain.case_code import is_case_code
@@ -22,11 +25,16 @@ from desk_app.ui.case.acts.panel import ActPanel, PanelServices
 from desk_app.ui.case.acts.table import FORMS
 from desk_app.ui.case.cards import StatesCard, unprinted
 from desk_app.ui.case.page import PageView
+from desk_app.ui.case.scans.card import KEY as SCANS_KEY
+from desk_app.ui.case.scans.choose import dropped_files
 from desk_app.ui.jobs import Jobs, Lane
 from desk_app.ui.key_cap import KeyButton
 from desk_app.ui.keys import on_key
 from desk_app.ui.parts import label, shortened
 from desk_app.ui.wording import sentence
+
+if TYPE_CHECKING:
+    from desk_app.ui.case.scans.panel import ScanPanel, ScanServices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +44,7 @@ class CaseServices:
     page: Callable[[str], CasePage]
     help: Callable[[str], ActHelp]
     acts: PanelServices
+    scans: ScanServices
     print_slip: Callable[[str, SlipKind], bool]  # whether the paper came out of a printer
 
 
@@ -48,6 +57,7 @@ class CaseScreen(QWidget):
         ("F6", Words("chọn việc")),
         ("F9", Words("việc tiếp theo")),
         ("Ctrl+P", Words("in giấy")),
+        (SCANS_KEY, Words("bản quét")),
         ("Esc", Words("quay lại")),
     )
 
@@ -57,7 +67,7 @@ class CaseScreen(QWidget):
         self._jobs, self._bulletin, self._services = jobs, bulletin, services
         self._code, self._busy = "", False
         self._page: CasePage | None = None
-        self.panel: ActPanel | None = None
+        self.panel: ActPanel | ScanPanel | None = None
         self.code, self.whose = label("", "big"), label("", "muted")
         self.back = KeyButton(self.tr("Về danh sách"), "Esc")
         self.states, self.page, self.stack = StatesCard(), PageView(), QStackedWidget()
@@ -69,11 +79,14 @@ class CaseScreen(QWidget):
         self.next.asked.connect(self.begin_act)
         self.next.print_asked.connect(self._on_print)
         self.slips.print_asked.connect(self._print)
+        self.page.scans.asked.connect(self.show_scans)
+        self.setAcceptDrops(True)
         bulletin.changed.connect(self._on_changed)
         for keys, act in (
             ("F9", self._on_go),
             ("F6", self._on_choose),
             ("Ctrl+P", self._on_print),
+            (SCANS_KEY, self.show_scans),
             ("Escape", self.step_back),
         ):
             on_key(keys, self, act)
@@ -112,6 +125,35 @@ class CaseScreen(QWidget):
                 failed=self._on_failed,
                 latest="help",
             )
+
+    @Slot()
+    def show_scans(self) -> None:
+        """Lay the scans of the case over its page."""
+        if self._page is None or self.panel is not None or self.page.scans.isHidden():
+            return
+        from desk_app.ui.case.scans.panel import ScanPanel
+
+        panel = ScanPanel(self._jobs, self._services.scans, self._page)
+        panel.done.connect(self._tell)
+        self._lay_over(panel)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files where scans may be attached and no act's form lies in between."""
+        free = self._page is not None and self._page.may_scan and not isinstance(self.panel, ActPanel)
+        if free and dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Attach what is dropped."""
+        files = dropped_files(event.mimeData())
+        event.acceptProposedAction()
+        self.attach(files)
+
+    def attach(self, files: list[Path]) -> None:
+        """Attach files, with the panel of scans open."""
+        self.show_scans()
+        if self.panel is not None and not isinstance(self.panel, ActPanel):
+            self.panel.add(files)
 
     @Slot()
     def step_back(self) -> None:
@@ -163,6 +205,8 @@ class CaseScreen(QWidget):
         self.whose.setToolTip(name)
         for part in (self.states, self.page):
             part.show_page(page)
+        if self.panel is not None and not isinstance(self.panel, ActPanel):
+            self.panel.show_page(page)
         if fresh and self.panel is None and self.isVisible():
             self.next.first().setFocus()
 
@@ -170,9 +214,12 @@ class CaseScreen(QWidget):
         if self.panel is not None or help_.case.code != self._code:
             return  # something else was begun meanwhile
         panel = ActPanel(self._jobs, self._services.acts, FORMS[act], help_)
+        panel.done.connect(self._on_done)
+        self._lay_over(panel)
+
+    def _lay_over(self, panel: ActPanel | ScanPanel) -> None:
         panel.left.connect(self._leave_act)
         panel.failed.connect(self._bulletin.failed)
-        panel.done.connect(self._on_done)
         self.panel = panel
         self.stack.addWidget(panel)
         self.stack.setCurrentWidget(panel)

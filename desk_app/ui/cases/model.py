@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QBrush, QColor
-
 from desk_app.domain.case import CaseRow, Delivery, State
 from desk_app.ui.names import delivery_name, state_name
 from desk_app.ui.parts import shortened
+from desk_app.ui.rows import INK, RowsModel
 
 CODE, PROCEDURE, APPLICANT, ID, DUE, STATE, DELIVERY = range(7)
 LATE, GOOD, ODD, QUIET, OPEN = "#a61b1b", "#146c33", "#7a4a00", "#52606d", "#0b57a8"
@@ -24,59 +22,35 @@ STATE_COLOURS = {
     State.CLOSED: QUIET,
     State.VOIDED: QUIET,
 }
-Index = QModelIndex | QPersistentModelIndex
 
 
-class CasesModel(QAbstractTableModel):
-    """Told by `show`; never fetches."""
+class CasesModel(RowsModel[CaseRow]):
+    """Cases as they stand at a moment."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: list[CaseRow] = []
         self._now: datetime | None = None
 
     def show(self, rows: list[CaseRow], now: datetime) -> None:
         """Show these rows; what is due before `now` and open is late."""
-        self.beginResetModel()
-        self._rows, self._now = rows, now
-        self.endResetModel()
+        self._now = now
+        self.show_rows(rows)
 
-    def row(self, number: int) -> CaseRow:
-        """Return a row."""
-        return self._rows[number]
+    def headings(self) -> tuple[str, ...]:
+        return (
+            self.tr("Mã hồ sơ"),
+            self.tr("Thủ tục"),
+            self.tr("Chủ hồ sơ"),
+            self.tr("Số giấy tờ"),
+            self.tr("Hẹn trả"),
+            self.tr("Trạng thái"),
+            self.tr("Cấp trên"),
+        )
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+    def tip(self, row: CaseRow, column: int) -> str:
+        return {CODE: row.code, PROCEDURE: row.procedure_name}.get(column) or self.text(row, column)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else 7
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (
-                self.tr("Mã hồ sơ"),
-                self.tr("Thủ tục"),
-                self.tr("Chủ hồ sơ"),
-                self.tr("Số giấy tờ"),
-                self.tr("Hẹn trả"),
-                self.tr("Trạng thái"),
-                self.tr("Cấp trên"),
-            )[section]
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row, column = self._rows[index.row()], index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(row, column)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return {CODE: row.code, PROCEDURE: row.procedure_name}.get(column, self._text(row, column))
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return QBrush(QColor(self._colour(row, column)))
-        return None
-
-    def _text(self, row: CaseRow, column: int) -> str:
+    def text(self, row: CaseRow, column: int) -> str:
         match column:
             case 0:
                 return "…" + row.code[-11:]
@@ -102,11 +76,11 @@ class CasesModel(QAbstractTableModel):
         open_ = row.state is State.PROCESSING
         return open_ and row.due_at is not None and self._now is not None and row.due_at < self._now
 
-    def _colour(self, row: CaseRow, column: int) -> str:
+    def colour(self, row: CaseRow, column: int) -> str:
         if column in (DUE, STATE) and self._late(row):
             return LATE
         if column == STATE:
             return STATE_COLOURS.get(row.state, OPEN)
         if column == DELIVERY:
             return {Delivery.ACKNOWLEDGED: GOOD, Delivery.REFUSED: LATE}.get(row.delivery, QUIET)
-        return QUIET if column == ID else "#1b2430"
+        return QUIET if column == ID else INK

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from desk_app.domain.changes import Changes
@@ -43,7 +43,8 @@ class SyncServices:
 class SyncScreen(QWidget):
     """Send now, beside the work."""
 
-    hints = (("F9", Words("Gửi ngay")),)
+    usb_asked = Signal()
+    hints = (("F9", Words("Gửi ngay")), ("Alt+U", Words("Gửi bằng USB")))
 
     def __init__(self, jobs: Jobs, bulletin: Bulletin, services: SyncServices) -> None:
         super().__init__()
@@ -60,6 +61,7 @@ class SyncScreen(QWidget):
         self.progress.setTextVisible(False)
         self.doing = label("", "muted", wrap=True)
         self.go = KeyButton(self.tr("Gửi ngay"), "F9", name="primary")
+        self.usb = KeyButton(self.tr("Gửi bằng USB"), "Alt+U")
         self.layers = {name: label("", "value") for name, _ in LAYERS}
         self.url, self.code = QLineEdit(), QLineEdit()
         self.url.setPlaceholderText("https://")
@@ -71,6 +73,8 @@ class SyncScreen(QWidget):
         self.enrol.clicked.connect(self._on_enrol)
         bulletin.changed.connect(self._on_changed)
         on_key("F9", self, self.sync)
+        self.usb.clicked.connect(self.usb_asked)
+        on_key("Alt+U", self, self.usb_asked.emit)
 
     def start(self) -> None:
         """Read the state anew."""
@@ -116,7 +120,7 @@ class SyncScreen(QWidget):
         send = Card(self.tr("Gửi về cấp trên"))
         send.body.addWidget(self.progress)
         send.body.addWidget(self.doing)
-        send.body.addWidget(self.go)
+        send.body.addLayout(beside((self.go, 3), (self.usb, 1)))
         send.body.addWidget(
             label(
                 self.tr(

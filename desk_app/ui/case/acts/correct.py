@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from desk_app.domain.applicant import IdKind
+from desk_app.domain.applicant import IdKind, Submitter, SubmitterRole
 from desk_app.domain.birth_date import read_birth_date, show_birth_date
 from desk_app.domain.case import Intake, ReturnMethod
 from desk_app.domain.deadline import term_text
@@ -18,7 +18,7 @@ from desk_app.domain.typed_fee import read_fee
 from desk_app.domain.words import Words
 from desk_app.ui.case.acts.differences import differences
 from desk_app.ui.case.acts.form import ActForm, Choices, dotted, ticked
-from desk_app.ui.intake.choices import ID_KINDS, RETURNS
+from desk_app.ui.intake.choices import ID_KINDS, RETURNS, ROLES
 from desk_app.ui.intake.form_state import Paper
 from desk_app.ui.parts import beside, boxed, field, label
 from desk_app.ui.text_box import TextBox
@@ -68,6 +68,7 @@ class CorrectForm(ActForm):
         return replace(
             given,
             applicant=applicant,
+            submitter=self._submitter(),
             components=ticked(self.table),
             term=self.term.currentData(),
             fee=read_fee(self.fee.text()),
@@ -97,6 +98,29 @@ class CorrectForm(ActForm):
         )
         self.body.addLayout(field(self.tr("Nơi cư trú, địa chỉ"), self.address))
         self._beside((self.tr("Điện thoại"), self.phone, 1), (self.tr("Email (nếu có)"), self.email, 1))
+        submitter = self.help.case.intake.submitter
+        self.role = self._chosen(ROLES, submitter.role)
+        self.submitter_name = self.bare_line(submitter.name)
+        self.submitter_id = self.bare_line(submitter.id, most=20)
+        self.instead = boxed(
+            beside(
+                (field(self.tr("Họ tên người nộp thay"), self.submitter_name), 3),
+                (field(self.tr("Số giấy tờ người nộp thay"), self.submitter_id), 2),
+            )
+        )
+        self.body.addLayout(field(self.tr("Người nộp"), self.role))
+        self.body.addWidget(self.instead)
+
+    def _submitter(self) -> Submitter:
+        role = SubmitterRole(self.role.currentData())
+        if role is SubmitterRole.SELF:
+            return Submitter()
+        return replace(
+            self.help.case.intake.submitter,
+            role=role,
+            name=" ".join(self.submitter_name.text().split()),
+            id="".join(self.submitter_id.text().split()),
+        )
 
     def _what(self) -> None:
         given, procedure = self.help.case.intake, self.help.procedure
@@ -135,6 +159,7 @@ class CorrectForm(ActForm):
         self.body.addLayout(beside(*boxes))
 
     def _on_changed(self) -> None:
+        self.instead.setVisible(self.role.currentData() != SubmitterRole.SELF)
         self.post.setVisible(self.returns.currentData() == ReturnMethod.POST)
         try:
             changes = differences(self.help.case.intake, self.intake())

@@ -10,7 +10,7 @@ from desk_app.domain.case import Intake
 from desk_app.domain.component import Component
 from desk_app.domain.deadline import term_text
 from desk_app.domain.words import Words
-from desk_app.ui.intake.choices import ID_KINDS, RETURNS
+from desk_app.ui.intake.choices import ID_KINDS, RETURNS, ROLES
 from desk_app.ui.names import sex_name
 from desk_app.ui.wording import worded
 
@@ -58,6 +58,9 @@ _FIELDS: tuple[tuple[Words, Callable[[Intake], str]], ...] = (
     (Words("Địa chỉ"), lambda given: given.applicant.address),
     (Words("Điện thoại"), lambda given: given.applicant.phone),
     (Words("Email"), lambda given: given.applicant.email),
+    (Words("Người nộp"), lambda given: _named(ROLES, given.submitter.role)),
+    (Words("Họ tên người nộp thay"), lambda given: given.submitter.name),
+    (Words("Số giấy tờ người nộp thay"), lambda given: given.submitter.id),
     (Words("Thời hạn giải quyết"), lambda given: worded(term_text(given.term)) if given.term else ""),
     (Words("Phí, lệ phí"), lambda given: "" if given.fee is None else dong(given.fee)),
     (Words("Nhận kết quả"), lambda given: _named(RETURNS, given.return_method)),

@@ -1,0 +1,1 @@
+"""Scans: papers as pictures, made small once when they are captured."""

@@ -1,0 +1,155 @@
+"""One exchange with one superior, from the first question to the last answer, through cuts of the line."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+
+from desk_app.domain.errors import LineError, StrangeAnswer, SuperiorBehind
+from desk_app.domain.ports import Clock, LineMeter, Store, Superior
+from desk_app.domain.superior import Acknowledgement, Enrolment, Frame, Progress
+from desk_app.services.line_cost import CONNECTION_BYTES, QUESTION_BYTES, check_budget, request_bytes
+from desk_app.services.tries import Tries
+
+FRAME_BYTES, LEAST_FRAME_BYTES = 6144, 1536  # a cut loses one at most; smaller ones pack worse
+REQUEST_BYTES = 256 * 1024
+REQUEST_FRAMES = 200
+
+
+class Exchange:
+    """Sends what lies after the acknowledged seq; frames grow smaller while the line is cut."""
+
+    def __init__(
+        self,
+        enrolment: Enrolment,
+        store: Store,
+        superior: Superior,
+        clock: Clock,
+        progress: Callable[[Progress], None],
+        meter: LineMeter,
+        frame_bytes: int = FRAME_BYTES,
+    ) -> None:
+        self._enrolment, self._store, self._superior = enrolment, store, superior
+        self._clock, self._progress, self._meter = clock, progress, meter
+        self._tries = Tries()
+        self._frame_bytes = self._most_frame_bytes = frame_bytes
+        self._reached = 0
+        self._told = Progress(sent=0, total=0)
+
+    def run(self, *, ask_first: bool) -> None:
+        """Exchange until nothing is left to send or to hear; `ask_first` = how much the superior holds.
+
+        Raises:
+            BudgetSpent, and every LineError that trying again does not mend.
+        """
+        with self._store.reading() as reading:
+            state = reading.sync_state()
+        self._reached = state.acknowledged_seq
+        self._told = Progress(sent=0, total=state.pending_cases)
+        self._progress(self._told)
+        self._paid(CONNECTION_BYTES)
+        while True:
+            try:
+                self._try(ask_first=ask_first)
+            except LineError as error:
+                pause = self._tries.pause_s(error)
+                if pause is None:
+                    raise
+                self._frame_bytes = max(min(LEAST_FRAME_BYTES, self._frame_bytes), self._frame_bytes // 2)
+                self._tell(tries=self._tries.failed)
+                self._superior.pause(pause)
+                self._paid(CONNECTION_BYTES)
+                ask_first = True  # what was stored before the cut is not sent again
+            else:
+                return
+
+    def _try(self, *, ask_first: bool) -> None:
+        if ask_first:
+            self._ask_head()
+        try:
+            self._send_all()
+        except SuperiorBehind:  # restored from its backup: from its head on everything goes again
+            self._ask_head()
+            self._send_all()
+
+    def _ask_head(self) -> None:
+        check_budget(self._meter, self._clock, QUESTION_BYTES)
+        self._paid(QUESTION_BYTES)
+        self._keep(self._superior.head(self._enrolment, self._counter()))
+
+    def _send_all(self) -> None:
+        """Send and hear again for what was received meanwhile, for a log too long to read at once, for more news."""
+        frames = deque(self._store.frames_after(self._reached, most_bytes=self._frame_bytes))
+        self._tell(bytes_total=self._told.bytes_sent + sum(len(frame.data) for frame in frames))
+        more = True
+        while frames or more:
+            more = self._send(self._part(frames))
+            if not frames:
+                frames.extend(self._store.frames_after(self._reached, most_bytes=self._frame_bytes))
+
+    def _part(self, frames: deque[Frame]) -> list[Frame]:
+        """Take from `frames` what goes in the next request: none when there are only news to ask for."""
+        part: list[Frame] = []
+        left = self._meter.left(self._clock.now().date())
+        while frames and len(part) < REQUEST_FRAMES:
+            after = request_bytes([*part, frames[0]])
+            if part and (after > REQUEST_BYTES or (left is not None and after > left)):
+                break
+            part.append(frames.popleft())
+        check_budget(self._meter, self._clock, request_bytes(part))
+        return part
+
+    def _send(self, part: Sequence[Frame]) -> bool:
+        """Make one request; return whether there may be more news."""
+        with self._store.reading() as reading:
+            cursor = reading.cursor()
+        before = self._told.bytes_sent
+        self._paid(request_bytes(part))
+        answer = self._superior.exchange(
+            self._enrolment,
+            self._counter(),
+            part,
+            cursor,
+            lambda count: self._tell(bytes_sent=before + count),
+        )
+        self._keep(answer)
+        if part and answer.seq < part[-1].last:
+            raise StrangeAnswer()  # it took the frames and does not hold them: never ask for ever
+        if answer.refusals and answer.cursor <= cursor:
+            raise StrangeAnswer()  # the same news again and again
+        self._frame_bytes = min(self._most_frame_bytes, self._frame_bytes * 2)
+        return bool(answer.refusals)
+
+    def _keep(self, answer: Acknowledgement) -> None:
+        with self._store.transaction() as books:
+            books.keep_acknowledgement(answer, self._clock.now())
+        with self._store.reading() as reading:
+            waiting = reading.sync_state().pending_cases
+        if answer.seq > self._reached:
+            self._tries.progressed()
+        self._tries.heard()
+        self._reached = answer.seq
+        self._tell(sent=self._told.total - waiting, tries=self._tries.failed)
+
+    def _counter(self) -> int:
+        with self._store.transaction() as books:
+            return books.next_counter()
+
+    def _paid(self, count: int) -> None:
+        self._meter.add(self._clock.now().date(), count)
+
+    def _tell(
+        self, *, sent: int = 0, bytes_sent: int = 0, bytes_total: int = 0, tries: int | None = None
+    ) -> None:
+        """Tell what is new; what rises never falls, whatever a superior that lost something answers."""
+        now = self._told
+        told = Progress(
+            sent=min(max(now.sent, sent), now.total),
+            total=now.total,
+            bytes_sent=max(now.bytes_sent, bytes_sent),
+            bytes_total=max(now.bytes_total, bytes_total),
+            tries=now.tries if tries is None else tries,
+        )
+        if told != now:
+            self._told = told
+            self._progress(told)
