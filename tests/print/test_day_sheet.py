@@ -46,7 +46,19 @@ def lines_of(pdf):
 def test_every_number_of_the_closing_stands_on_the_page():
     text = lines_of(draw_day_sheet(CLOSING, DESK, HOA))
 
-    for number in ("146", "38", "44", "41", "37", "412.000 đ", "88.000 đ", "417.000 đ", "5.000 đ", "411", "400"):
+    for number in (
+        "146",
+        "38",
+        "44",
+        "41",
+        "37",
+        "412.000 đ",
+        "88.000 đ",
+        "417.000 đ",
+        "5.000 đ",
+        "411",
+        "400",
+    ):
         assert number in text
     assert "10" in text  # refused, withdrawn, stopped and closed together
     assert "Thừa" in text
@@ -75,6 +87,8 @@ def test_an_addition_says_which_one_it_is_and_is_drawn_the_same_each_time():
 def test_the_longest_names_stay_on_the_page():
     long = "ỦY BAN NHÂN DÂN PHƯỜNG NGUYỄN THỊ MINH KHAI - TRẦN HƯNG ĐẠO - LÝ THƯỜNG KIỆT"
     desk = replace(DESK, letterhead=replace(DESK.letterhead, agency_name=long, desk_name=long))
-    text = lines_of(draw_day_sheet(CLOSING, desk, replace(HOA, name="Nguyễn Phúc Công Tằng Tôn Nữ Thị Thùy Dương")))
+    text = lines_of(
+        draw_day_sheet(CLOSING, desk, replace(HOA, name="Nguyễn Phúc Công Tằng Tôn Nữ Thị Thùy Dương"))
+    )
 
     assert "Thùy Dương" in text
