@@ -72,12 +72,12 @@ desk = sa.Table(
     sa.Column("revoked_at", sa.Text),
     sa.Column("last_contact", sa.Text),  # when it was last answered
 )
-event = sa.Table(  # to be asked by `log_of`: by its desk alone an event is found only by reading all
+event = sa.Table(  # to be asked by `log_of`: by the desk alone all partitions are looked into
     "event",
     metadata,
-    sa.Column("commune", sa.Text, primary_key=True),  # the desk's agency: what the partitions go by
-    sa.Column("desk", sa.Text, primary_key=True),
-    sa.Column("seq", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("commune", sa.Text, nullable=False),  # the desk's agency: what the partitions go by
+    sa.Column("desk", sa.Text, nullable=False),
+    sa.Column("seq", sa.BigInteger, nullable=False),
     sa.Column("kind", AnyText, nullable=False),
     sa.Column("case_code", AnyText),
     sa.Column("at", AnyText, nullable=False),
@@ -86,6 +86,7 @@ event = sa.Table(  # to be asked by `log_of`: by its desk alone an event is foun
     sa.Column("body_digest", sa.LargeBinary, nullable=False),
     sa.Column("prev_hash", sa.LargeBinary, nullable=False),
     sa.Column("hash", sa.LargeBinary, nullable=False),
+    sa.PrimaryKeyConstraint("desk", "seq", "commune"),  # in this order a log is found by its desk as well
     postgresql_partition_by="HASH (commune)",
 )
 for _n in range(PARTITIONS):
