@@ -34,8 +34,11 @@ screenshots: $(READY)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/day_on_the_wire.py
+	$(BIN)/python -m benchmarks.line --quick
 	$(BIN)/python benchmarks/receiving.py
 	$(BIN)/python benchmarks/receipt.py
+	$(BIN)/python benchmarks/scans.py
 	$(BIN)/python benchmarks/search.py
 	$(BIN)/python benchmarks/cold_start.py
 	$(BIN)/python benchmarks/kills.py --kills 200
+	$(BIN)/python benchmarks/country.py --desks 500

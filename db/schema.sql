@@ -125,6 +125,19 @@ CREATE TABLE local_edit (
 CREATE VIRTUAL TABLE name_search using fts5 (
     words, content = 'folded_name', content_rowid = 'name_id', detail = 'none', prefix = '1 2 3 4 5 6'
 );
+CREATE TABLE news (
+    digest       blob primary key check (length(digest) = 32),  -- of the item without its cursor: a restored superior counts anew
+    superior_key blob not null,
+    cursor       integer not null,
+    kind         text not null,
+    body         text not null,               -- JSON as it came
+    at           text not null,               -- when it was read here
+    failed       text not null default ''     -- why it could not be used; empty = it was
+) strict;
+CREATE TABLE news_read (
+    one     integer primary key check (one = 1),
+    counter integer not null
+) strict;
 CREATE TABLE paper_number (
     case_code   text primary key,
     received_on text not null,
@@ -132,13 +145,17 @@ CREATE TABLE paper_number (
     seq         integer not null,          -- of the event that set it aside
     used_seq    integer                    -- of the `received` that used it
 ) strict;
+CREATE TABLE recovery (
+    seq integer primary key,               -- of the event `recovered`
+    day text not null                      -- YYYY-MM-DD
+) strict;
 CREATE TABLE refusal (
     superior_key blob not null,
     seq          integer not null references event (seq),
     cursor       integer not null,
     code         text not null,
     sentence     text not null,
-    who_acts     text not null,
+    who_acts     text not null, settled_at text,
     primary key (superior_key, seq)
 ) strict;
 CREATE TABLE request_counter (
@@ -194,6 +211,23 @@ CREATE TABLE sync_failure (
     sentence text not null,
     stops    integer not null check (stops in (0, 1))  -- nothing is sent before the desk is enrolled anew
 ) strict;
+CREATE TABLE thing (
+    kind           text not null,             -- catalogue, forms, calendar, rules
+    version        integer not null,
+    sha256         text not null,             -- of the bytes that are fetched
+    size           integer not null,
+    of             text not null,             -- digest of the document
+    effective_from text not null,             -- YYYY-MM-DD
+    state          text not null check (state in ('wanted', 'held', 'refused')),
+    trouble        text not null default '',
+    primary key (kind, version)
+) strict;
+CREATE TABLE thing_part (
+    sha256 text not null,
+    start  integer not null,
+    data   blob not null,
+    primary key (sha256, start)
+) strict;
 CREATE TABLE usb_export (
     counter   integer primary key,         -- the request counter that its acknowledgement repeats
     name      text not null,
@@ -220,6 +254,8 @@ CREATE INDEX case_by_person on case_record (applicant_id) where applicant_id <> 
 CREATE INDEX case_by_state on case_record (state);
 CREATE INDEX case_by_superior_code on case_record (superior_code) where superior_code <> '';
 CREATE INDEX event_of_case on event (case_code, seq) where case_code is not null;
+CREATE INDEX event_of_day on event (at)
+ where kind in ('received', 'completed', 'handed_over');
 CREATE INDEX event_of_days on event (at)
  where kind in ('completed', 'handed_over', 'supplement_requested', 'supplemented', 'extended', 'refused',
                 'withdrawn', 'stopped', 'closed_uncompleted', 'not_received', 'completion_requested');

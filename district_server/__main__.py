@@ -4,42 +4,45 @@ from __future__ import annotations
 
 import argparse
 import json
-import logging
 import sys
-import time
+import tempfile
 from collections.abc import Callable
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 
 import sqlalchemy as sa
-import uvicorn
 
+from district_server import news_commands, recovery, serving
 from district_server.app import create_app
+from district_server.backup import copy_to
 from district_server.catalogue_file import read_catalogue
+from district_server.clock import clock
 from district_server.desks import CODE_LIVES, new_enrolment
+from district_server.engines import read_place, shown
 from district_server.errors import CannotServe
 from district_server.ledger import Ledger
-from district_server.listening import check_tls, listen
 from district_server.national import commands as national_commands
 from district_server.numbers import granted, is_desk
+from district_server.openapi import described
 from district_server.operators import commands as operator_commands
-from district_server.operators.catalogues import publish
+from district_server.operators.catalogues import publish as keep_catalogue
+from district_server.publishing import publish
 from district_server.usb_file import import_to
-
-VIETNAM = timezone(timedelta(hours=7))
-KEEP_S = 60  # a desk's connection: making one anew takes three round trips of a second each
-LAST_REQUESTS_S = 5  # at the end; without it an open browser holds a restart up for half a minute
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 when it did its job, 2 with one sentence when it could not."""
-    options = _parser().parse_args(arguments)
+    try:
+        options = _parser().parse_args(arguments)
+    except CannotServe as error:  # an address that is none
+        sys.stderr.write(f"{error}\n")
+        return 2
     try:
         return int(options.run(options))
     except CannotServe as error:
         sys.stderr.write(f"{error}\n")
     except (OSError, sa.exc.SQLAlchemyError) as error:
-        sys.stderr.write(f"Không mở được dữ liệu ở {options.data}: {type(error).__name__}.\n")
+        sys.stderr.write(f"Không mở được dữ liệu ở {shown(options.data)}: {type(error).__name__}.\n")
     return 2
 
 
@@ -47,25 +50,33 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="district-server", description="Máy chủ cấp trên của Quầy Một Cửa")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--data", type=Path, required=True, metavar="DIR")
+    place = common.add_mutually_exclusive_group(required=True)
+    place.add_argument("--data", type=Path, metavar="DIR", help="a folder of its own, with SQLite")
+    place.add_argument(  # the same name: a command takes whichever was given
+        "--database",
+        type=read_place,
+        dest="data",
+        metavar="URL|FILE",
+        help="PostgreSQL: postgresql+psycopg://user@host/name, or a file with that in its first line",
+    )
     common.add_argument("--json", action="store_true")
     common.add_argument("--starts-at", metavar="ISO", help="run on a clock of its own, for demonstrations")
     serve = commands.add_parser("serve", parents=[common])
-    serve.add_argument("--host", default="127.0.0.1")
-    serve.add_argument("--port", type=int, default=8700)
-    serve.add_argument("--tls-cert", type=Path)
-    serve.add_argument("--tls-key", type=Path)
-    serve.add_argument(
-        "--behind-proxy",
-        action="store_true",
-        help="a proxy on this PC says who asks (X-Forwarded-For); without it the header is not believed",
-    )
+    serving.add(serve)
     serve.set_defaults(run=_serve)
     enrol = commands.add_parser("enrol", parents=[common])
     enrol.add_argument("--agency", required=True)
     enrol.add_argument("--desk", type=int, default=1, choices=range(1, 6))
     enrol.add_argument("--name", required=True, help="what citizens call the commune")
     enrol.add_argument("--url", default="http://127.0.0.1:8700")
+    enrol.add_argument(
+        "--recover",
+        action="store_true",
+        help="for a new machine: gives the desk its log back, with its recovery sheet",
+    )
+    enrol.add_argument(
+        "--without-sheet", action="store_true", help="the sheet is gone too: only after looking at who asks"
+    )
     enrol.set_defaults(run=_enrol)
     catalogue = commands.add_parser("publish-catalogue", parents=[common])
     catalogue.add_argument("file", type=Path)
@@ -81,33 +92,33 @@ def _parser() -> argparse.ArgumentParser:
         help="where the acknowledgement for the desk goes; beside FILE if not said",
     )
     usb.set_defaults(run=_import_usb)
+    news_commands.add(commands, common, _tell)
+    backup = commands.add_parser("backup", parents=[common], help="copy a folder while the server goes on")
+    backup.add_argument("--to", type=Path, required=True, metavar="FILE")
+    backup.set_defaults(run=_backup)
+    document = commands.add_parser(
+        "openapi", help="print what the server takes and answers (docs/openapi.json)"
+    )
+    document.set_defaults(run=_openapi, data=None)
     return parser
 
 
 def _serve(options: argparse.Namespace) -> int:
-    tls = check_tls(options.host, options.tls_cert, options.tls_key)
-    now = _clock(options)
-    with listen(options.host, options.port) as listening:
-        ledger = Ledger(options.data)
-        logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-        config = uvicorn.Config(
-            create_app(ledger, now),
-            log_level="warning",
-            access_log=False,
-            timeout_graceful_shutdown=LAST_REQUESTS_S,
-            timeout_keep_alive=KEEP_S,
-            ssl_certfile=options.tls_cert,
-            ssl_keyfile=options.tls_key,
-            # else whoever asks from this PC names any address he likes and is never counted
-            proxy_headers=options.behind_proxy,
-            forwarded_allow_ips="127.0.0.1,::1",
-        )
-        port = listening.getsockname()[1]
-        host = f"[{options.host}]" if ":" in options.host else options.host
-        sys.stdout.write(f"{'https' if tls else 'http'}://{host}:{port}\n")
-        sys.stdout.flush()
-        uvicorn.Server(config).run(sockets=[listening])
-    ledger.close()
+    return serving.serve(options)
+
+
+def _backup(options: argparse.Namespace) -> int:
+    size = copy_to(options.data, options.to)
+    _answer(options, {"file": str(options.to), "bytes": size}, [f"Đã sao lưu vào {options.to}: {size} byte."])
+    return 0
+
+
+def _openapi(_options: argparse.Namespace) -> int:
+    with tempfile.TemporaryDirectory() as folder:  # the routes want a ledger, and ask nothing of it here
+        ledger = Ledger(Path(folder))
+        document = described(create_app(ledger, clock(None)))
+        ledger.close()
+    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
     return 0
 
 
@@ -116,7 +127,10 @@ def _enrol(options: argparse.Namespace) -> int:
     if not is_desk(desk):
         raise CannotServe(f"“{options.agency}” không phải mã cơ quan; hãy viết như H56.22.17.")
     ledger = Ledger(options.data)
+    recovers = options.recover or options.without_sheet
     code = new_enrolment(ledger, options.agency, options.desk, options.name, now)
+    if recovers:
+        recovery.allow(ledger, desk, code, needs_sheet=not options.without_sheet)
     ledger.close()
     first, last = granted(desk)
     data = {
@@ -127,7 +141,7 @@ def _enrol(options: argparse.Namespace) -> int:
         "expires_at": (now + CODE_LIVES).isoformat(timespec="seconds"),
     }
     lines = [
-        "PHIẾU ĐĂNG KÝ QUẦY",
+        "PHIẾU KHÔI PHỤC QUẦY: máy mới thay máy hỏng" if recovers else "PHIẾU ĐĂNG KÝ QUẦY",
         f"Địa chỉ máy chủ:  {data['url']}",
         f"Quầy:             {data['desk']}",
         f"Mã đăng ký:       {code}",
@@ -143,20 +157,14 @@ def _publish(options: argparse.Namespace) -> int:
     version, many = catalogue.version, len(catalogue.procedures)
     ledger = Ledger(options.data)
     with ledger.act() as connection:
-        publish(connection, catalogue)
+        keep_catalogue(connection, catalogue)
+        if "effective_from" in catalogue.document:
+            publish(connection, "catalogue", catalogue.document)
     ledger.close()
     told = f"Đã công bố danh mục bản {version}: {many} thủ tục."
+    if "effective_from" not in catalogue.document:
+        told += " Tệp không có effective_from nên chỉ dùng để đối chiếu, không gửi về quầy."
     _answer(options, {"version": version, "procedures": many}, [told])
-    return 0
-
-
-def _tell(options: argparse.Namespace) -> int:
-    ledger = Ledger(options.data)
-    try:
-        data, told = options.deed(options, ledger, _clock(options)())
-    finally:
-        ledger.close()
-    _answer(options, data, [told])
     return 0
 
 
@@ -180,22 +188,23 @@ def _import_usb(options: argparse.Namespace) -> int:
     return 2 if imported.missing else 0
 
 
+def _tell(options: argparse.Namespace) -> int:
+    ledger = Ledger(options.data)
+    try:
+        data, told = options.deed(options, ledger, _clock(options)())
+    finally:
+        ledger.close()
+    _answer(options, data, [told])
+    return 0
+
+
 def _answer(options: argparse.Namespace, data: dict[str, object], lines: list[str]) -> None:
     text = json.dumps(data, ensure_ascii=False) if options.json else "\n".join(lines)
     sys.stdout.write(text + "\n")
 
 
 def _clock(options: argparse.Namespace) -> Callable[[], datetime]:
-    if options.starts_at is None:
-        return lambda: datetime.now(VIETNAM).replace(microsecond=0)
-    try:
-        start, since = datetime.fromisoformat(options.starts_at), time.monotonic()
-    except ValueError as error:
-        raise CannotServe(
-            f"Không hiểu --starts-at “{options.starts_at}”; hãy viết như 2026-11-23T08:00:00."
-        ) from error
-    start = start if start.tzinfo else start.replace(tzinfo=VIETNAM)
-    return lambda: start + timedelta(seconds=int(time.monotonic() - since))
+    return clock(options.starts_at)
 
 
 if __name__ == "__main__":

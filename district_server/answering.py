@@ -13,6 +13,7 @@ from fastapi.responses import Response
 from starlette.requests import ClientDisconnect
 
 from district_server.errors import Refused, Stalled, TooLarge
+from district_server.keys import signing_keys
 from district_server.ledger import Ledger
 from wire.signatures import sign_reply
 
@@ -87,5 +88,5 @@ def json_answer(body: bytes, *, status: int = 200, headers: dict[str, str] | Non
 
 def signed_reply(ledger: Ledger, desk: str, counter: int, body: bytes) -> Response:
     """Return what was asked for with our signature: bytes of any kind that are no acknowledgement."""
-    signature = sign_reply(ledger.key("signing"), desk, counter, body)
+    signature = ",".join(sign_reply(seed, desk, counter, body) for seed in signing_keys(ledger))
     return Response(body, media_type="application/octet-stream", headers={"Superior-Signature": signature})

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import hmac
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 
-from district_server.errors import Replayed, UnknownSigner, WrongCode
-from district_server.ledger import Ledger, desk, enrolment_code
+from district_server.errors import HasLog, Replayed, UnknownSigner, WrongCode
+from district_server.ledger import Ledger, desk, enrolment_code, recovery_key
 from district_server.numbers import granted, is_desk
 from wire.enrolment import check_seal, code_key, new_code, sealed
 from wire.errors import BadSignature
@@ -18,6 +19,7 @@ from wire.signatures import box_public_key, bytes_of, public_key, text_of, verif
 
 CODE_LIVES = timedelta(hours=72)
 WRONG_TRIES = 5
+SHEETS = 4  # newest keys of recovery sheets that are kept of a desk
 
 
 def new_enrolment(ledger: Ledger, agency: str, number: int, name: str, now: datetime) -> str:
@@ -43,34 +45,74 @@ def enrol(ledger: Ledger, message: Mapping[str, Any], now: datetime) -> dict[str
 
     Raises:
         WrongCode: whatever was wrong with it.
+        HasLog: a log of this desk is here, and this is not its key; the code stays good.
     """
     name = message.get("desk")
     if not is_desk(name):  # nothing of what it is reaches SQL
         raise WrongCode()
     with ledger.act() as connection:
-        code = _code_of(connection, str(name), now)
-        keys = _keys_of(message, bytes(code.key))
+        code = code_of(connection, str(name), now)
+        keys = keys_of(message, bytes(code.key), "ed25519", "x25519", "log_key")
         if keys:
-            _let_in(connection, code, keys, now)
+            _check_log_key(connection, str(name), keys["log_key"])
+            let_in(connection, code, keys, now)
+            keep_sheet(connection, str(name), message)
         else:
-            connection.execute(
-                sa.update(enrolment_code)
-                .where(enrolment_code.c.id == code.id)
-                .values(wrong=enrolment_code.c.wrong + 1)
-            )
+            count_wrong(connection, code)
     if not keys:  # said after the transaction: the wrong try is counted
         raise WrongCode()
-    return _our_half(ledger, code, str(message["mac"]), now)
+    return sealed(bytes(code.key), our_half(ledger, code, now), after=str(message["mac"]))
 
 
-def _keys_of(message: Mapping[str, Any], key: bytes) -> dict[str, bytes]:
-    """Return the desk's three keys of 32 bytes; none unless the desk knows the code."""
+def keys_of(message: Mapping[str, Any], key: bytes, *names: str) -> dict[str, bytes]:
+    """Return the desk's named keys of 32 bytes; none unless the desk knows the code."""
     try:
         check_seal(key, message)
-        keys = {name: bytes_of(message[name]) for name in ("ed25519", "x25519", "log_key")}
+        keys = {name: bytes_of(message[name]) for name in names}
     except (BadSignature, KeyError, TypeError):
         return {}
     return keys if all(len(one) == 32 for one in keys.values()) else {}
+
+
+def count_wrong(connection: sa.Connection, code: sa.Row[Any]) -> None:
+    """Count a wrong try of a code."""
+    connection.execute(
+        sa.update(enrolment_code)
+        .where(enrolment_code.c.id == code.id)
+        .values(wrong=enrolment_code.c.wrong + 1)
+    )
+
+
+def _check_log_key(connection: sa.Connection, name: str, log_key: bytes) -> None:
+    """Insist that a log that we hold keeps its key: under another its digests would prove nothing any more."""
+    held = connection.execute(sa.select(desk.c.log_key, desk.c.seq).where(desk.c.desk == name)).first()
+    if held is not None and held.seq and not hmac.compare_digest(bytes(held.log_key), log_key):
+        raise HasLog()
+
+
+def keep_sheet(connection: sa.Connection, name: str, message: Mapping[str, Any]) -> None:
+    """Keep the key of a desk's recovery sheet as the newest, beside the few before it.
+
+    A recovery that is cut leaves a sheet that is on no paper: an older one must still open the log.
+    """
+    of_desk = recovery_key.c.desk == name
+    for key in keys_in(message, "recovery"):
+        connection.execute(sa.delete(recovery_key).where(of_desk, recovery_key.c.key == key))
+        connection.execute(sa.insert(recovery_key), {"desk": name, "key": key})
+        newest = sa.select(recovery_key.c.id).where(of_desk).order_by(recovery_key.c.id.desc()).limit(SHEETS)
+        kept = connection.execute(newest).scalars().all()
+        connection.execute(sa.delete(recovery_key).where(of_desk, recovery_key.c.id.not_in(kept)))
+
+
+def keys_in(message: Mapping[str, Any], *names: str) -> list[bytes]:
+    """Return those of the named keys of a checked message that are there and are 32 bytes."""
+    found = []
+    for name in names:
+        try:
+            found.append(bytes_of(message.get(name, "")))
+        except (BadSignature, TypeError):
+            continue
+    return [key for key in found if len(key) == 32]
 
 
 def authenticate(
@@ -86,21 +128,34 @@ def authenticate(
     if not (counter.isascii() and counter.isdigit() and len(counter) < 16):
         raise UnknownSigner()
     with ledger.act() as connection:
-        row = connection.execute(sa.select(desk).where(desk.c.desk == name)).first()
-        if row is None or row.revoked_at is not None:
-            raise UnknownSigner()
+        key = _key_of(connection, name)
         try:
-            verify_request(bytes(row.ed25519), signature, method, path, name, int(counter), body)
+            verify_request(key, signature, method, path, name, int(counter), body)
         except BadSignature as error:
             raise UnknownSigner() from error
-        if int(counter) <= row.counter:
+        # looked at and taken in one statement: of two requests with one counter only the first is let in
+        mine = (desk.c.desk == name, desk.c.ed25519 == key, desk.c.revoked_at.is_(None))
+        taken = sa.update(desk).where(*mine, desk.c.counter < int(counter)).values(counter=int(counter))
+        if connection.execute(taken).rowcount == 0:
+            if _key_of(connection, name) != key:  # enrolled anew or revoked meanwhile
+                raise UnknownSigner()
             raise Replayed()
-        connection.execute(sa.update(desk).where(desk.c.desk == name).values(counter=int(counter)))
     return name, int(counter)
 
 
-def _code_of(connection: sa.Connection, name: str, now: datetime) -> sa.Row[Any]:
-    row = connection.execute(sa.select(enrolment_code).where(enrolment_code.c.desk == name)).first()
+def _key_of(connection: sa.Connection, name: str) -> bytes:
+    known = sa.select(desk.c.ed25519).where(desk.c.desk == name, desk.c.revoked_at.is_(None))
+    key = connection.execute(known).scalar() if is_desk(name) else None
+    if key is None:
+        raise UnknownSigner()
+    return bytes(key)
+
+
+def code_of(connection: sa.Connection, name: str, now: datetime) -> sa.Row[Any]:
+    """Return the code of a desk that can still be used, or raise WrongCode."""
+    # held until the try is counted: five at once would each be the first
+    codes = sa.select(enrolment_code).where(enrolment_code.c.desk == name).with_for_update()
+    row = connection.execute(codes.order_by(enrolment_code.c.id.desc())).first()
     if (
         row is None
         or row.used_at is not None
@@ -111,7 +166,8 @@ def _code_of(connection: sa.Connection, name: str, now: datetime) -> sa.Row[Any]
     return row
 
 
-def _let_in(connection: sa.Connection, code: sa.Row[Any], keys: Mapping[str, bytes], now: datetime) -> None:
+def let_in(connection: sa.Connection, code: sa.Row[Any], keys: Mapping[str, bytes], now: datetime) -> None:
+    """Make a desk known by its new keys, and end the code."""
     connection.execute(
         sa.update(enrolment_code).where(enrolment_code.c.id == code.id).values(used_at=now.isoformat())
     )
@@ -124,15 +180,12 @@ def _let_in(connection: sa.Connection, code: sa.Row[Any], keys: Mapping[str, byt
         connection.execute(sa.update(desk).where(desk.c.desk == code.desk).values(**fresh, counter=0))
 
 
-def _our_half(ledger: Ledger, code: sa.Row[Any], mac: str, now: datetime) -> dict[str, Any]:
-    return sealed(
-        bytes(code.key),
-        {
-            "desk": code.desk,
-            "ed25519": text_of(public_key(ledger.key("signing"))),
-            "x25519": text_of(box_public_key(ledger.key("box"))),
-            "block": [*granted(code.desk)],
-            "server_time": now.isoformat(),
-        },
-        after=mac,
-    )
+def our_half(ledger: Ledger, code: sa.Row[Any], now: datetime) -> dict[str, Any]:
+    """Return what a desk that was let in must know of us."""
+    return {
+        "desk": code.desk,
+        "ed25519": text_of(public_key(ledger.key("signing"))),
+        "x25519": text_of(box_public_key(ledger.key("box"))),
+        "block": [*granted(code.desk)],
+        "server_time": now.isoformat(),
+    }

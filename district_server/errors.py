@@ -59,5 +59,26 @@ class WrongCode(Refused):
     word = "wrong_code"
 
 
+class UnknownThing(Refused):
+    """Nothing of that name was published."""
+
+    status = 404
+    word = "unknown_thing"
+
+
+class HasLog(Refused):
+    """A desk of this name has a log here, of another key: who goes on with it must recover it first."""
+
+    status = 409
+    word = "has_log"
+
+
+class Busy(Refused):
+    """The database is away or too busy; the same again later may be taken."""
+
+    status = 503
+    word = "busy"
+
+
 class CannotServe(Exception):
     """A command cannot do its job; the text is the sentence for whoever typed it."""

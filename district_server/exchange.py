@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 import sqlalchemy as sa
 
 from district_server.errors import Fork, Gap, Refused
-from district_server.judge import Bench, judge
-from district_server.ledger import Ledger, desk, event, item
+from district_server.judge import Bench, judge_all
+from district_server.ledger import Ledger, desk, event, log_of
+from district_server.numbers import agency_of
+from district_server.words import news_after
 from wire.errors import WireError
 from wire.event import Event
 from wire.exchange import Answer, Item, pack_answer
 from wire.frame import FrameHead, decode, read_head
 from wire.limits import ITEMS_BYTES
+from wire.news import Word
 
 
 def take_frames(ledger: Ledger, name: str, frames: Sequence[bytes]) -> None:
@@ -38,8 +42,7 @@ def take_frame(ledger: Ledger, name: str, frame: bytes, look_up_key: bytes) -> N
         head = read_head(frame)
     except WireError as error:
         raise Refused() from error
-    with ledger.act() as connection:
-        _take(connection, name, frame, head, look_up_key)
+    ledger.run(partial(_take, name=name, frame=frame, head=head, look_up_key=look_up_key))
 
 
 def answer(ledger: Ledger, name: str, cursor: int, now: datetime) -> Answer:
@@ -48,21 +51,12 @@ def answer(ledger: Ledger, name: str, cursor: int, now: datetime) -> Answer:
         heard = sa.update(desk).where(desk.c.desk == name).values(last_contact=now.isoformat())
         connection.execute(heard)
         row = connection.execute(sa.select(desk.c.seq, desk.c.hash).where(desk.c.desk == name)).one()
-        news = connection.execute(
-            sa.select(item)
-            .where(item.c.desk == name, item.c.cursor > cursor)
-            .order_by(item.c.cursor)
-            .limit(100)
-        ).all()
-    items = tuple(
-        Item(cursor=one.cursor, seq=one.seq, code=one.code, sentence=one.sentence, who_acts=one.who_acts)
-        for one in news
-    )
+        items = news_after(connection, name, cursor, now.date())
     given = Answer(seq=row.seq, hash=bytes(row.hash), server_time=now.isoformat(), cursor=cursor)
     return _within(given, items)
 
 
-def _within(given: Answer, items: tuple[Item, ...]) -> Answer:
+def _within(given: Answer, items: tuple[Item | Word, ...]) -> Answer:
     """Return the answer with as many items as its limit allows; the cursor stands at the last one."""
     while True:
         cursor = items[-1].cursor if items else given.cursor
@@ -75,7 +69,8 @@ def _within(given: Answer, items: tuple[Item, ...]) -> Answer:
 
 
 def _take(connection: sa.Connection, name: str, frame: bytes, head: FrameHead, look_up_key: bytes) -> None:
-    row = connection.execute(sa.select(desk).where(desk.c.desk == name)).one()
+    # the row is held until the end: two frames of one desk at once would both be taken after the same head
+    row = connection.execute(sa.select(desk).where(desk.c.desk == name).with_for_update()).one()
     if head.last <= row.seq:
         if _hash_at(connection, name, head.last) != head.head:
             raise Fork()
@@ -97,20 +92,18 @@ def _take(connection: sa.Connection, name: str, frame: bytes, head: FrameHead, l
         log_key=bytes(row.log_key),
         look_up_key=look_up_key,
     )
-    for one in fresh:
-        judge(bench, one)
+    judge_all(bench, fresh)
 
 
 def _store(connection: sa.Connection, name: str, events: Sequence[Event]) -> None:
     fields = Event.__slots__
-    rows = [{"desk": name, **{field: getattr(one, field) for field in fields}} for one in events]
+    own = {"commune": agency_of(name), "desk": name}
+    rows = [{**own, **{field: getattr(one, field) for field in fields}} for one in events]
     connection.execute(sa.insert(event), rows)
     last = events[-1]
     connection.execute(sa.update(desk).where(desk.c.desk == name).values(seq=last.seq, hash=last.hash))
 
 
 def _hash_at(connection: sa.Connection, name: str, seq: int) -> bytes | None:
-    found = connection.execute(
-        sa.select(event.c.hash).where(event.c.desk == name, event.c.seq == seq)
-    ).scalar()
+    found = connection.execute(sa.select(event.c.hash).where(log_of(name), event.c.seq == seq)).scalar()
     return bytes(found) if found is not None else None

@@ -1,19 +1,47 @@
-"""Where the superior keeps what desks sent: SQLAlchemy Core, SQLite by default."""
+"""Where the superior keeps what desks sent: SQLAlchemy Core, the same statements on SQLite and PostgreSQL."""
 
 from __future__ import annotations
 
-import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 import sqlalchemy as sa
 
 from district_server.append_only import forbid_changes
+from district_server.engines import open_engine, would_do_again
+from district_server.errors import CannotServe
+from district_server.numbers import agency_of
+from district_server.schema import bring_on
+
+PARTITIONS = 32
+TRIES = 5  # of a transaction that the engine ends for the sake of another
+Given = TypeVar("Given")
+
+
+class AnyText(sa.TypeDecorator[str]):
+    """Text of a desk's own making: PostgreSQL holds no NUL, and no text may keep a log from being stored."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: sa.Dialect) -> str | None:
+        if value is None or not ("\0" in value or "\ufffe" in value):
+            return value
+        return value.replace("\ufffe", "\ufffe1").replace("\0", "\ufffe0")
+
+    def process_result_value(self, value: str | None, dialect: sa.Dialect) -> str | None:
+        if value is None or "\ufffe" not in value:
+            return value
+        return value.replace("\ufffe0", "\0").replace("\ufffe1", "\ufffe")
+
 
 metadata = sa.MetaData()
+schema_version = sa.Table(
+    "schema_version", metadata, sa.Column("number", sa.Integer, primary_key=True, autoincrement=False)
+)
 
 server_key = sa.Table(
     "server_key", metadata, sa.Column("name", sa.Text, primary_key=True), sa.Column("value", sa.LargeBinary)
@@ -44,25 +72,36 @@ desk = sa.Table(
     sa.Column("revoked_at", sa.Text),
     sa.Column("last_contact", sa.Text),  # when it was last answered
 )
-event = sa.Table(
+event = sa.Table(  # to be asked by `log_of`: by its desk alone an event is found only by reading all
     "event",
     metadata,
+    sa.Column("commune", sa.Text, primary_key=True),  # the desk's agency: what the partitions go by
     sa.Column("desk", sa.Text, primary_key=True),
     sa.Column("seq", sa.BigInteger, primary_key=True, autoincrement=False),
-    sa.Column("kind", sa.Text, nullable=False),
-    sa.Column("case_code", sa.Text),
-    sa.Column("at", sa.Text, nullable=False),
-    sa.Column("staff", sa.Text, nullable=False),
+    sa.Column("kind", AnyText, nullable=False),
+    sa.Column("case_code", AnyText),
+    sa.Column("at", AnyText, nullable=False),
+    sa.Column("staff", AnyText, nullable=False),
     sa.Column("body", sa.LargeBinary, nullable=False),
     sa.Column("body_digest", sa.LargeBinary, nullable=False),
     sa.Column("prev_hash", sa.LargeBinary, nullable=False),
     sa.Column("hash", sa.LargeBinary, nullable=False),
+    postgresql_partition_by="HASH (commune)",
 )
+for _n in range(PARTITIONS):
+    sa.event.listen(
+        event,
+        "after_create",
+        sa.DDL(  # type: ignore[no-untyped-call]
+            f"create table event_{_n:02} partition of event"
+            f" for values with (modulus {PARTITIONS}, remainder {_n})"
+        ).execute_if(dialect="postgresql"),
+    )
 case_record = sa.Table(
     "case_record",
     metadata,
     sa.Column("desk", sa.Text, primary_key=True),
-    sa.Column("case_code", sa.Text, primary_key=True, index=True),
+    sa.Column("case_code", AnyText, primary_key=True, index=True),
     sa.Column("received_seq", sa.BigInteger, nullable=False),
     sa.Column("procedure_code", sa.Text, nullable=False),
     sa.Column("state", sa.Integer, nullable=False),  # the national TrangThaiHoSo
@@ -74,7 +113,7 @@ case_record = sa.Table(
 look_up = sa.Table(  # all that the citizens' page reads; nothing here names a person
     "look_up",
     metadata,
-    sa.Column("case_code", sa.Text, primary_key=True),
+    sa.Column("case_code", AnyText, primary_key=True),
     sa.Column("desk", sa.Text, nullable=False),  # whose case it is, where two gave the number
     sa.Column("procedure_name", sa.Text, nullable=False),
     sa.Column("state", sa.Integer, nullable=False),
@@ -149,6 +188,35 @@ scan_part = sa.Table(
     sa.Column("start", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("data", sa.LargeBinary, nullable=False),
 )
+word = sa.Table(  # what an item says that is no refusal; an item of the desk "*" is for all
+    "word",
+    metadata,
+    sa.Column("cursor", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),  # canonical JSON
+    sa.Column("series", sa.Text, index=True),  # of a published thing: who gets it and what it is
+    sa.Column("effective_from", sa.Text),  # from then on it stands for all before it in its series
+    sa.Column("until", sa.Text),  # a day after which nobody needs to be told
+)
+thing = sa.Table(
+    "thing",
+    metadata,
+    sa.Column("sha256", sa.Text, primary_key=True),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)
+recovery_key = sa.Table(  # the public keys of a desk's recovery sheets: its log key is sealed to them
+    "recovery_key",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("desk", sa.Text, nullable=False, index=True),
+    sa.Column("key", sa.LargeBinary, nullable=False),
+)
+recovery_grant = sa.Table(  # by the key of the code and not by its id, which SQLite gives again
+    "recovery_grant",
+    metadata,
+    sa.Column("code", sa.LargeBinary, primary_key=True),
+    sa.Column("needs_sheet", sa.Boolean, nullable=False),
+)
 
 
 procedure_field = sa.Table(  # lĩnh vực of a published procedure: the national export names it
@@ -221,13 +289,23 @@ forbid_changes(operator_act)
 class Ledger:
     """One database; every act is one transaction."""
 
-    def __init__(self, folder: Path) -> None:
-        self._engine = sa.create_engine(f"sqlite:///{_private(folder)}")
-        _prepare_sqlite(self._engine)
-        metadata.create_all(self._engine)
-        with self.act() as connection:
-            for name in ("signing", "box", "look_up"):
-                _make_key(connection, name)
+    def __init__(self, place: Path | str) -> None:
+        """Open a folder (SQLite) or the address of a database (PostgreSQL); its tables are made where missing.
+
+        Raises:
+            CannotServe: a newer server made it.
+        """
+        self._engine = open_engine(place)
+        try:
+            with self.act() as connection:
+                bring_on(connection, metadata, schema_version)
+                for name in ("signing", "box", "look_up"):
+                    _make_key(connection, name)
+                rows = connection.execute(sa.select(server_key.c.name, server_key.c.value))
+                self._keys = {row.name: bytes(row.value) for row in rows}
+        except (CannotServe, sa.exc.SQLAlchemyError):
+            self.close()
+            raise
 
     @contextmanager
     def act(self) -> Iterator[sa.Connection]:
@@ -235,9 +313,28 @@ class Ledger:
         with self._engine.begin() as connection:
             yield connection
 
-    def key(self, name: str) -> bytes:
-        """Return one of the superior's own keys: signing, box, look_up."""
+    def run(self, deed: Callable[[sa.Connection], Given]) -> Given:
+        """Return what `deed` gives within one transaction; done anew when the engine ended it for another's sake."""
+        for _ in range(TRIES - 1):
+            try:
+                with self.act() as connection:
+                    return deed(connection)
+            except sa.exc.DBAPIError as error:
+                if not would_do_again(error):
+                    raise
         with self.act() as connection:
+            return deed(connection)
+
+    def ask(self) -> None:
+        """Insist that the database answers."""
+        with self._engine.connect() as connection:
+            connection.execute(sa.select(server_key.c.name)).first()
+
+    def key(self, name: str) -> bytes:
+        """Return one of the superior's own keys: signing, box, look_up; made once, the same in every process."""
+        if name != "signing":
+            return self._keys[name]
+        with self.act() as connection:  # another command may change it while we serve
             return bytes(
                 connection.execute(
                     sa.select(server_key.c.value).where(server_key.c.name == name)
@@ -249,40 +346,12 @@ class Ledger:
         self._engine.dispose()
 
 
-def _private(folder: Path) -> Path:
-    """Return the database's file, readable by its owner alone: it holds keys, and citizens in the clear.
-
-    SQLite gives -wal and -shm the mode of the file. A folder that was there before may be somebody's:
-    it is closed only when the database is in it.
-    """
-    path = folder / "superior.db"
-    if not folder.exists():
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        folder.mkdir(mode=0o700, exist_ok=True)
-    elif path.exists():
-        folder.chmod(0o700)
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    for kept in (path, path.with_name("superior.db-wal"), path.with_name("superior.db-shm")):
-        if kept.exists():
-            kept.chmod(0o600)
-    return path
+def log_of(name: str) -> sa.ColumnElement[bool]:
+    """Return what picks the events of one desk: in its commune's partition, by the key."""
+    return sa.and_(event.c.commune == agency_of(name), event.c.desk == name)
 
 
 def _make_key(connection: sa.Connection, name: str) -> None:
     found = connection.execute(sa.select(server_key.c.name).where(server_key.c.name == name)).first()
     if found is None:
         connection.execute(sa.insert(server_key), {"name": name, "value": secrets.token_bytes(32)})
-
-
-def _prepare_sqlite(engine: sa.Engine) -> None:
-    """Begin immediately and sync fully: an acknowledged frame must outlive a power cut."""
-
-    @sa.event.listens_for(engine, "connect")
-    def _open(connection: Any, _record: object) -> None:  # noqa: ANN401 - sqlite3's own
-        connection.isolation_level = None
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "busy_timeout = 10000"):
-            connection.execute(f"pragma {pragma}")
-
-    @sa.event.listens_for(engine, "begin")
-    def _begin(connection: sa.Connection) -> None:
-        connection.exec_driver_sql("begin immediate")

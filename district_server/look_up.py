@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
+from district_server.engines import hold
 from district_server.judge import mac
 from district_server.ledger import Ledger, look_up, look_up_try
 from district_server.life import PROCESSING, STATES
@@ -43,11 +44,13 @@ def find(ledger: Ledger, case_code: str, proof: str, address: str, now: datetime
     code, proof = case_code.strip().upper()[:60], proof.strip().upper()[:12]
     with ledger.act() as connection:
         asked, missed = mac(key, "address", address), mac(key, "case", code)
+        hold(connection, asked)  # else many at once would each be counted as the first
         _count(connection, asked, now)
         row = connection.execute(sa.select(look_up).where(look_up.c.case_code == code)).first()
         given = mac(key, code, proof)
         by_code = hmac.compare_digest(bytes(row.code_mac) if row else bytes(32), given)
         by_phone = hmac.compare_digest(bytes(row.phone_mac or bytes(32)) if row else bytes(32), given)
+        hold(connection, missed)
         if _tries(connection, missed, _midnight(now)) >= WRONG_PHONE_TRIES:
             by_phone = False
         if not (by_code or by_phone):

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
 
-from district_server import desks, scans
+from district_server import desks, logs, scans
 from district_server.answering import Now, body_of, signed_reply
 from district_server.errors import Refused
 from district_server.ledger import Ledger
@@ -55,5 +55,5 @@ def _part(ledger: Ledger, request: Request, body: bytes, now: Now) -> Response:
         raise Refused() from error
     told = scans.take_part(ledger, desk, part, now())
     if told.state != "waiting":
-        log.info("scan desk=%s bytes=%d state=%s", desk, told.bytes, told.state)
+        logs.told(log, "scan", desk=desk, bytes=told.bytes, state=told.state)
     return signed_reply(ledger, desk, counter, pack_held([told]))

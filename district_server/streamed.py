@@ -13,7 +13,9 @@ from district_server import desks
 from district_server.answering import Now, json_answer, pieces_of
 from district_server.errors import Refused
 from district_server.exchange import answer, take_frame
+from district_server.keys import signing_keys
 from district_server.ledger import Ledger
+from district_server.logs import told
 from wire.errors import WireError
 from wire.exchange import pack_answer
 from wire.limits import REQUEST_BYTES
@@ -38,7 +40,7 @@ async def exchange(ledger: Ledger, request: Request, now: Now) -> Response:
     except WireError as error:
         raise Refused() from error
     finally:
-        log.info("exchange desk=%s frames=%d bytes=%d", come.desk or "?", reader.taken, reader.bytes)
+        told(log, "exchange", desk=come.desk or "?", frames=reader.taken, bytes=reader.bytes)
     assert reader.head is not None  # end() insisted
     return await run_in_threadpool(come.answer, reader.head, now())
 
@@ -71,7 +73,8 @@ def signed_answer(ledger: Ledger, desk: str, counter: int, cursor: int, at: date
     """Return the signed acknowledgement of what we hold of a desk's log, with news after `cursor`."""
     given = answer(ledger, desk, cursor, at)
     body = pack_answer(given)
-    signature = sign_answer(
-        ledger.key("signing"), desk, counter, given.seq, given.hash, given.server_time, body
+    signatures = (
+        sign_answer(seed, desk, counter, given.seq, given.hash, given.server_time, body)
+        for seed in signing_keys(ledger)
     )
-    return json_answer(body, headers={"Superior-Signature": signature})
+    return json_answer(body, headers={"Superior-Signature": ",".join(signatures)})

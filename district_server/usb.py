@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from district_server import exchange
 from district_server.errors import Fork, Gap, Refused
 from district_server.ledger import Ledger, desk, parcel
+from district_server.logs import told
 from district_server.numbers import is_desk
 from district_server.usb_errors import (
     BadContent,
@@ -33,7 +34,7 @@ from district_server.usb_errors import (
 )
 from wire.canonical import read_body
 from wire.errors import BadParcel, BadSignature, CutParcel, NotCanonical
-from wire.exchange import Answer, pack_answer
+from wire.exchange import Answer, Item, pack_answer
 from wire.parcel import (
     ANSWER,
     ASKED,
@@ -113,9 +114,16 @@ def import_file(ledger: Ledger, source: Path | bytes | BinaryIO, now: datetime) 
     held = answers[-1].seq
     fresh = 0 if missing else max(0, min(held, label.last) - max(before, label.first - 1))
     refused = (
-        [one for given in answers for one in given.items if held - fresh < one.seq <= held] if fresh else []
+        [
+            one
+            for given in answers
+            for one in given.items
+            if isinstance(one, Item) and held - fresh < one.seq <= held
+        ]
+        if fresh
+        else []
     )
-    log.info("usb desk=%s first=%d last=%d fresh=%d", label.desk, label.first, label.last, fresh)
+    told(log, "usb", desk=label.desk, first=label.first, last=label.last, fresh=fresh)
     return Imported(
         desk=label.desk,
         first=label.first,

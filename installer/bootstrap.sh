@@ -16,6 +16,8 @@ wanted="$wanted libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxc
 wanted="$wanted libxcb-shape0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 libxkbcommon-x11-0"
 # the tests read papers back and print them through a CUPS of their own
 wanted="$wanted poppler-utils zbar-tools strace cups cups-client printer-driver-cups-pdf"
+# and the superior's tests run on PostgreSQL as well, in a cluster of their own
+wanted="$wanted postgresql"
 "$python" -c 'import ensurepip' 2>/dev/null || wanted="$wanted python3-venv"
 missing=""
 for package in $wanted; do

@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from support import engines
 
 SCREEN = Path(__file__).parents[1] / "resources" / "screen.json"
 HOME = tempfile.mkdtemp(prefix="quay-test-home-")  # the user's own settings and queues are not ours to touch
@@ -24,3 +25,19 @@ def no_unexpected_log_records(caplog):
     yield
     unread = [r.getMessage() for r in caplog.get_records("call") if r.levelno >= logging.WARNING]
     assert not unread
+
+
+@pytest.fixture(scope="module", params=[engines.SQLITE, engines.POSTGRESQL])
+def engine(request):
+    """The superior's ledger on each engine: tests that ask for this run twice and must tell the same."""
+    engines.choose(request.param)
+    yield request.param
+    engines.choose(engines.SQLITE)
+
+
+@pytest.fixture(autouse=True)
+def databases_of_one_test():
+    """What a test's own folders stood for is free for the next; that of its module stays."""
+    before = engines.known()
+    yield
+    engines.forget(before)

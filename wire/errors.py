@@ -29,3 +29,7 @@ class BadParcel(WireError):
 
 class CutParcel(BadParcel):
     """A parcel ends before its end: copied in part, or pulled too early."""
+
+
+class BadThing(WireError):
+    """A thing is not the bytes that were named, or would become too large."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wire.canonical import Json, canonical, read_body
 from wire.errors import BadFrame, NotCanonical
+from wire.news import REFUSAL, Word
 
 _HEX = frozenset("0123456789abcdef")
 
@@ -19,18 +20,35 @@ class Item:
     code: str
     sentence: str
     who_acts: str
-    kind: str = "refusal"
+    kind: str = REFUSAL
+
+    @property
+    def json(self) -> dict[str, Json]:
+        """Return the item as it stands in an answer."""
+        return {
+            "code": self.code,
+            "cursor": self.cursor,
+            "kind": self.kind,
+            "sentence": self.sentence,
+            "seq": self.seq,
+            "who_acts": self.who_acts,
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What the superior answers: up to where it holds the log, and its news."""
+    """What the superior answers: up to where it holds the log, and its news.
+
+    Read back, `items` are the refusals alone; the rest is read by `wire.news.words_of`, when the acknowledgement
+    is kept. `told` = how many items there were, of whatever kind.
+    """
 
     seq: int
     hash: bytes
     server_time: str
     cursor: int
-    items: tuple[Item, ...] = ()
+    items: tuple[Item | Word, ...] = ()
+    told: int = field(default=0, compare=False)
 
 
 def pack_answer(answer: Answer) -> bytes:
@@ -39,23 +57,13 @@ def pack_answer(answer: Answer) -> bytes:
         {
             "ack": {"hash": answer.hash.hex(), "seq": answer.seq, "server_time": answer.server_time},
             "cursor": answer.cursor,
-            "items": [
-                {
-                    "code": item.code,
-                    "cursor": item.cursor,
-                    "kind": item.kind,
-                    "sentence": item.sentence,
-                    "seq": item.seq,
-                    "who_acts": item.who_acts,
-                }
-                for item in answer.items
-            ],
+            "items": [item.json for item in answer.items],
         }
     )
 
 
 def unpack_answer(body: bytes) -> Answer:
-    """Read the body of an answer; items of unknown kinds are skipped.
+    """Read the body of an answer; what is no refusal among its items is passed by, whatever it is.
 
     Raises:
         BadFrame: not an answer.
@@ -72,7 +80,8 @@ def unpack_answer(body: bytes) -> Answer:
                     hash=_hash(head),
                     server_time=at,
                     cursor=_whole(cursor),
-                    items=tuple(_item(item) for item in items if _kind(item) == "refusal"),
+                    items=tuple(found for item in items if (found := _item(item))),
+                    told=len(items),
                 )
     except NotCanonical as error:
         raise BadFrame("not an answer") from error
@@ -93,25 +102,25 @@ def unpack_refused(body: bytes) -> str:
     return word if isinstance(word, str) else ""
 
 
-def _kind(item: Json) -> Json:
-    if not isinstance(item, dict):
-        raise BadFrame("an item that is none")
-    return item.get("kind")
-
-
-def _item(item: Json) -> Item:
+def _item(item: Json) -> Item | None:
+    """Return a refusal, None for anything else: no item keeps the acknowledgement beside it from being believed."""
     match item:
         case {
             "cursor": cursor,
+            "kind": "refusal",
             "seq": seq,
             "code": str(code),
             "sentence": str(sentence),
             "who_acts": str(who_acts),
-        }:
+        } if _is_whole(cursor) and _is_whole(seq):
             return Item(
                 cursor=_whole(cursor), seq=_whole(seq), code=code, sentence=sentence, who_acts=who_acts
             )
-    raise BadFrame("an item lacks something")
+    return None
+
+
+def _is_whole(value: Json) -> bool:
+    return type(value) is int and value >= 0
 
 
 def _whole(value: Json) -> int:

@@ -19,7 +19,7 @@ from nacl.signing import SigningKey, VerifyKey
 
 from wire.canonical import Json, canonical, read_body
 from wire.errors import BadParcel, BadSignature, CutParcel, NotCanonical
-from wire.limits import LABEL_BYTES, PARCEL_BYTES, PART_BYTES, PARTS
+from wire.limits import LABEL_BYTES, PARCEL_BYTES, PARCEL_PART_BYTES, PARTS
 from wire.signatures import VERSION, bytes_of, text_of
 
 MAGIC = b"QMC1\n"
@@ -180,7 +180,7 @@ def _sealed(box: SecretBox, number: int, plain: bytes) -> bytes:
 
 def _unsealed(file: BinaryIO, box: SecretBox, number: int) -> bytes:
     (length,) = _LENGTH.unpack(_exactly(file, _LENGTH.size))
-    if not _TAG_BYTES < length <= PART_BYTES + _TAG_BYTES:
+    if not _TAG_BYTES < length <= PARCEL_PART_BYTES + _TAG_BYTES:
         raise BadParcel("a part of no possible size")
     try:
         return box.decrypt(_exactly(file, length), _nonce(number))

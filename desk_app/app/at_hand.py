@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 from desk_app.app.home import paper_maker, rules_for
 from desk_app.domain.calendar import Calendar
 from desk_app.domain.desk import Desk
+from desk_app.domain.news import ThingKind
 from desk_app.domain.ports import Catalogue, Clock
 from desk_app.domain.procedure import Procedure, ProcedureTexts
 from desk_app.domain.settings import Settings
 from desk_app.domain.time_rules import TimeRules
 from desk_app.services.receive_case import Rules
 from desk_app.storage.catalogue import FileCatalogue
+from desk_app.storage.published import published_forms
 
 if TYPE_CHECKING:
     from desk_app.printing.papers import PdfPapers
@@ -29,13 +31,19 @@ class Laid:
     settings: Settings
     catalogue: FileCatalogue
     rules: Rules
+    published: tuple[str, ...] = ()  # forms that the superior published, as JSON texts
 
 
 def lay(desk: Desk, clock: Clock, folder: Path, settings: Settings) -> Laid:
     """Return the rules with settings laid over; reads the catalogue's and the calendar's files."""
     rules = rules_for(desk, clock, folder, settings)
     assert isinstance(rules.catalogue, FileCatalogue), "rules_for reads files"
-    return Laid(settings=settings, catalogue=rules.catalogue, rules=rules)
+    return Laid(
+        settings=settings,
+        catalogue=rules.catalogue,
+        rules=rules,
+        published=published_forms(folder / ThingKind.FORMS),
+    )
 
 
 class AtHand(Rules):
@@ -43,7 +51,7 @@ class AtHand(Rules):
 
     __slots__ = ("_catalogue", "_drawn_with", "_laid")
     _catalogue: CatalogueAtHand
-    _drawn_with: tuple[str, ...] | None
+    _drawn_with: tuple[tuple[str, ...], tuple[str, ...]] | None
     _laid: Laid
 
     def __init__(self, laid: Laid) -> None:
@@ -62,10 +70,12 @@ class AtHand(Rules):
         object.__setattr__(self, "_laid", laid)
 
     def papers(self) -> PdfPapers:
-        """Return the drawer of papers with the commune's own forms; for lanes that draw."""
-        papers, forms = paper_maker(), tuple(self.laid.settings.forms.values())
+        """Return the drawer of papers with the published forms and the commune's own; for lanes that draw."""
+        papers, laid = paper_maker(), self.laid
+        forms = (laid.published, tuple(laid.settings.forms.values()))
         if self._drawn_with != forms:
-            papers.use_overrides(forms)
+            papers.use_published(laid.published)
+            papers.use_overrides(forms[1])
             object.__setattr__(self, "_drawn_with", forms)
         return papers
 

@@ -28,6 +28,7 @@ from desk_app.domain.staff import Staff
 from desk_app.domain.superior import SyncState
 from desk_app.domain.words import Words
 from desk_app.machine.demonstration_mark import give_up
+from desk_app.machine.paths import AUTHORITY_FILE
 from desk_app.printing.pdf_folder import NAME as PDF_FOLDER
 from desk_app.services import (
     drafts,
@@ -36,7 +37,6 @@ from desk_app.services import (
     local_settings,
     presence,
     receive_case,
-    sync_round,
 )
 from desk_app.services.print_slip import PRINTER_SETTING, Press, print_slip
 from desk_app.storage.store import Store
@@ -47,13 +47,17 @@ from desk_app.ui.intake.screen import IntakeScreen, IntakeServices
 from desk_app.ui.set_up.screen import Created, SetUpScreen, SetUpServices
 from desk_app.ui.set_up.sheet_card import SheetServices
 from desk_app.ui.shell import Place, ShellServices
-from desk_app.ui.sync.screen import SyncScreen, SyncServices
 
 if TYPE_CHECKING:
     from desk_app.app.program import Program
     from desk_app.app.wiring_day_end import DayEndWiring
+    from desk_app.app.wiring_news import NewsWiring
+    from desk_app.app.wiring_recovery import Recovering
+    from desk_app.machine.line_file import LineFile
     from desk_app.sync.superior_api import HttpSuperior
     from desk_app.ui.day_end.leaving import LeavingScreen
+    from desk_app.ui.set_up.recover_card import RecoverForm
+    from desk_app.ui.sync.screen import SyncScreen
     from desk_app.ui.usb.screen import UsbScreen
 
 CASES, SYNC = 1, 4  # their numbers among the places
@@ -86,13 +90,21 @@ class Office:
         """Return the line; imported by the lane that first sends: 0.2 s and 10 MB."""
         from desk_app.sync.superior_api import HttpSuperior
 
-        return HttpSuperior()
+        return HttpSuperior(authority=self.home.folder / AUTHORITY_FILE)
+
+    @cached_property
+    def meter(self) -> LineFile:
+        """Return what the line may take a day."""
+        from desk_app.machine.line_file import LineFile
+
+        return LineFile(self.home.folder)
 
     def cut_line(self) -> None:
         """End an exchange that is under way; the next one has a line of its own."""
-        line = self.__dict__.pop("superior", None)
-        if line is not None:
-            line.cut()
+        for name in ("superior", "recovering"):
+            line = self.__dict__.pop(name, None)
+            if line is not None:
+                line.cut()
 
     def open(self, login: str, passphrase: str) -> Opened:
         """Open the desk for a member of staff; see Home.open."""
@@ -113,6 +125,19 @@ class Office:
         self._sheet = paper_maker().recovery_sheet(desk, words, self.home.clock.now())
         return Created(recovery=words)
 
+    @cached_property
+    def recovering(self) -> Recovering:
+        """Return what brings a desk back from its superior; imported by the lane that first needs it."""
+        from desk_app.app.wiring_recovery import Recovering
+
+        return Recovering(self.home)
+
+    def _recover(self, form: RecoverForm, tell: Callable[[object], None]) -> Created:
+        back = self.recovering.recover(form, tell)
+        self._sheet = paper_maker().recovery_sheet(back.desk, back.recovery, self.home.clock.now())
+        bare = Words("Nhật ký cũ không ghi tiêu đề phiếu: hãy xem tên cơ quan trên giấy in đầu tiên.")
+        return Created(recovery=back.recovery, note=None if back.described else bare)
+
     def set_up(self) -> SetUpScreen:
         """Return the questions of the first start; the sheet goes to paper, never to a file beside the store."""
 
@@ -126,6 +151,7 @@ class Office:
             self.jobs,
             SetUpServices(
                 create=self._create,
+                recover=self._recover,
                 sheet=SheetServices(printers=printers, print_sheet=print_sheet, keep=self._keep),
             ),
         )
@@ -172,7 +198,6 @@ class Office:
             printer=partial(_printer_state, store, self.printer),
             printers=self.printer.names,
             choose_printer=partial(_choose_printer, store),
-            copied=partial(_copied, store),
         )
 
 
@@ -294,23 +319,8 @@ class Screens(dict[str, Any]):
         )
 
     def _sync(self) -> SyncScreen:
-        store, office = self._store, self._office
-        screen = SyncScreen(
-            *self._shared,
-            SyncServices(
-                state=partial(_sync_state, store),
-                sync=lambda tell: _with_scans(
-                    sync_round.sync_now(
-                        store=store, superior=office.superior, clock=self._clock, progress=tell
-                    ),
-                    office,
-                    store,
-                ),
-                enrol=lambda url, code: sync_round.enrol_desk(
-                    url, code, store=store, superior=office.superior
-                ),
-            ),
-        )
+        screen = self._news().screen(*self._shared)
+        screen.opened.connect(partial(self._open_case, back=SYNC))
         screen.usb_asked.connect(self.open_usb)
         return screen
 
@@ -330,6 +340,16 @@ class Screens(dict[str, Any]):
     def _leave_usb(self) -> None:
         self._office.window.go_to(self._usb_back)
 
+    def _news(self) -> NewsWiring:
+        from desk_app.app.wiring_news import NewsWiring
+
+        office = self._office
+        return NewsWiring(
+            store=self._store, desk=self._opened.desk, folder=office.home.folder, clock=self._clock,
+            superior=lambda: office.superior, rules=self._opened.rules, member=self._member,
+            printer=office.printer, cancel=office.cut_line, meter=office.meter,
+        )  # fmt: skip
+
     def _lists(self) -> dict[str, Any]:
         return self._wiring().screens()
 
@@ -346,7 +366,15 @@ class Screens(dict[str, Any]):
         from desk_app.app.wiring_day_end import DayEndWiring
 
         office = self._office
-        return DayEndWiring(lists=self._wiring(), superior=lambda: office.superior, cut=office.cut_line)
+        news = self._news()
+        return DayEndWiring(
+            lists=self._wiring(),
+            superior=lambda: office.superior,
+            exchange=news.exchange,
+            reconciliation=news.sheet,
+            cut=office.cut_line,
+            usb=lambda: self.open_usb(wiring_lists.DAY_END),
+        )
 
     def hold(self, sync: SyncState, then: Callable[[], object], *, closing: bool) -> bool:
         """Ask whoever leaves with unsent work, once; False = nothing is to be asked. See MainWindow.hold."""
@@ -408,28 +436,10 @@ def _case(store: Store, code: str) -> Case:
         return reading.case(code)
 
 
-def _with_scans(_events: SyncState, office: Office, store: Store) -> SyncState:
-    """Send the scans that wait once the events are there; return where both stand."""
-    wiring_scans.send_waiting(
-        superior=office.superior, folder=office.home.folder, store=store, clock=office.home.clock
-    )
-    return _sync_state(store)
-
-
-def _sync_state(store: Store) -> SyncState:
-    with store.reading() as reading:
-        return reading.sync_state()
-
-
-def _shell_state(store: Store) -> tuple[SyncState, int]:
-    with store.reading() as reading:
-        return reading.sync_state(), reading.results_waiting()
-
-
-def _copied(store: Store) -> datetime | None:
+def _shell_state(store: Store) -> tuple[SyncState, int, datetime | None]:
     with store.reading() as reading:
         copy = reading.last_copy()
-    return copy.at if copy else None
+        return reading.sync_state(), reading.results_waiting(), copy.at if copy else None
 
 
 def _printer_state(store: Store, printer: Printer) -> PrinterState:

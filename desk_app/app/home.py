@@ -18,7 +18,7 @@ from desk_app.domain.staff import Staff
 from desk_app.machine import first_start, key_slots
 from desk_app.machine.first_start import STORE
 from desk_app.machine.paths import brought
-from desk_app.services.presence import add_staff
+from desk_app.services.presence import add_staff, describe_desk
 from desk_app.services.receive_case import Rules
 from desk_app.storage.catalogue import (
     CatalogueTexts,
@@ -28,6 +28,7 @@ from desk_app.storage.catalogue import (
     read_time_rules,
 )
 from desk_app.storage.store import Store
+from wire.recovery import sheet_key
 
 if TYPE_CHECKING:
     from desk_app.printing.papers import PdfPapers
@@ -58,9 +59,16 @@ class Home(Doorstep):
         check_printable((desk, first))
         making = first_start.begin(self.folder)
         opened = key_slots.create(making, first, passphrase, self.cost)
-        store = Store.create(making / STORE, opened.key, desk=desk, **_places(self.folder))
+        store = Store.create(
+            making / STORE,
+            opened.key,
+            desk=desk,
+            recovery_key=sheet_key(opened.recovery),
+            **places_of(self.folder),
+        )
         try:
             add_staff(first, by=first.login, store=store, clock=self.clock)
+            describe_desk(by=first.login, store=store, clock=self.clock)
         finally:
             store.close()
         first_start.check_made(self.folder)
@@ -105,7 +113,7 @@ class Home(Doorstep):
             store.close()
 
     def _store(self, key: bytes) -> Store:
-        return Store(self.folder / STORE, key, **_places(self.folder))
+        return Store(self.folder / STORE, key, **places_of(self.folder))
 
 
 def rules_for(desk: Desk, clock: Clock, folder: Path, settings: Settings | None = None) -> Rules:
@@ -124,11 +132,13 @@ def rules_for(desk: Desk, clock: Clock, folder: Path, settings: Settings | None 
     )
     return Rules(
         catalogue=catalogue,
-        calendar=with_own_days(read_calendar(resources / "calendar"), own.own_days),
+        calendar=with_own_days(
+            read_calendar((resources / "calendar", folder / "calendar"), clock.now().date()), own.own_days
+        ),
         form_set_on=lambda day: paper_maker().form_set_on(day),  # reading forms takes fonts
         texts=texts.of,
-        time_rules=read_time_rules(resources / "rules", clock.now().date()),
-        pinned_rules=partial(pinned_time_rules, resources / "rules"),
+        time_rules=read_time_rules((resources / "rules", folder / "rules"), clock.now().date()),
+        pinned_rules=partial(pinned_time_rules, (resources / "rules", folder / "rules")),
         pinned_procedure=texts.procedure,
     )
 
@@ -156,5 +166,6 @@ class _Places(TypedDict):
     catalogues: Sequence[Path]
 
 
-def _places(folder: Path) -> _Places:
+def places_of(folder: Path) -> _Places:
+    """Return where a store finds what is brought along, and the desk's own catalogues."""
     return {"migrations": brought("db"), "catalogues": catalogue_folders(folder)}

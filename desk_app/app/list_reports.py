@@ -64,6 +64,7 @@ class Reports:
         """Print a list that has no form of its own."""
         from desk_app.printing.table_paper import draw_table  # reportlab: 0.3 s that no sign-in must wait for
 
+        self.papers()  # whose fonts it is drawn with: nothing else may have been drawn yet
         at = self.clock.now()
         return self._print(table, lambda: [draw_table(table, self.desk, self.member, at)])
 

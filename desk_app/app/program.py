@@ -194,7 +194,7 @@ class Program:
             return
         self._upkeep.stop()
         self.idle.stop()
-        if self.opened is not None:
+        if "office" in self.__dict__:  # also a recovery that pulls a log before there is a desk to open
             self.office.cut_line()
         self._ending.setText(worded(Words("Đang kết thúc việc đang làm…")))
         self.window.show_alone(self._ending)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
 
 from desk_app.app.wiring_lists import DAY_END, ListsWiring
 from desk_app.domain.day_end import Closing, DayView
@@ -17,15 +16,13 @@ from desk_app.domain.reports import Report
 from desk_app.domain.slip import Paper
 from desk_app.domain.superior import Progress, SyncState
 from desk_app.machine.copy_folder import CopyFolder, same_drive
-from desk_app.services import day_end, day_steps, store_copy, sync_round
+from desk_app.services import day_end, day_steps, store_copy
 from desk_app.services.print_slip import PRINTER_SETTING
 from desk_app.ui.day_end.leaving import LeavingScreen, LeavingServices
+from desk_app.ui.day_end.on_time import DAYS
 from desk_app.ui.day_end.screen import DayEndScreen, DayEndServices, Shown
 from desk_app.ui.day_end.steps import Work
 from desk_app.ui.jobs import Lane
-
-if TYPE_CHECKING:
-    from desk_app.sync.superior_api import HttpSuperior
 
 MOST_ROWS = 400  # of a day; a busy commune has 150
 BEFORE_CLOSING = timedelta(minutes=30)  # from then on who signs out is going home
@@ -37,8 +34,11 @@ class DayEndWiring:
     """What the end of a day stands on, for one signed-in member of staff."""
 
     lists: ListsWiring
-    superior: Callable[[], HttpSuperior]
+    superior: Callable[[], object]  # made once; from then on it can be cut
+    exchange: Callable[[Tell], SyncState]  # until nothing is left; scans may wait
+    reconciliation: Callable[[date], bytes]  # the sheet of a day, as PDF
     cut: Callable[[], None]
+    usb: Callable[[], None]
 
     def screen(self) -> DayEndScreen:
         """Return F8."""
@@ -55,10 +55,11 @@ class DayEndWiring:
                 StepName.CLOSE: Work(Lane.WRITE, lambda _tell: self._close()),
             },
             cut=self.cut,
+            usb=self.usb,
             choose_place=partial(store_copy.choose_place, store=store),
             close_earlier=self._close_earlier,
             print_sheet=self._print_newest,
-            told_closed=lambda: self.sync(lambda _progress: None),
+            told_closed=lambda: self.exchange(lambda _progress: None),
         )
         screen = DayEndScreen(self.lists.jobs, self.lists.bulletin, services)
         screen.opened.connect(lambda code: self.lists.open_case(code, DAY_END))
@@ -66,15 +67,8 @@ class DayEndWiring:
 
     def leaving(self) -> LeavingScreen:
         """Return the page for whoever leaves with unsent work."""
-        services = LeavingServices(sync=self.sync, cut=self.cut)
+        services = LeavingServices(sync=self.exchange, cut=self.cut, usb=self.usb)
         return LeavingScreen(self.lists.jobs, self.lists.bulletin, services)
-
-    def sync(self, tell: Tell) -> SyncState:
-        """Exchange with the superior until nothing is left."""
-        lists = self.lists
-        return sync_round.sync_now(
-            store=lists.store, superior=self.superior(), clock=lists.clock, progress=tell
-        )
 
     @property
     def _today(self) -> date:
@@ -87,8 +81,14 @@ class DayEndWiring:
         store, clock, today = self.lists.store, self.lists.clock, self._today
         with store.reading() as reading:
             rows = reading.find_cases(received_on=today, limit=MOST_ROWS)
+            results = reading.results_by_day(today - timedelta(days=DAYS - 1), today)
         told = day_end.morning(store=store, clock=clock)
-        return Shown(view=self._view(), rows=tuple(rows), morning=tuple(day_steps.morning_words(told, today)))
+        return Shown(
+            view=self._view(),
+            rows=tuple(rows),
+            morning=tuple(day_steps.morning_words(told, today)),
+            results=tuple(results),
+        )
 
     def _cash(self) -> Outcome:
         return day_steps.cash_outcome(self._view().cash)
@@ -106,8 +106,9 @@ class DayEndWiring:
             enrolled = reading.sync_state().enrolled
         if not enrolled:
             return day_steps.NOT_ENROLLED
+        self.superior()  # made before anything is told: from then on it can be cut
         tell(Progress(sent=0, total=0))
-        return day_steps.sent_outcome(self.sync(tell))
+        return day_steps.sent_outcome(self.exchange(tell))
 
     def _copy(self) -> Outcome:
         store, folder = self.lists.store, self.lists.folder
@@ -135,16 +136,17 @@ class DayEndWiring:
     def _print_sheet(self, closing: Closing) -> None:
         with self.lists.store.reading() as reading:
             name = reading.setting(PRINTER_SETTING)
-        for n, pdf in enumerate(closing_papers(self.lists, closing), 1):
+        for n, pdf in enumerate((closing_paper(self.lists, closing), self.reconciliation(closing.day)), 1):
             title = f"khoa-so-{closing.day.isoformat()}-{closing.nth}" + ("" if n == 1 else f"-{n}")
             self.lists.printer.send(Paper(title=title, pdf=pdf), name)
 
 
-def closing_papers(lists: ListsWiring, closing: Closing) -> list[bytes]:
-    """Return the papers of a closing: the one place where a reconciliation sheet joins them."""
+def closing_paper(lists: ListsWiring, closing: Closing) -> bytes:
+    """Return the sheet of a closing."""
     from desk_app.printing.day_sheet import draw_day_sheet  # reportlab: 0.3 s
 
-    return [draw_day_sheet(closing, lists.desk, lists.member)]
+    lists.rules.papers()  # whose fonts it is drawn with: nothing else may have been drawn yet
+    return draw_day_sheet(closing, lists.desk, lists.member)
 
 
 def going_home(now: datetime, hours: tuple[tuple[time, time], ...]) -> bool:

@@ -43,13 +43,15 @@ def scan_services(*, staff: str, rules: Rules, folder: Path, store: Store, clock
     return ScanServices(attach=attach, remove=remove, page=page)
 
 
-def send_waiting(*, superior: HttpSuperior, folder: Path, store: Store, clock: Clock) -> None:
-    """Send the scans that wait, over the line that an exchange has just used."""
+def send_waiting(
+    *, superior: HttpSuperior, folder: Path, store: Store, clock: Clock, budget: int | None = None
+) -> None:
+    """Send the scans that wait, over the line that an exchange has just used; at most `budget` bytes of them."""
     from desk_app.sync.scan_line import HttpScans
 
     send_scans(
         store=store, files=SealedScans(folder), line=HttpScans(superior.asking), clock=clock,
-        progress=lambda _told: None,
+        progress=lambda _told: None, budget=budget,
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from desk_app.domain.applicant import Applicant, Submitter
 from desk_app.domain.component import Component
 from desk_app.domain.fee import Channel
+from desk_app.domain.news import Outcome, SuperiorWord
 from desk_app.domain.payment import MoneyState
 from desk_app.domain.scan import Scan
 from desk_app.domain.slip import Slip, SlipKind
@@ -194,6 +195,7 @@ class Case:
     scans: tuple[Scan, ...] = ()  # attached and not taken off again
     acts: int = 0  # business events so far
     superior_code: str = ""
+    superior_words: tuple[SuperiorWord, ...] = ()
     delivery: Delivery = Delivery.WAITING
     refusal: str = ""
     own_forms: tuple[str, ...] | None = None  # the commune's, as its intake found them; None = not stored yet
@@ -202,6 +204,15 @@ class Case:
     def open_due_at(self) -> datetime | None:
         """Return the moment that is still owed; None while a clock stands or nothing is owed."""
         return self.due_at if self.state is State.PROCESSING else None
+
+    @property
+    def result_above(self) -> SuperiorWord | None:
+        """Return the superior's word that the result is there, while the desk has not recorded it."""
+        results = [word for word in self.superior_words if word.outcome is Outcome.RESULT]
+        if not results or self.state is not State.PROCESSING:
+            return None
+        recalled = self.recalls[-1].at if self.recalls else None
+        return None if recalled and results[-1].at and results[-1].at < recalled else results[-1]
 
     @property
     def money(self) -> MoneyState:

@@ -24,6 +24,15 @@ def serials(desk_number: int) -> range:
     return range(first, first + 899)
 
 
+def kept_back(desk_number: int) -> range:
+    """Return the serials that desk n gives on the day of a recovery: desk 1 has 5901 … 5999.
+
+    Of its others some may be on receipts whose events went with the disk.
+    """
+    block = serials(desk_number)
+    return range(block.stop + 1, block.start + 999)
+
+
 def is_case_code(text: str) -> bool:
     """Return whether `text` has the form of a case code, as the bar codes of our papers give it."""
     return _CODE.fullmatch(text) is not None

@@ -51,6 +51,15 @@ class DayTotals:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DayResults:
+    """How many results came on a day, and how many of them by the newest promise."""
+
+    day: date
+    results: int
+    on_time: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DayCash:
     """The money of a day in đồng, cancelled takings taken off; `counted` None = nobody has counted the drawer."""
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
-from desk_app.domain.day_end import Closing, DayTotals, StoreCopy
+from desk_app.domain.day_end import Closing, DayResults, DayTotals, StoreCopy
 from desk_app.domain.list_ports import ListBooks, ListReading, ListStore
 
 
@@ -26,6 +26,9 @@ class DayReading(ListReading, Protocol):
 
     def day_totals(self, day: date, now: datetime) -> DayTotals:
         """Return what was done on `day`; what is late and waiting stands as at `now`."""
+
+    def results_by_day(self, first: date, last: date) -> list[DayResults]:
+        """Return the results of each day of the period on which there were any, oldest first."""
 
     def papers_not_printed(self) -> list[str]:
         """Return the codes of cases that have a numbered paper which never reached a printer."""

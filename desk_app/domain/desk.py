@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
-from desk_app.domain.viet_qr import Account
+from desk_app.domain.viet_qr import Account, AccountKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,21 @@ class Desk:
     at_once: frozenset[str] = frozenset()
     case_code_format: str = "{AGENCY}-{YYMMDD}-{SEQ:4}"
     account: Account | None = None  # where fees may be transferred to
+
+
+def desk_body(desk: Desk) -> dict[str, Any]:
+    """Return a desk as JSON carries it: what nobody gave stays out."""
+    data = asdict(desk) | {"at_once": sorted(desk.at_once)}
+    return {name: value for name, value in data.items() if value is not None}
+
+
+def desk_of(body: Mapping[str, Any]) -> Desk:
+    """Return the desk of such a body."""
+    data = {name: value for name, value in body.items() if name in Desk.__slots__}
+    letterhead, at_once = Letterhead(**data.pop("letterhead")), frozenset(data.pop("at_once", ()))
+    account = data.pop("account", None)
+    pays_to = Account(**account | {"kind": AccountKind(account["kind"])}) if account else None
+    return Desk(letterhead=letterhead, at_once=at_once, account=pays_to, **data)
 
 
 _WRITTEN = {  # the names that every office shares; any other word may be a place or a person

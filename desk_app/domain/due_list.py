@@ -10,6 +10,7 @@ from desk_app.domain.calendar import Calendar
 from desk_app.domain.case import Case, State
 from desk_app.domain.case_clock import Urgency, urgency
 from desk_app.domain.lifecycle import ActName
+from desk_app.domain.news import Outcome
 from desk_app.domain.slip import SlipKind
 from desk_app.domain.words import Words
 
@@ -47,6 +48,8 @@ class DueCase:
     apology_printed: int = 0
     with_whom: str = ""  # to whom it has been forwarded and not come back
     result_number: str = ""
+    result_above: bool = False  # the superior says that it has the result
+    sent_back: str = ""  # why the superior returned it, while the desk has it again
 
     def days_late(self, today: date) -> int:
         """Return how many calendar days ago it was due; 0 when it is not late."""
@@ -128,7 +131,19 @@ def due_case(case: Case, now: datetime, calendar: Calendar) -> DueCase | None:
         apology_printed=apology.printed if apology else 0,
         with_whom=away.to if away else "",
         result_number=case.result_number,
+        result_above=case.result_above is not None,
+        sent_back=_sent_back(case),
     )
+
+
+def _sent_back(case: Case) -> str:
+    last = case.superior_words[-1] if case.superior_words and not away_from(case) else None
+    return last.note if last and last.outcome is Outcome.RETURNED else ""
+
+
+def away_from(case: Case) -> bool:
+    """Return whether a case has been forwarded and not come back."""
+    return bool(case.forwards) and case.forwards[-1].back_at is None
 
 
 def _order(due: DueCase) -> tuple[str, str]:

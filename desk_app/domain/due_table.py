@@ -78,6 +78,10 @@ def what_to_do(case: DueCase, today: date) -> str:
         return (
             Words("kết quả số {number}: gọi người dân", number=number) if number else Words("gọi người dân")
         )
+    if case.result_above:
+        return Words("cấp trên đã có kết quả: nhận về, ghi nhận")
+    if case.sent_back:
+        return Words("cấp trên trả lại: {why}", why=case.sent_back)
     if case.extended and not case.apology_printed:
         return Words("in thư xin lỗi, gửi người dân")
     if case.extended:

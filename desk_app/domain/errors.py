@@ -505,6 +505,10 @@ class SuperiorAway(LineError):
     sentence = "Máy chủ cấp trên không trả lời; hồ sơ vẫn được lưu và sẽ gửi lại."
 
 
+class NotReached(SuperiorAway):
+    """No connection or no answer came in the time there was: the superior's fault, or the line's before it."""
+
+
 class SuperiorClosed(SuperiorAway):
     """Its machine is there, and no server on it."""
 
@@ -544,6 +548,12 @@ class CounterFellBack(LineError):
     )
 
 
+class ExchangeOvertaken(LineError):
+    """Two exchanges of one desk at once: the later one came first, and the superior takes no older request after it."""
+
+    sentence = "Một lần gửi khác của chính máy này vừa chen vào; hồ sơ vẫn được lưu, hãy gửi lại."
+
+
 class StrangeAnswer(LineError):
     layer = "data"
     sentence = "Máy chủ trả lời sai quy cách; chưa coi là đã nhận, hãy thử lại hoặc báo cấp trên."
@@ -552,6 +562,24 @@ class StrangeAnswer(LineError):
 class Forked(LineError):
     layer = "data"
     sentence = "Nhật ký của quầy khác với bản ở cấp trên; đã dừng gửi, hãy báo cán bộ tin học."
+
+
+class HasLog(LineError):
+    """The superior holds a log of this desk, and it is not ours: a new machine in place of a burnt one."""
+
+    layer = "login"
+    sentence = (
+        "Cấp trên đang giữ nhật ký cũ của quầy này; nếu đây là máy mới thay máy hỏng, hãy xin mã khôi phục "
+        "và chọn “Máy mới thay máy hỏng” khi thiết lập."
+    )
+
+
+class WrongSheet(DeskError):
+    sentence = "32 ký tự không phải của tờ khôi phục quầy này; hãy đọc lại tờ trong két, từng nhóm bốn ký tự."
+
+
+class StrangeDesk(DeskError):
+    sentence = "“{text}” không phải tên quầy; hãy gõ như trên phiếu khôi phục, ví dụ H56.22.17/1."
 
 
 class SuperiorBehind(LineError):
@@ -660,3 +688,47 @@ class AnswerToOther(DeskError):
         "Tệp xác nhận {file} trả lời một lần chép mà máy này chưa từng làm: đĩa đã được khôi phục hoặc sao chép; "
         "chưa thay đổi gì, hãy báo cán bộ tin học."
     )
+
+
+# --- news of the superior ---------------------------------------------------------------------
+
+
+class BadNews(DeskError):
+    """`field` is the protocol's name of what is wrong."""
+
+    sentence = "Tin của cấp trên sai ở mục “{field}” nên không dùng; hãy báo cấp trên."
+
+
+class NewsOfUnknownCase(DeskError):
+    sentence = "Cấp trên báo về hồ sơ {case_code} mà quầy này không có; hãy báo cấp trên."
+
+
+class NewsOfEndedCase(DeskError):
+    sentence = "Cấp trên báo về hồ sơ {case_code} đã kết thúc ở quầy; hãy mở hồ sơ và đối chiếu với cấp trên."
+
+
+class NewsCodeTaken(DeskError):
+    sentence = (
+        "Mã {superior_code} cấp trên báo cho hồ sơ {case_code} đã thuộc hồ sơ {other}; hãy báo cấp trên."
+    )
+
+
+class NewKeyNotProven(DeskError):
+    sentence = "Khóa mới của cấp trên không do khóa cũ ký nên không dùng; hãy báo cán bộ tin học."
+
+
+class VersionTaken(DeskError):
+    sentence = (
+        "Bản {version} cấp trên công bố khác bản cùng số trên máy; vẫn dùng bản trên máy, hãy báo cấp trên."
+    )
+
+
+class ThingNotUsable(DeskError):
+    """`why` is what the file's reader says, a sentence or a word."""
+
+    sentence = "Bản {version} cấp trên công bố không dùng được ({why}); vẫn dùng bản cũ và sẽ tải lại."
+
+
+class ThingGone(LineError):
+    layer = "data"
+    sentence = "Cấp trên không còn tệp đã công bố; sẽ hỏi lại lần sau."

@@ -43,7 +43,13 @@ class Kind(StrEnum):
     SIGNED_OUT = "signed_out"  # trail
     STAFF_ADDED = "staff_added"  # trail; body {"login", "name", "title"}
     SETTINGS_CHANGED = "settings_changed"  # trail; domain/settings.py
+    SUPERIOR_APPLIED = (
+        "superior_applied"  # trail: the superior knows it; domain/news.py, body_of, with its "cursor"
+    )
     EXPORTED = "exported"  # trail; a list left the store: body {"list", "period", "way", "rows"}
+    DESK_SET_UP = "desk_set_up"  # trail; whose desk it is: a burnt PC has it nowhere else
+    RECOVERED = "recovered"  # trail; the log came from the superior: body {"log", "hash", "how"}
+    SET_ASIDE = "set_aside"  # trail; what a rebase found no place for: body {"kind", "case_code"?, "body"}
 
 
 TRAIL = frozenset(
@@ -54,6 +60,10 @@ TRAIL = frozenset(
         Kind.STAFF_ADDED,
         Kind.SETTINGS_CHANGED,
         Kind.EXPORTED,
+        Kind.SUPERIOR_APPLIED,
+        Kind.DESK_SET_UP,
+        Kind.RECOVERED,
+        Kind.SET_ASIDE,
     }
 )
 

@@ -10,6 +10,7 @@ from desk_app.domain import act_bodies, bodies
 from desk_app.domain.case import Case, State
 from desk_app.domain.happening import TRAIL, Kind, Told
 from desk_app.domain.lifecycle import ACTS
+from desk_app.domain.news import Outcome, word_of
 from desk_app.domain.procedure import ProcedureTexts
 from desk_app.domain.scan import Scan
 from desk_app.domain.slip import Slip, SlipKind
@@ -199,6 +200,19 @@ def _recalled(step: _Step, event: Told) -> Turned:
     return open_again, step.received
 
 
+def _superior_applied(step: _Step, event: Told) -> Turned:
+    """Keep what the superior said; the business state moves by the desk's own acts only."""
+    case, word = step.case, word_of(event.body)
+    if word.outcome is Outcome.CODE:
+        case = replace(case, superior_code=word.reference)
+    away = case.forwards and case.forwards[-1].back_at is None
+    if away and word.outcome in (Outcome.RETURNED, Outcome.RESULT):
+        *before, last = case.forwards
+        back = replace(last, back_at=event.at, back_note=word.note, back_by=event.staff)
+        case = replace(case, forwards=(*before, back))
+    return replace(case, superior_words=(*case.superior_words, word)), step.received
+
+
 def _corrected(step: _Step, event: Told) -> Turned:
     case, gone = step.case, event.body.get("gone", ())
     received = {
@@ -210,7 +224,7 @@ def _corrected(step: _Step, event: Told) -> Turned:
     right = replace(
         case,
         intake=intake,
-        superior_code=intake.superior_code,
+        superior_code=_given_code(case) or intake.superior_code,
         procedure_name=words.name,
         field=words.field,
         corrections=(*case.corrections, correction),
@@ -240,6 +254,12 @@ def _scan_removed(step: _Step, event: Told) -> Turned:
     return replace(
         step.case, scans=tuple(scan for scan in step.case.scans if scan.sha256 != gone)
     ), step.received
+
+
+def _given_code(case: Case) -> str:
+    """Return the code that the superior gave, which no correction takes away; empty when it gave none."""
+    given = [word.reference for word in case.superior_words if word.outcome is Outcome.CODE]
+    return given[-1] if given else ""
 
 
 def _papers(step: _Step) -> Sequence[str]:
@@ -283,4 +303,5 @@ _TURNS: dict[str, Callable[[_Step, Told], Turned]] = {
     Kind.CORRECTED: _corrected,
     Kind.SCAN_ATTACHED: _scan_attached,
     Kind.SCAN_REMOVED: _scan_removed,
+    Kind.SUPERIOR_APPLIED: _superior_applied,
 }

@@ -59,13 +59,16 @@ class SlipNumbers:
     missing: tuple[int, ...]
 
 
-def day_numbers(uses: Iterable[SerialUse], block: range) -> tuple[DayNumbers, ...]:
-    """Return a line a day on which this desk gave numbers of its block, in order."""
+def day_numbers(uses: Iterable[SerialUse], block: range, kept_back: range) -> tuple[DayNumbers, ...]:
+    """Return a line a day on which this desk gave numbers, of its block or of those kept back, in order.
+
+    What of the block nobody knows of on the day of a recovery is not missing in between: it may be on paper.
+    """
     by_day: dict[date, list[SerialUse]] = {}
     for use in uses:
-        if use.serial in block:
+        if use.serial in block or use.serial in kept_back:
             by_day.setdefault(use.day, []).append(use)
-    return tuple(_day(day, by_day[day], block.start) for day in sorted(by_day))
+    return tuple(_day(day, by_day[day], block) for day in sorted(by_day))
 
 
 def slip_numbers(uses: Iterable[SlipUse]) -> tuple[SlipNumbers, ...]:
@@ -89,18 +92,19 @@ def runs(numbers: Iterable[int]) -> str:
     return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in parts)
 
 
-def _day(day: date, uses: list[SerialUse], first: int) -> DayNumbers:
+def _day(day: date, uses: list[SerialUse], block: range) -> DayNumbers:
     used = {use.serial for use in uses}
     paper = {use.serial for use in uses if use.paper}
     last = max(used)
+    in_block = max((serial for serial in used if serial in block), default=block.start - 1)
     return DayNumbers(
         day=day,
-        first=first,
+        first=block.start,
         last=last,
         given=len(used - paper),
         void=tuple(sorted({use.serial for use in uses if use.void})),
         paper=tuple(sorted(paper)),
-        missing=tuple(number for number in range(first, last + 1) if number not in used),
+        missing=tuple(number for number in range(block.start, in_block + 1) if number not in used),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
@@ -16,6 +16,8 @@ from desk_app.domain.happening import Happening, Told
 from desk_app.domain.intake_ports import IntakeBooks, IntakeReading
 from desk_app.domain.paper_number import PaperNumber
 from desk_app.domain.procedure import Procedure
+from desk_app.domain.reconciliation import Reconciliation
+from desk_app.domain.recovery import Logged
 from desk_app.domain.register import HandOverLine, RegisterLine
 from desk_app.domain.scan_ports import ScanBooks, ScanReading
 from desk_app.domain.slip import Paper, PrinterState, SlipKind
@@ -90,6 +92,30 @@ class Reading(IntakeReading, UsbReading, Protocol):
 
     def log_key(self) -> bytes: ...
 
+    def recovery_key(self) -> bytes:
+        """Return the public key of the recovery sheet, empty in a store that was made before there was one."""
+
+    def log_head(self) -> tuple[int, bytes]:
+        """Return seq and hash of the last event; (0, 32 zero bytes) of an empty log."""
+
+    def log_after(self, seq: int) -> Iterator[Logged]:
+        """Return the events after seq in order."""
+
+    def carried(self) -> list[Logged]:
+        """Return what was carried over into this log from another disk, in order."""
+
+    def described(self) -> Mapping[str, Any]:
+        """Return what the log says the desk is; empty when it does not say so."""
+
+    def is_taken(self, kind: SlipKind, year: int, number: int) -> bool:
+        """Return whether a slip number was given."""
+
+    def is_registered(self, book: str, number: int) -> bool:
+        """Return whether a line of a register is used."""
+
+    def state_of(self, case_code: str) -> State | None:
+        """Return the state of a case, None when there is no such case."""
+
     def cursor(self) -> int:
         """Return up to which item the superior's news were taken."""
 
@@ -110,6 +136,18 @@ class Books(IntakeBooks, UsbBooks, Reading, Protocol):
     def append(self, happening: Happening) -> int:
         """Append to the log, update the projections, return the seq."""
 
+    def append_again(self, happening: Happening) -> int:
+        """Append what happened before in another log; its time stays."""
+
+    def take_frame(self, frame: bytes) -> int:
+        """Append a part of this log as it came from the superior, checked; return the seq of the head."""
+
+    def carry_counter(self, last: int) -> None:
+        """Go on counting requests after `last`."""
+
+    def describe_desk(self, desk: Desk) -> None:
+        """Keep what the desk is."""
+
     def save_draft(self, staff: str, text: str) -> None: ...
 
     def drop_draft(self, staff: str) -> None: ...
@@ -122,6 +160,12 @@ class Books(IntakeBooks, UsbBooks, Reading, Protocol):
     def keep_enrolment(self, enrolment: Enrolment) -> None: ...
 
     def keep_acknowledgement(self, acknowledgement: Acknowledgement, at: datetime) -> None: ...
+
+    def read_news(self, at: datetime, earlier: Sequence[bytes] = ()) -> None:
+        """Read the news of every answer that was kept and not read yet, each by itself; what fails is kept as such.
+
+        `earlier` = bodies of answers that came before the newest in the same file, checked like it.
+        """
 
     def keep_failure(self, layer: str, sentence: str, at: datetime, *, stops: bool = False) -> None: ...
 
@@ -205,6 +249,9 @@ class Papers(Protocol):
     ) -> bytes:
         """Return the sheet of the numbers that are handed out on paper on `day`."""
 
+    def reconciliation(self, sheet: Reconciliation, desk: Desk, giver: Staff, *, at: datetime) -> bytes:
+        """Return the reconciliation sheet of a day, drawn `at`, with the places to sign."""
+
     def guidance_sheet(self, procedure: Procedure, desk: Desk, at: datetime | None = None) -> bytes:
         """Return what a citizen must bring for a procedure, how long it takes and what it costs."""
 
@@ -270,7 +317,9 @@ class Superior(Protocol):
     ) -> Acknowledgement:
         """Send frames, return the signed and checked acknowledgement; `sent` gets bytes sent so far."""
 
-    def enrol(self, url: str, code: str, agency_code: str, desk: int, log_key: bytes) -> Enrolment: ...
+    def enrol(
+        self, url: str, code: str, agency_code: str, desk: int, log_key: bytes, recovery_key: bytes = b""
+    ) -> Enrolment: ...
 
     def pause(self, seconds: float) -> None:
         """Wait before the next try; a LineCut when the line is cut by the desk itself, before or meanwhile."""

@@ -40,6 +40,8 @@ class Acknowledgement:
     body: bytes  # what was signed over: kept as proof
     refusals: tuple[Refusal, ...] = ()
     cursor: int = 0
+    earlier: tuple[bytes, ...] = ()  # bodies of answers that came before it in the same file, on a stick
+    told: int = 0  # items of whatever kind: there may be more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from typing import Any
 from desk_app.domain.act_bodies import moment_of
 from desk_app.domain.amount import dong
 from desk_app.domain.happening import Kind
+from desk_app.domain.news import OUTCOME_NAMES, word_of
 from desk_app.domain.words import Words
 
 
@@ -45,6 +46,11 @@ def _told(kind: str, body: Mapping[str, Any]) -> str:
             return str(body.get("name", ""))
         case Kind.SCAN_ATTACHED:
             return Words("{n} trang", n=body["pages"])
+        case Kind.SUPERIOR_APPLIED:
+            word = word_of(body)
+            beside = " · ".join(filter(None, (word.reference, word.note)))
+            said = OUTCOME_NAMES[word.outcome]
+            return Words("{said} · {beside}", said=said, beside=beside) if beside else said
         case Kind.PRINTED:
             return str(body.get("slip", ""))
     return str(body.get("reason", ""))

@@ -8,6 +8,7 @@ from pathlib import Path
 import appdirs
 
 _PACKAGE = Path(__file__).parents[1]
+AUTHORITY_FILE = "ca.pem"  # beside the store: the commune's own authority, for the superior's certificate
 
 
 def brought(kind: str) -> Path:

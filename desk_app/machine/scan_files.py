@@ -36,6 +36,7 @@ class SealedScans:
         fresh = path.with_suffix(_FRESH)
         sealed = _MAGIC + bytes(SecretBox(key).encrypt(data))
         with disk_errors():
+            fresh_folder = not path.parent.exists()
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             try:
                 fresh.touch(mode=0o600)  # nobody else reads it, not even while it grows
@@ -47,8 +48,10 @@ class SealedScans:
             except OSError:
                 fresh.unlink(missing_ok=True)
                 raise
-            for folder in (path.parent, self._folder, self._folder.parent):  # each may be new
-                sync_folder(folder)
+            sync_folder(path.parent)
+            if fresh_folder:  # its name, and perhaps that of the folder above, must reach the disk too
+                sync_folder(self._folder)
+                sync_folder(self._folder.parent)
 
     def read(self, sha256: bytes, key: bytes) -> bytes:
         """Return what is in a file."""

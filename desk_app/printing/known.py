@@ -31,6 +31,11 @@ PROCEDURE_ROW = frozenset(
     {"no", "code", "name", "field", "papers", "terms", "fee", "fee_words", "free", "fee_text", "fee_unit", "result",
      "at_once"}
 )  # fmt: skip
+DAY_ROW = frozenset(
+    {"no", "procedure_code", "procedure", "received", "received_held", "completed", "completed_held", "handed_over",
+     "handed_over_held", "refused"}
+)  # fmt: skip
+DIFFERENCE_ROW = frozenset({"no", "case_code", "only_desk", "only_superior", "refused"})
 HEAD_FIELDS = frozenset(
     {"agency", "desk", "desk_place", "desk_phone", "slip_at", "slip_on", "slip_date", "count"}
 )
@@ -42,6 +47,20 @@ KNOWN: dict[str, Known] = {
     "register": Known(HEAD_FIELDS | {"period"}, {"cases": REGISTER_ROW}),
     "hand_over_list": Known(HEAD_FIELDS | {"to", "giver"}, {"cases": HAND_OVER_ROW}),
     "paper_numbers": Known(HEAD_FIELDS | {"day", "first", "last", "giver"}, {"numbers": PAPER_NUMBER_ROW}),
+    "reconciliation": Known(
+        HEAD_FIELDS
+        | {
+            "day",
+            "giver",
+            "said",
+            "head_seq",
+            "head_hash",
+            "acknowledged_seq",
+            "acknowledged_hash",
+            "outcome",
+        },
+        {"procedures": DAY_ROW, "differences": DIFFERENCE_ROW},
+    ),
     "guidance_sheet": Known(HEAD_FIELDS | PROCEDURE_ROW - {"no", "papers"}, {"papers": REQUIRED_ROW}),
     "posting": Known(HEAD_FIELDS, {"procedures": PROCEDURE_ROW}),
 }

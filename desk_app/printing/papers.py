@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
 from desk_app.domain.case import Case
 from desk_app.domain.desk import Desk, as_written
+from desk_app.domain.form_faults import FormFault
 from desk_app.domain.guidance import Guided
 from desk_app.domain.paper_number import PaperNumber
 from desk_app.domain.procedure import Procedure
+from desk_app.domain.reconciliation import Reconciliation
 from desk_app.domain.register import HandOverLine, RegisterLine
 from desk_app.domain.slip import SlipKind
 from desk_app.domain.staff import Staff
-from desk_app.printing import fonts, pdf_pages, rows
+from desk_app.printing import day_rows, fonts, pdf_pages, rows
 from desk_app.printing.facts import Facts, of_case, of_guided
+from desk_app.printing.form import Form
 from desk_app.printing.form_page import Filling, draw_form
 from desk_app.printing.forms import Forms, read_forms
 from desk_app.printing.pdf_pages import page_bitmaps
@@ -38,6 +42,20 @@ class PdfPapers:
         fonts.register(font_folder)
         self.forms: Forms = read_forms(form_folder).with_overrides(overrides)
         self._pinned: dict[tuple[str, ...], Forms] = {}
+        self._brought = self.forms.bundled
+
+    def use_published(self, texts: Sequence[str]) -> None:
+        """Lay the superior's forms beside the bundled ones, each from its day on; those laid before go.
+
+        One that this program cannot use any more is left out: nothing that came down may keep the desk from printing.
+        """
+        brought = Forms(self._brought)
+        published: list[Form] = []
+        for n, text in enumerate(texts, 1):
+            with suppress(FormFault):
+                published.append(brought.checked(text, f"#{n}"))
+        self.forms = Forms((*self._brought, *published), self.forms.overrides)
+        self._pinned.clear()
 
     def use_overrides(self, overrides: Sequence[str]) -> None:
         """Lay other forms of the commune's own over the bundled ones; those that were laid before go.
@@ -101,6 +119,15 @@ class PdfPapers:
         }
         tables = {"numbers": rows.paper_number_rows(numbers)}
         return self._list("paper_numbers", self.form_set_on(day), day, desk, values, tables, at)
+
+    def reconciliation(self, sheet: Reconciliation, desk: Desk, giver: Staff, *, at: datetime) -> bytes:
+        """Return the reconciliation sheet of a day, with the places to sign."""
+        tables = {
+            "procedures": day_rows.procedure_rows(sheet),
+            "differences": day_rows.difference_rows(sheet),
+        }
+        values = day_rows.reconciliation_values(sheet, giver)
+        return self._list("reconciliation", "", at.date(), desk, values, tables, at)
 
     def guidance_sheet(self, procedure: Procedure, desk: Desk, at: datetime | None = None) -> bytes:
         """Return what a citizen must bring for a procedure, how long it takes and what it costs."""

@@ -76,7 +76,7 @@ def sent_outcome(state: SyncState) -> Outcome:
 NOT_ENROLLED = Outcome(
     state=StepState.SKIPPED, said=Words("quầy chưa đăng ký với cấp trên (F7)"), lacking=True
 )
-NO_PLACE = Outcome(state=StepState.SKIPPED, said=Words("chưa chọn nơi sao lưu"), lacking=True)
+NO_PLACE = Outcome(state=StepState.SKIPPED, said=Words("chưa chọn nơi sao lưu (Ctrl+O)"), lacking=True)
 
 
 def copied_outcome(copy: StoreCopy, *, same_drive: bool) -> Outcome:

@@ -14,6 +14,7 @@ from desk_app.services.tries import Tries
 FRAME_BYTES, LEAST_FRAME_BYTES = 6144, 1536  # a cut loses one at most; smaller ones pack worse
 REQUEST_BYTES = 256 * 1024
 REQUEST_FRAMES = 200
+MOST_NEWS = 100  # answers a round that bring news alone; a superior that never ends goes on next time
 
 
 class Exchange:
@@ -33,7 +34,11 @@ class Exchange:
         self._clock, self._progress, self._meter = clock, progress, meter
         self._tries = Tries()
         self._frame_bytes = self._most_frame_bytes = frame_bytes
+        self._asked: list[int] = []  # counters of the requests made
         self._reached = 0
+        self._superseded = False  # by another key of the superior's: it is asked by that
+        self._in_doubt = False  # whether the superior may hold more than it said
+        self._packed: tuple[tuple[int, int], list[Frame]] = ((-1, 0), [])
         self._told = Progress(sent=0, total=0)
 
     def run(self, *, ask_first: bool) -> None:
@@ -44,7 +49,7 @@ class Exchange:
         """
         with self._store.reading() as reading:
             state = reading.sync_state()
-        self._reached = state.acknowledged_seq
+        self._reached, self._in_doubt = state.acknowledged_seq, ask_first
         self._told = Progress(sent=0, total=state.pending_cases)
         self._progress(self._told)
         self._paid(CONNECTION_BYTES)
@@ -55,13 +60,19 @@ class Exchange:
                 pause = self._tries.pause_s(error)
                 if pause is None:
                     raise
-                self._frame_bytes = max(min(LEAST_FRAME_BYTES, self._frame_bytes), self._frame_bytes // 2)
+                if self._in_doubt:  # something was on its way
+                    least = min(LEAST_FRAME_BYTES, self._frame_bytes)
+                    self._frame_bytes = max(least, self._frame_bytes // 2)
                 self._tell(tries=self._tries.failed)
                 self._superior.pause(pause)
                 self._paid(CONNECTION_BYTES)
-                ask_first = True  # what was stored before the cut is not sent again
+                ask_first = self._in_doubt  # what was stored before the cut is not sent again
             else:
                 return
+
+    def is_overtaken(self) -> bool:
+        """Return whether another exchange of this store has asked since: then it was our own counter that was newer."""
+        return len(self._asked) > 0 and self._counter() > self._asked[-2] + 1
 
     def _try(self, *, ask_first: bool) -> None:
         if ask_first:
@@ -79,13 +90,22 @@ class Exchange:
 
     def _send_all(self) -> None:
         """Send and hear again for what was received meanwhile, for a log too long to read at once, for more news."""
-        frames = deque(self._store.frames_after(self._reached, most_bytes=self._frame_bytes))
+        frames = deque(self._packed_after())
         self._tell(bytes_total=self._told.bytes_sent + sum(len(frame.data) for frame in frames))
-        more = True
-        while frames or more:
-            more = self._send(self._part(frames))
+        more, only_news = True, 0
+        while (frames or (more and only_news < MOST_NEWS)) and not self._superseded:
+            part = self._part(frames)
+            more = self._send(part)
+            only_news += not part
             if not frames:
-                frames.extend(self._store.frames_after(self._reached, most_bytes=self._frame_bytes))
+                frames.extend(self._packed_after())
+
+    def _packed_after(self) -> list[Frame]:
+        """Return what lies after the acknowledged seq, packed; the same again while only connecting fails."""
+        key = (self._reached, self._frame_bytes)
+        if self._packed[0] != key or not self._packed[1]:
+            self._packed = key, self._store.frames_after(self._reached, most_bytes=self._frame_bytes)
+        return self._packed[1]
 
     def _part(self, frames: deque[Frame]) -> list[Frame]:
         """Take from `frames` what goes in the next request: none when there are only news to ask for."""
@@ -104,36 +124,47 @@ class Exchange:
         with self._store.reading() as reading:
             cursor = reading.cursor()
         before = self._told.bytes_sent
+
+        def handed(count: int) -> None:
+            self._in_doubt = True
+            self._tell(bytes_sent=before + count)
+
         self._paid(request_bytes(part))
         answer = self._superior.exchange(
             self._enrolment,
             self._counter(),
             part,
             cursor,
-            lambda count: self._tell(bytes_sent=before + count),
+            handed,
         )
         self._keep(answer)
         if part and answer.seq < part[-1].last:
             raise StrangeAnswer()  # it took the frames and does not hold them: never ask for ever
-        if answer.refusals and answer.cursor <= cursor:
+        if (answer.told or answer.refusals) and answer.cursor <= cursor:
             raise StrangeAnswer()  # the same news again and again
         self._frame_bytes = min(self._most_frame_bytes, self._frame_bytes * 2)
-        return bool(answer.refusals)
+        return bool(answer.told or answer.refusals)
 
     def _keep(self, answer: Acknowledgement) -> None:
         with self._store.transaction() as books:
             books.keep_acknowledgement(answer, self._clock.now())
+        with (
+            self._store.transaction() as books
+        ):  # of its own: what the news are never undoes the acknowledgement
+            books.read_news(self._clock.now())
         with self._store.reading() as reading:
-            waiting = reading.sync_state().pending_cases
+            waiting, known = reading.sync_state().pending_cases, reading.enrolment()
+        self._superseded = known != self._enrolment
         if answer.seq > self._reached:
             self._tries.progressed()
         self._tries.heard()
-        self._reached = answer.seq
+        self._reached, self._in_doubt = answer.seq, False
         self._tell(sent=self._told.total - waiting, tries=self._tries.failed)
 
     def _counter(self) -> int:
         with self._store.transaction() as books:
-            return books.next_counter()
+            self._asked.append(books.next_counter())
+        return self._asked[-1]
 
     def _paid(self, count: int) -> None:
         self._meter.add(self._clock.now().date(), count)

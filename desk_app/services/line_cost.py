@@ -34,8 +34,8 @@ def estimated_bytes(*, store: Store) -> int:
 def about(count: int) -> Words:
     """Return a number of bytes as a clerk reads it: "khoảng 21 KB"."""
     if count < 1_000_000:
-        return Words("khoảng {n} KB", n=max(1, round(count / 1000)))
-    return Words("khoảng {n} MB", n=round(count / 1_000_000, 1))
+        return Words("khoảng {size} KB", size=max(1, round(count / 1000)))
+    return Words("khoảng {size} MB", size=round(count / 1_000_000, 1))
 
 
 def check_budget(meter: LineMeter, clock: Clock, count: int) -> None:

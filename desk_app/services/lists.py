@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desk_app.domain.case import Case
-from desk_app.domain.case_code import serials
+from desk_app.domain.case_code import kept_back, serials
 from desk_app.domain.collected import Collected, Entry, collected_on
 from desk_app.domain.errors import FeeReceiptUnclear
 from desk_app.domain.fee import FeeKind
@@ -106,7 +106,11 @@ def gaps(period: Period, *, store: ListStore) -> Gaps:
     """Return the gap report of a period."""
     with store.reading() as reading:
         return Gaps(
-            days=day_numbers(reading.serials_used(period.first, period.last), serials(reading.desk().number)),
+            days=day_numbers(
+                reading.serials_used(period.first, period.last),
+                serials(reading.desk().number),
+                kept_back(reading.desk().number),
+            ),
             slips=slip_numbers(reading.slips_given(period.last.year)),
         )
 

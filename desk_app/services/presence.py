@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from desk_app.domain.desk import desk_body
 from desk_app.domain.errors import IntakeIncomplete, LoginUnclear, NotYourRole, StaffExists
 from desk_app.domain.happening import Happening, Kind
 from desk_app.domain.letters import check_printable
@@ -58,6 +59,13 @@ def add_staff(member: Staff, *, by: str, store: Store, clock: Clock) -> None:
     if member.roles != ALL_ROLES:
         body["roles"] = sorted(role.value for role in member.roles)
     _append(Kind.STAFF_ADDED, by, body, store=store, clock=clock)
+
+
+def describe_desk(*, by: str, store: Store, clock: Clock) -> None:
+    """Append what the desk is: when its PC burns, only its log is left."""
+    with store.reading() as reading:
+        body = desk_body(reading.desk())
+    _append(Kind.DESK_SET_UP, by, body, store=store, clock=clock)
 
 
 def _append(kind: Kind, login: str, body: Mapping[str, object], *, store: Store, clock: Clock) -> None:

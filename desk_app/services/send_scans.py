@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from desk_app.domain.errors import CounterFellBack, LineError, NotEnrolled, ScanDamaged, StrangeAnswer
+from desk_app.domain.errors import CounterFellBack, NotEnrolled, ScanDamaged, StrangeAnswer
 from desk_app.domain.ports import Clock, Store
 from desk_app.domain.scan import HeldScan, HeldState, ScanCount, ScanProgress, WaitingScan
 from desk_app.domain.scan_ports import ScanFiles, ScanLine
@@ -43,10 +43,9 @@ def send_scans(
     )  # fmt: skip
     try:
         post.send(waiting)
-    except LineError as error:
-        stops = isinstance(error, CounterFellBack)
+    except CounterFellBack as error:  # any other trouble is the scans' alone: the cases went through before
         with store.transaction() as books:
-            books.keep_failure(error.layer, str(error), clock.now(), stops=stops)
+            books.keep_failure(error.layer, str(error), clock.now(), stops=True)
         raise
     with store.reading() as reading:
         return reading.scans.count()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from desk_app.domain.errors import CounterFellBack, LineError, NotEnrolled
+from desk_app.domain.errors import CounterFellBack, ExchangeOvertaken, LineError, NotEnrolled
 from desk_app.domain.ports import Clock, LineMeter, Store, Superior
 from desk_app.domain.superior import Progress, SyncState
 from desk_app.services.exchange import Exchange
@@ -38,6 +38,8 @@ def sync_now(
         # after a trouble, or before the first word, it may hold more than it told us
         exchange.run(ask_first=bool(state.last_error) or state.last_confirmed is None)
     except LineError as error:
+        if isinstance(error, CounterFellBack) and exchange.is_overtaken():
+            raise ExchangeOvertaken() from error
         stops = isinstance(error, CounterFellBack)
         with store.transaction() as books:
             books.keep_failure(error.layer, str(error), clock.now(), stops=stops)
@@ -49,7 +51,7 @@ def sync_now(
 def enrol_desk(url: str, code: str, *, store: Store, superior: Superior) -> None:
     """Make the desk known to its superior with the code of the enrolment slip."""
     with store.reading() as reading:
-        desk, log_key = reading.desk(), reading.log_key()
-    enrolment = superior.enrol(url, code, desk.agency_code, desk.number, log_key)
+        desk, log_key, sheet = reading.desk(), reading.log_key(), reading.recovery_key()
+    enrolment = superior.enrol(url, code, desk.agency_code, desk.number, log_key, sheet)
     with store.transaction() as books:
         books.keep_enrolment(enrolment)

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import random
 
-from desk_app.domain.errors import LineCut, LineError, NameNotFound, NoLine, SuperiorAway, SuperiorClosed
+from desk_app.domain.errors import (
+    LineCut,
+    LineError,
+    NameNotFound,
+    NoLine,
+    NotReached,
+    SuperiorAway,
+    SuperiorClosed,
+)
 
-TRIES = 12  # one after another without anything new acknowledged
-FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.5, 15.0
+TRIES = 24  # one after another without anything new acknowledged
+FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.2, 15.0
+LONGEST_AFTER_A_CUT_S = 0.5  # a line that is up for some seconds must be met in them
 MENDABLE = (
     LineCut,
     SuperiorAway,
@@ -41,6 +50,7 @@ class Tries:
             return None
         if self.failed >= TRIES:
             return None
-        most = min(FIRST_PAUSE_S * 2.0**self.failed, LONGEST_PAUSE_S)
+        cut = isinstance(error, LineCut | NotReached)  # what trying costs then, costs no superior anything
+        most = min(FIRST_PAUSE_S * 2.0**self.failed, LONGEST_AFTER_A_CUT_S if cut else LONGEST_PAUSE_S)
         self.failed += 1
         return most * random.uniform(0.5, 1)

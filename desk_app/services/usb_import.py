@@ -33,6 +33,7 @@ def usb_import(path: Path, *, store: Store, parcels: Parcels, stick: Stick, cloc
         fresh = answer.counter > books.answered()
         if fresh:
             books.keep_acknowledgement(answer, clock.now())
+            books.read_news(clock.now(), earlier=answer.earlier)  # an item that fails is undone by itself
         after = books.sync_state()
     return Confirmed(
         fresh=fresh,

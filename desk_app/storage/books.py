@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlite_utils import Database
 
 from desk_app.domain.case_code import serials
 from desk_app.domain.day_end import StoreCopy
+from desk_app.domain.desk import Desk, desk_body
 from desk_app.domain.errors import Forked, NotEnrolled, NumbersUsedUp
 from desk_app.domain.happening import Happening
 from desk_app.domain.moment import iso
+from desk_app.domain.news import Published
 from desk_app.domain.serial_block import free_serials
 from desk_app.domain.superior import Acknowledgement, Enrolment
 from desk_app.domain.usb import Exported
-from desk_app.storage import event_log, projections, usb
+from desk_app.storage import event_log, log_reading, news_books, projections, refusals, usb
 from desk_app.storage.catalogue import CatalogueTexts
 from desk_app.storage.reading import StoreReading
 from desk_app.storage.scan_rows import ask_anew
@@ -33,6 +37,34 @@ class StoreBooks(StoreReading):
         projections.project(self._db, event)
         return event.seq
 
+    def append_again(self, happening: Happening) -> int:
+        """Append what happened before in another log; its time stays, whatever the last event's is."""
+        event = event_log.append(self._db, self._log_key, happening, again=True)
+        projections.project(self._db, event)
+        return event.seq
+
+    def take_frame(self, frame: bytes) -> int:
+        """Append a part of this log as it came from the superior; return the seq of the head.
+
+        Raises:
+            StrangeAnswer: it does not follow our head, or its content does not lead to its hash.
+        """
+        seq, previous, _ = event_log.head(self._db)
+        for event in log_reading.events_of_frame(frame, self._log_key, (seq, previous)):
+            event_log.insert(self._db, event)
+            projections.project(self._db, event)
+            seq = event.seq
+        return seq
+
+    def carry_counter(self, last: int) -> None:
+        """Go on counting requests after `last`."""
+        self._db.execute("insert into request_counter (one, last) values (1, ?)", [last])
+
+    def describe_desk(self, desk: Desk) -> None:
+        """Keep what the desk is: its log said so, or the superior."""
+        data = json.dumps(desk_body(desk), ensure_ascii=False).encode()
+        self._db.execute("update identity set value = ? where name = 'desk'", [data])
+
     def next_serial(self, day: date) -> int:
         """Return the next serial of this desk's block on `day`; a number is never given twice."""
         return self.free_serials(day)[0]
@@ -46,9 +78,11 @@ class StoreBooks(StoreReading):
             select serial from case_record where received_on = ? and serial between ? and ?
             union select serial from paper_number where received_on = ? and serial between ? and ?
             """,
-            day.isoformat(), block.start, block.stop - 1, day.isoformat(), block.start, block.stop - 1,
+            day.isoformat(), block.start, block.start + 998, day.isoformat(), block.start, block.start + 998,
         )  # fmt: skip
-        found = free_serials(desk, {row["serial"] for row in rows}, count, for_other=for_other)
+        recovered = self._one("select 1 as yes from recovery where day = ?", day.isoformat()) is not None
+        used = {row["serial"] for row in rows}
+        found = free_serials(desk, used, count, for_other=for_other, recovered=recovered)
         if len(found) < count:
             raise NumbersUsedUp(day=f"{day:%d/%m/%Y}")
         return found
@@ -56,7 +90,8 @@ class StoreBooks(StoreReading):
     def next_register_number(self, book: str) -> int:
         """Return the next line of a register."""
         row = self._one("select max(register_number) as last from case_record where register_book = ?", book)
-        return (row["last"] or 0) + 1 if row else 1
+        known = "select max(register_number) as last from case_record where register_book = ? and received_seq < ?"
+        return self._beyond_gap(int(book[:4]), (row["last"] or 0) + 1 if row else 1, known, book)
 
     def save_draft(self, staff: str, text: str) -> None:
         """Keep the one draft of a member of staff."""
@@ -144,15 +179,49 @@ class StoreBooks(StoreReading):
                 iso(at),
             ],
         )
-        for refusal in acknowledgement.refusals:
-            self._db.execute(
-                "insert into refusal (superior_key, seq, cursor, code, sentence, who_acts)"
-                " values (?, ?, ?, ?, ?, ?) on conflict (superior_key, seq) do update set"
-                " cursor = excluded.cursor, code = excluded.code, sentence = excluded.sentence,"
-                " who_acts = excluded.who_acts",
-                [key, refusal.seq, refusal.cursor, refusal.code, refusal.sentence, refusal.who_acts],
-            )
+        refusals.keep(self._db, key, acknowledgement)
         self._db.execute("delete from sync_failure")
+
+    def read_news(self, at: datetime, earlier: Sequence[bytes] = ()) -> None:
+        """Read the news of every answer that was kept and not read yet; see storage/news_books.py."""
+        news_books.read_all(self, self._db, at, earlier)
+
+    def keep_part(self, sha256: str, start: int, data: bytes) -> None:
+        """Keep bytes of a thing from `start` on."""
+        self._db.execute(
+            "insert into thing_part (sha256, start, data) values (?, ?, ?) on conflict do nothing",
+            [sha256, start, data],
+        )
+
+    def parts(self, sha256: str) -> bytes:
+        """Return what is here of a thing, from its beginning."""
+        rows = self._all("select start, data from thing_part where sha256 = ? order by start", sha256)
+        whole = b""
+        for row in rows:
+            if row["start"] == len(whole):
+                whole += bytes(row["data"])
+        return whole
+
+    def drop_parts(self, sha256: str) -> None:
+        """Forget what is here of a thing: it is fetched from its beginning."""
+        self._db.execute("delete from thing_part where sha256 = ?", [sha256])
+
+    def thing_held(self, thing: Published) -> None:
+        """Keep that a document is here and checked; its parts are not needed any more."""
+        self.drop_parts(thing.sha256)
+        self._set_thing(thing, "held", "")
+
+    def thing_trouble(self, thing: Published, sentence: str, *, refused: bool) -> None:
+        """Keep why a document is not here yet; `refused`: what came was looked at and cannot be used."""
+        if refused:
+            self.drop_parts(thing.sha256)
+        self._set_thing(thing, "refused" if refused else "wanted", sentence)
+
+    def _set_thing(self, thing: Published, state: str, trouble: str) -> None:
+        self._db.execute(
+            "update thing set state = ?, trouble = ? where kind = ? and version = ? and sha256 = ?",
+            [state, trouble, thing.kind, thing.version, thing.sha256],
+        )
 
     def keep_failure(self, layer: str, sentence: str, at: datetime, *, stops: bool = False) -> None:
         """Keep where the last exchange stopped, until one succeeds; `stops`: until the desk is enrolled anew."""

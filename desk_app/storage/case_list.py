@@ -18,10 +18,9 @@ from sqlite_utils import Database
 from desk_app.domain.case import CaseRow, Delivery, State
 from desk_app.domain.folding import folded_words
 from desk_app.domain.personal_id import masked
+from desk_app.storage.refusals import ACKNOWLEDGED, REFUSED_CODES
 
-OURS = "superior_key = (select superior_key from enrolment)"  # of the superior that the desk has now
-ACKNOWLEDGED = f"coalesce((select seq from acknowledgement where {OURS} order by counter desc limit 1), 0)"
-DELIVERY = f"""case when c.case_code in (select event.case_code from refusal join event using (seq) where {OURS})
+DELIVERY = f"""case when c.case_code in ({REFUSED_CODES})
                then 'refused' when c.last_seq > {ACKNOWLEDGED} then 'waiting' else 'acknowledged' end"""
 COLUMNS = f"""c.case_code, c.procedure_code, c.applicant_name, c.applicant_id, c.received_at, c.due_at, c.state,
               c.receipts_printed, c.at_once,

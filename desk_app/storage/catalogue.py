@@ -19,6 +19,7 @@ from desk_app.domain.procedure_document import procedure_of
 from desk_app.domain.standing import standing
 from desk_app.domain.time_rules import TimeRules, time_rules_from
 from desk_app.storage.catalogue_files import CatalogueFiles
+from desk_app.storage.published import in_force
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,39 +159,46 @@ class CatalogueTexts:
         return self._versions[version]
 
 
-def read_calendar(folder: Path) -> Calendar:
-    """Return the newest calendar file of `folder`: each holds all years and corrects earlier ones whole.
+def read_calendar(folders: Path | Sequence[Path], day: date = date.max) -> Calendar:
+    """Return the newest calendar that has begun by `day`: each holds all years and corrects earlier ones whole.
 
     Raises:
         CatalogueUnreadable: no file, or not a calendar.
     """
-    path = max(folder.glob("*.json"), key=lambda file: int(file.stem), default=folder)
+    places = _several(folders)
+    path = in_force(places, day) or places[0]
     try:
         return calendar_from(json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise CatalogueUnreadable(path=path) from error
 
 
-def read_time_rules(folder: Path, day: date) -> TimeRules:
+def read_time_rules(folders: Path | Sequence[Path], day: date) -> TimeRules:
     """Return the newest rules of time in force on `day`.
 
     Raises:
         CatalogueUnreadable: a file is broken, or none was in force.
     """
-    versions = [_time_rules(path) for path in folder.glob("*.json")]
+    places = _several(folders)
+    versions = [_time_rules(path) for folder in places for path in folder.glob("*.json")]
     current = [rules for rules in versions if rules.effective_from <= day]
     if not current:
-        raise CatalogueUnreadable(path=folder)
+        raise CatalogueUnreadable(path=places[0])
     return max(current, key=lambda rules: rules.version)
 
 
-def pinned_time_rules(folder: Path, version: int) -> TimeRules:
+def pinned_time_rules(folders: Path | Sequence[Path], version: int) -> TimeRules:
     """Return the rules that a case was received under.
 
     Raises:
         CatalogueUnreadable: the version's file is not here, or broken.
     """
-    return _time_rules(folder / f"{version}.json")
+    paths = [folder / f"{version}.json" for folder in _several(folders)]
+    return _time_rules(next((path for path in paths if path.exists()), paths[0]))
+
+
+def _several(folders: Path | Sequence[Path]) -> tuple[Path, ...]:
+    return (folders,) if isinstance(folders, Path) else tuple(folders)
 
 
 def _time_rules(path: Path) -> TimeRules:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from desk_app.domain.day_end import Closing, DayTotals, StoreCopy, closing_of
+from desk_app.domain.day_end import Closing, DayResults, DayTotals, StoreCopy, closing_of
 from desk_app.domain.happening import TRAIL, Kind
 from desk_app.domain.moment import iso
 from desk_app.storage import event_log
@@ -71,6 +71,17 @@ class StoreDays:
             late=late,
             waiting=waiting,
         )
+
+    def results_by_day(self, first: date, last: date) -> list[DayResults]:
+        """Return the results of each day from `first` to `last` on which there were any."""
+        with known_errors():
+            rows = self._db.execute(
+                f"select substr(at, 1, 10), count(*), count(*) filter (where due_at is null or at <= due_at)"
+                f" from event join case_record using (case_code)"
+                f" where {_DAYS} and kind = 'completed' and at >= ? and at < ? group by 1 order by 1",
+                [first.isoformat(), (last + timedelta(days=1)).isoformat()],
+            ).fetchall()
+        return [DayResults(day=date.fromisoformat(day), results=n, on_time=good) for day, n, good in rows]
 
     def papers_not_printed(self) -> list[str]:
         """Return the codes of cases with a numbered paper that never reached a printer; each once."""

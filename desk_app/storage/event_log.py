@@ -19,11 +19,12 @@ from wire.event import FIRST_PREVIOUS, Event, check_chain, next_event
 from wire.limits import BODY_BYTES
 
 COLUMNS = "seq, kind, case_code, at, staff, body, body_digest, prev_hash, hash"
+REBASE_BYTES = 256  # left free in each body: what a rebase adds to it
 CLOCK_SLACK = timedelta(minutes=10)  # what setting a clock right may take back without a word
 
 
-def append(database: Database, log_key: bytes, happening: Happening) -> Event:
-    """Append one event inside the open transaction.
+def append(database: Database, log_key: bytes, happening: Happening, *, again: bool = False) -> Event:
+    """Append one event inside the open transaction; `again`: it happened before, and is carried over from another log.
 
     Raises:
         ClockWentBack: the PC's clock stands well before the last event.
@@ -31,9 +32,9 @@ def append(database: Database, log_key: bytes, happening: Happening) -> Event:
     """
     seq, previous, _ = head(database)
     body = canonical(_composed(happening.body))
-    if len(body) > BODY_BYTES:
+    if len(body) > BODY_BYTES - (0 if again else REBASE_BYTES):
         raise TooLong()
-    if happening.kind not in TRAIL and happening.kind is not Kind.CLOCK_CONFIRMED:
+    if not again and happening.kind not in TRAIL and happening.kind is not Kind.CLOCK_CONFIRMED:
         _check_clock(database, happening.at)
     event = next_event(
         log_key,
@@ -44,11 +45,16 @@ def append(database: Database, log_key: bytes, happening: Happening) -> Event:
         staff=happening.staff,
         body=body,
     )
+    insert(database, event)
+    return event
+
+
+def insert(database: Database, event: Event) -> None:
+    """Write an event that follows the last one, inside the open transaction."""
     database.execute(
         f"insert into event ({COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [getattr(event, name) for name in Event.__slots__],
     )
-    return event
 
 
 def _check_clock(database: Database, at: datetime) -> None:

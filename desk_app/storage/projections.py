@@ -26,6 +26,7 @@ TABLES = (
     "local_edit",
     "day_closing",
     "scan",
+    "recovery",
 )
 INDEXES = ("case_search", "name_search")
 
@@ -49,6 +50,8 @@ def project(database: Database, event: Event) -> None:
         slips.set_aside(database, event, body)
     elif event.kind == Kind.DAY_CLOSED:
         day_end.close(database, event.seq, body)
+    elif event.kind == Kind.RECOVERED:
+        database.execute("insert into recovery (seq, day) values (?, ?)", [event.seq, event.at[:10]])
     if event.kind not in TRAIL:
         slips.give(database, event, body)
     if event.case_code is not None:

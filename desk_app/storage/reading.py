@@ -11,31 +11,35 @@ from typing import Any
 from sqlite_utils import Database
 
 from desk_app.domain.case import Case, CaseRow, Delivery, State, TimelineEntry
-from desk_app.domain.desk import Desk, Letterhead
+from desk_app.domain.desk import Desk, desk_of
 from desk_app.domain.errors import NoSuchSlip, UnknownCase
 from desk_app.domain.guidance import Guided, guided_of
 from desk_app.domain.happening import Told
 from desk_app.domain.life import live
+from desk_app.domain.news import SUPERIOR
 from desk_app.domain.settings import Setting, settings_of
 from desk_app.domain.slip import SlipKind
 from desk_app.domain.staff import Role, Staff
 from desk_app.domain.superior import Enrolment, SyncState
 from desk_app.domain.timeline import detail_of
-from desk_app.domain.viet_qr import Account, AccountKind
-from desk_app.storage import case_rows, event_log, setting_rows
-from desk_app.storage.case_list import DELIVERY, OURS, CaseList
+from desk_app.domain.words import Words
+from desk_app.storage import case_rows, event_log, refusals, setting_rows
+from desk_app.storage.case_list import DELIVERY, CaseList
 from desk_app.storage.catalogue import CatalogueTexts
 from desk_app.storage.day_end import StoreDays
 from desk_app.storage.errors import known_errors
 from desk_app.storage.intake_reading import StoreIntake
 from desk_app.storage.lists import StoreLists
+from desk_app.storage.log_reading import StoreLog
+from desk_app.storage.news_reading import StoreNews
+from desk_app.storage.refusals import OURS
 from desk_app.storage.scan_rows import ScanRows
 from desk_app.storage.usb import StoreUsb
 from wire.event import Event
 from wire.lookup import lookup_code
 
 
-class StoreReading(StoreIntake, StoreLists, StoreUsb, StoreDays):
+class StoreReading(StoreIntake, StoreLists, StoreNews, StoreUsb, StoreDays, StoreLog):
     """Reads through one connection; also the reading half of a transaction."""
 
     def __init__(self, database: Database, texts: CatalogueTexts) -> None:
@@ -55,15 +59,12 @@ class StoreReading(StoreIntake, StoreLists, StoreUsb, StoreDays):
             if row is None:
                 raise UnknownCase(case_code=code)
             told = case_rows.told(event_log.events_of(self._db, code))
-            refusal = self._one(
-                f"select sentence from refusal join event using (seq) where case_code = ? and {OURS} order by seq desc",
-                code,
-            )
+            refusal = refusals.sentence_of(self._db, code)
         return replace(
             live(code, told, self._texts.of),
             lookup=lookup_code(self.log_key(), code),
             delivery=Delivery(row["delivery"]),
-            refusal=str(refusal["sentence"]) if refusal else "",
+            refusal=refusal,
             own_forms=self._own_forms(told[0].seq),
         )
 
@@ -104,7 +105,7 @@ class StoreReading(StoreIntake, StoreLists, StoreUsb, StoreDays):
         """Return what was done with a case, oldest first."""
         with known_errors():
             seq = self.sync_state().acknowledged_seq
-            names = {member.login: member.name for member in self.staff()}
+            names = {member.login: member.name for member in self.staff()} | {SUPERIOR: Words("Cấp trên")}
             return [_entry(event, seq, names) for event in event_log.events_of(self._db, code)]
 
     def life(self, code: str) -> list[Told]:
@@ -115,7 +116,8 @@ class StoreReading(StoreIntake, StoreLists, StoreUsb, StoreDays):
     def next_slip_number(self, kind: SlipKind, year: int) -> int:
         """Return the next number of a kind of slip in `year`."""
         row = self._one("select max(number) as last from slip where slip = ? and year = ?", kind.value, year)
-        return (row["last"] or 0) + 1 if row else 1
+        known = "select max(number) as last from slip where slip = ? and year = ? and seq < ?"
+        return self._beyond_gap(year, (row["last"] or 0) + 1 if row else 1, known, kind.value, year)
 
     def count_by_state(self) -> dict[State, int]:
         """Return how many cases are in each state."""
@@ -155,12 +157,9 @@ class StoreReading(StoreIntake, StoreLists, StoreUsb, StoreDays):
 
     def desk(self) -> Desk:
         """Return the desk's own data; the account that the commune set since stands in place of the first."""
-        data = json.loads(self._identity("desk"))
-        letterhead = Letterhead(**data.pop("letterhead"))
-        at_once, account = frozenset(data.pop("at_once", ())), data.pop("account", None)
-        pays_to = Account(**account | {"kind": AccountKind(account["kind"])}) if account else None
+        desk = desk_of(json.loads(self._identity("desk")))
         own = settings_of(setting_rows.changes(self._db, Setting.ACCOUNT.value)).account
-        return Desk(letterhead=letterhead, at_once=at_once, account=own or pays_to, **data)
+        return replace(desk, account=own or desk.account)
 
     def log_key(self) -> bytes:
         """Return the key of the log's digests."""
@@ -186,9 +185,7 @@ class StoreReading(StoreIntake, StoreLists, StoreUsb, StoreDays):
             last = self._newest()
             seq = last["seq"] if last else 0
             pending = self._one("select count(*) as many from case_record where last_seq > ?", seq)
-            refused = self._one(
-                f"select count(distinct case_code) as many from refusal join event using (seq) where {OURS}"
-            )
+            refused = refusals.count_refused(self._db)
             failure = self._one("select layer, sentence, stops from sync_failure")
             enrolled = self._one("select 1 as yes from enrolment")
             scans = self.scans.count()
@@ -199,7 +196,7 @@ class StoreReading(StoreIntake, StoreLists, StoreUsb, StoreDays):
             last_confirmed=datetime.fromisoformat(last["at"]) if last else None,
             last_error=failure["sentence"] if failure else "",
             last_layer=failure["layer"] if failure else "",
-            refused_cases=refused["many"] if refused else 0,
+            refused_cases=refused,
             enrolled=enrolled is not None,
             waiting_scans=scans.waiting,
             waiting_scan_bytes=scans.waiting_bytes,

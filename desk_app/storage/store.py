@@ -7,7 +7,7 @@ import secrets
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import sqlcipher3
@@ -15,7 +15,7 @@ from sqlite_utils import Database
 
 from desk_app.domain.code_pattern import check_pattern
 from desk_app.domain.day_ports import CopyProof
-from desk_app.domain.desk import Desk
+from desk_app.domain.desk import Desk, desk_body
 from desk_app.domain.errors import NotSendable, StorageUnreadable
 from desk_app.domain.happening import TRAIL
 from desk_app.domain.superior import Frame
@@ -65,9 +65,19 @@ class Store:
 
     @classmethod
     def create(
-        cls, path: Path, key: bytes, *, migrations: Path, catalogues: Path | Sequence[Path], desk: Desk
+        cls,
+        path: Path,
+        key: bytes,
+        *,
+        migrations: Path,
+        catalogues: Path | Sequence[Path],
+        desk: Desk,
+        log_key: bytes = b"",
+        recovery_key: bytes = b"",
     ) -> Store:
-        """Make a new store for `desk`, with a log key of its own.
+        """Make a new store for `desk`, with a log key of its own unless its log is to come from the superior.
+
+        `recovery_key` = the public half of what the recovery sheet's words give.
 
         Raises:
             NotOurStore: a file of that name exists.
@@ -77,11 +87,11 @@ class Store:
         made = files.create(path, key)
         try:
             migrate(made, migrations)
-            data = asdict(desk) | {"at_once": sorted(desk.at_once)}
             with _transaction(made):
                 for name, value in (
-                    ("desk", json.dumps(data, ensure_ascii=False).encode()),
-                    ("log_key", secrets.token_bytes(32)),
+                    ("desk", json.dumps(desk_body(desk), ensure_ascii=False).encode()),
+                    ("log_key", log_key or secrets.token_bytes(32)),
+                    ("recovery_key", recovery_key),
                 ):
                     made.execute("insert into identity (name, value) values (?, ?)", [name, value])
         finally:

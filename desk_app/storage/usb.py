@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from desk_app.domain.happening import TRAIL
 from desk_app.domain.moment import iso
 from desk_app.domain.usb import Exported
-from desk_app.storage.case_list import OURS
+from desk_app.storage.refusals import OURS
 
 
 class StoreUsb:

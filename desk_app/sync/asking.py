@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
 
 import requests
 
@@ -12,14 +13,17 @@ from desk_app.domain.errors import (
     CounterFellBack,
     DeskRefused,
     Forked,
+    HasLog,
     LineCut,
     LineError,
+    NotReached,
     StrangeAnswer,
     SuperiorAway,
     SuperiorBehind,
     WrongEnrolmentCode,
 )
 from desk_app.domain.superior import Enrolment
+from desk_app.sync.authority import trusting
 from desk_app.sync.errors import line_errors
 from desk_app.sync.line import Line, adapter_of
 from desk_app.sync.patience import MARGIN_S, Patience
@@ -29,12 +33,14 @@ from wire.limits import ANSWER_BYTES
 from wire.signatures import sign_request, verify_reply
 
 WHOLE_S = 120.0  # one question with its answer, whatever trickles
+BLOCK = 2048  # bytes
 SLOWEST = 800.0  # bytes a second of a body: what it adds to that
 _REFUSED: dict[str, type[LineError]] = {
     "unknown_signer": DeskRefused,
     "replayed": CounterFellBack,
     "wrong_code": WrongEnrolmentCode,
     "fork": Forked,
+    "has_log": HasLog,
     "gap": SuperiorBehind,
 }
 
@@ -50,14 +56,17 @@ class Heard:
 class Asking:
     """One connection kept, no proxy, no redirect, nothing believed unsigned."""
 
-    def __init__(self, *, whole_s: float = WHOLE_S, margin_s: float = MARGIN_S) -> None:
+    def __init__(
+        self, *, whole_s: float = WHOLE_S, margin_s: float = MARGIN_S, authority: Path | None = None
+    ) -> None:
         self._whole_s = whole_s
         self._session = requests.Session()
         self._session.trust_env = False  # a proxy from the environment would see a loopback server
         self._session.headers["Accept-Encoding"] = "identity"  # 64 KB could swell to any size
         self._line = Line(Patience(margin_s))
+        context = trusting(authority)
         for scheme in ("http://", "https://"):
-            self._session.mount(scheme, adapter_of(self._line))
+            self._session.mount(scheme, adapter_of(self._line, context))
 
     def cut(self) -> None:
         """End what is under way on another thread, and let nothing begin; what was under way raises LineCut."""
@@ -115,7 +124,7 @@ class Asking:
         `sent` gets how many bytes of the body were handed to the connection so far.
 
         Raises:
-            SuperiorAway: also when the superior got everything and nothing more came.
+            NotReached: also when the superior got everything and nothing more came.
             LineCut: also when nothing moved any more, or it took all the time there was.
         """
         whole_s = self._whole_s + len(body) / SLOWEST
@@ -133,7 +142,10 @@ class Asking:
                 )
                 content = self._content(response)
         except LineError as error:
-            raise self._meant(error) from error
+            meant = self._meant(error)
+            if isinstance(meant, LineCut | SuperiorAway):
+                self._line.patience.cut()
+            raise meant from error
         if self._line.is_over or self._line.is_silent:
             raise self._meant(LineCut())  # a body without a stated length ends well when its line is shut
         self._line.patience.answered()
@@ -145,7 +157,7 @@ class Asking:
         if self._line.is_over:
             return LineCut()
         if self._line.is_silent:
-            return SuperiorAway() if self._line.all_arrived else LineCut()
+            return NotReached() if self._line.all_arrived else LineCut()
         return error
 
     def _content(self, response: requests.Response) -> bytes:
@@ -161,14 +173,17 @@ class Asking:
 
 
 class _Body(BytesIO):
-    """A body that tells how much of it was taken: http.client takes blocks of 16 KB and sends each whole."""
+    """A body that tells how much of it was taken, and is taken in small blocks whatever is asked for.
+
+    Each becomes a TLS record, and of a record that a cut left half the other side reads nothing.
+    """
 
     def __init__(self, body: bytes, moved: Callable[[int], None], sent: Callable[[int], None]) -> None:
         super().__init__(body)
         self._moved, self._sent = moved, sent
 
-    def read(self, size: int | None = -1) -> bytes:
-        block = super().read(size)
+    def read(self, _size: int | None = -1) -> bytes:
+        block = super().read(BLOCK)
         if block:
             self._moved(len(block))
             self._sent(self.tell())

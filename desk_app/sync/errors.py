@@ -15,6 +15,7 @@ from desk_app.domain.errors import (
     LineError,
     NameNotFound,
     NoLine,
+    NotReached,
     NotTrusted,
     StrangeAnswer,
     SuperiorAway,
@@ -32,7 +33,9 @@ def line_errors(url: str) -> Iterator[None]:
     except requests.exceptions.SSLError as error:
         ended = any(isinstance(one, ssl.SSLEOFError | ssl.SSLZeroReturnError) for one in _causes(error))
         raise (LineCut() if ended else NotTrusted()) from error
-    except (requests.exceptions.ConnectTimeout, requests.exceptions.ReadTimeout) as error:
+    except requests.exceptions.ConnectTimeout as error:
+        raise NotReached() from error
+    except requests.exceptions.ReadTimeout as error:
         raise SuperiorAway() from error
     except requests.exceptions.ConnectionError as error:
         raise _by_cause(error, url) from error

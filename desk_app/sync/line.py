@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import selectors
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -176,8 +177,8 @@ class Line:
         return handle
 
 
-def adapter_of(line: Line) -> HTTPAdapter:
-    """Return what requests reaches servers by, on connections of `line`."""
+def adapter_of(line: Line, context: ssl.SSLContext) -> HTTPAdapter:
+    """Return what requests reaches servers by, on connections of `line`; `context` checks who they are."""
 
     class Watched(HTTPConnection):
         handle: socket.socket | None = None
@@ -210,6 +211,10 @@ def adapter_of(line: Line) -> HTTPAdapter:
     class TlsPool(HTTPSConnectionPool):
         ConnectionCls = WatchedTls
 
-    adapter = HTTPAdapter()
+    class Adapter(HTTPAdapter):
+        def init_poolmanager(self, *given: Any, **more: Any) -> None:  # noqa: ANN401 - as requests has it
+            super().init_poolmanager(*given, ssl_context=context, **more)
+
+    adapter = Adapter()
     adapter.poolmanager.pool_classes_by_scheme = {"http": Pool, "https": TlsPool}
     return adapter

@@ -106,7 +106,11 @@ class SealedParcels:
             raise AnswerChanged(file=name) from error
         if not words:
             raise NotAnAnswer(file=name)
-        return replace(words[-1], refusals=tuple(one for word in words for one in word.refusals))
+        return replace(
+            words[-1],
+            refusals=tuple(one for word in words for one in word.refusals),
+            earlier=tuple(word.body for word in words[:-1]),
+        )
 
 
 def _check_label(enrolment: Enrolment, label: Label, name: str) -> None:

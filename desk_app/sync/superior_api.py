@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from desk_app.domain.errors import (
     StrangeAnswer,
@@ -16,16 +17,25 @@ from desk_app.sync.patience import MARGIN_S
 from wire.canonical import canonical, read_body
 from wire.enrolment import check_seal, code_key, sealed
 from wire.errors import WireError
-from wire.exchange import Answer, unpack_answer
+from wire.exchange import Answer, Item, unpack_answer
 from wire.request import Request, pack_head, pack_request
 from wire.signatures import box_public_key, bytes_of, public_key, text_of, verify_answer
 
 
 class HttpSuperior:
-    """Speaks protocol v1 over one way of asking."""
+    """Speaks protocol v1 over one way of asking.
 
-    def __init__(self, *, whole_s: float = WHOLE_S, margin_s: float = MARGIN_S) -> None:
-        self.asking = Asking(whole_s=whole_s, margin_s=margin_s)
+    `margin_s` comes upon three round trips until a silent line counts as dead; `authority` is the file of
+    the commune's own authority, believed beside the known ones where it is there.
+
+    Raises:
+        AuthorityUnreadable: when it is made, for a file that holds no certificate.
+    """
+
+    def __init__(
+        self, *, whole_s: float = WHOLE_S, margin_s: float = MARGIN_S, authority: Path | None = None
+    ) -> None:
+        self.asking = Asking(whole_s=whole_s, margin_s=margin_s, authority=authority)
 
     def cut(self) -> None:
         """End what is under way on another thread, and let nothing begin; what was under way raises LineCut."""
@@ -54,7 +64,9 @@ class HttpSuperior:
         body = pack_request(request, head)
         return self._signed(enrolment, "POST", "/v1/exchange", counter, body, head, sent)
 
-    def enrol(self, url: str, code: str, agency_code: str, desk: int, log_key: bytes) -> Enrolment:
+    def enrol(
+        self, url: str, code: str, agency_code: str, desk: int, log_key: bytes, recovery_key: bytes = b""
+    ) -> Enrolment:
         """Make this desk known with a one-time code, with fresh keys of its own.
 
         Raises:
@@ -74,7 +86,8 @@ class HttpSuperior:
                 "ed25519": text_of(public_key(signing)),
                 "x25519": text_of(box_public_key(box)),
                 "log_key": text_of(log_key),
-            },
+            }
+            | ({"recovery": text_of(recovery_key)} if recovery_key else {}),
         )
         headers = {"Content-Type": "application/json"}
         heard = self.asking.ask("POST", url, "/v1/enrol", headers, canonical(message))
@@ -114,7 +127,7 @@ def acknowledgement_of(enrolment: Enrolment, counter: int, heard: Heard) -> Ackn
     """
     try:
         answer = unpack_answer(heard.body)
-        verify_answer(
+        signature = verify_answer(
             enrolment.superior_key,
             heard.signature,
             desk_name(enrolment),
@@ -126,9 +139,7 @@ def acknowledgement_of(enrolment: Enrolment, counter: int, heard: Heard) -> Ackn
         )
     except WireError as error:
         raise StrangeAnswer() from error
-    if any(not 0 < item.seq <= answer.seq for item in answer.items):
-        raise StrangeAnswer()  # it refuses what it does not hold
-    return _acknowledgement(answer, counter, bytes_of(heard.signature), heard.body)
+    return _acknowledgement(answer, counter, signature, heard.body)
 
 
 def _their_keys(body: bytes, key: bytes, mac: str) -> tuple[bytes, bytes]:
@@ -153,6 +164,7 @@ def _acknowledgement(answer: Answer, counter: int, signature: bytes, body: bytes
         signature=signature,
         body=body,
         cursor=answer.cursor,
+        told=answer.told,
         refusals=tuple(
             Refusal(
                 cursor=item.cursor,
@@ -162,5 +174,6 @@ def _acknowledgement(answer: Answer, counter: int, signature: bytes, body: bytes
                 who_acts=item.who_acts,
             )
             for item in answer.items
+            if isinstance(item, Item)
         ),
     )

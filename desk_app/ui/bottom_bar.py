@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Slot
@@ -14,11 +13,10 @@ from desk_app.ui.bulletin import Bulletin
 from desk_app.ui.jobs import Jobs, Lane
 from desk_app.ui.key_cap import KeyButton
 from desk_app.ui.message_bar import MessageBar
-from desk_app.ui.parts import key_hints, label, never_focused, show_state
+from desk_app.ui.parts import key_hints, never_focused
 from desk_app.ui.wording import sentence, worded
 
 if TYPE_CHECKING:
-    from desk_app.domain.changes import Changes
     from desk_app.domain.slip import PrinterState
     from desk_app.ui.shell import ShellServices
 
@@ -44,12 +42,7 @@ class BottomBar(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(14, 0, 14, 0)
         self._row.addWidget(self._hints, 1)
-        self.copied = label(
-            "", "copied"
-        )  # when the newest verified copy of the store was made: always in view
         self._row.addWidget(self.printer)
-        self._row.addWidget(self.copied)
-        bulletin.changed.connect(self._on_changed)
         self.messages = MessageBar(bulletin, self)
         self._say()
 
@@ -66,9 +59,7 @@ class BottomBar(QFrame):
         """Show the printer of a desk; None while nobody is signed in."""
         self._services = services
         self.printer.setVisible(services is not None)
-        self.copied.setVisible(services is not None)
         self._read()
-        self._read_copied()
 
     @Slot()
     def ask_printer(self) -> None:
@@ -98,33 +89,6 @@ class BottomBar(QFrame):
                 Lane.PRINT, self._services.printer, owner=self, done=self._show, failed=self._on_failed,
                 latest="printer",
             )  # fmt: skip
-
-    @Slot(object)
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.copies:
-            self._read_copied()
-
-    def _read_copied(self) -> None:
-        services = self._services
-        if services is not None:
-            self._jobs.run(
-                Lane.READ, services.copied, owner=self, done=self._show_copied, failed=self._on_failed,
-                latest="copied",
-            )  # fmt: skip
-
-    def _show_copied(self, at: datetime | None) -> None:
-        services = self._services
-        if services is None:
-            return
-        days = (services.now().date() - at.date()).days if at else None
-        if at is None:
-            text = self.tr("Chưa sao lưu (F8)")
-        elif days == 0:
-            text = self.tr("Sao lưu {time} hôm nay").format(time=f"{at:%H:%M}")
-        else:
-            text = self.tr("Sao lưu {time}").format(time=f"{at:%H:%M %d/%m}")
-        self.copied.setText(text)
-        show_state(self.copied, "late" if days is None or days > 1 else "")
 
     def _show(self, printer: PrinterState) -> None:
         name = worded(printer.name) or self.tr("chưa chọn")

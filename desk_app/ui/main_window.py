@@ -21,6 +21,8 @@ from desk_app.ui.top_bar import TopBar
 from desk_app.ui.wording import sentence
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from desk_app.domain.changes import Changes
     from desk_app.domain.desk import Desk
     from desk_app.domain.superior import SyncState
@@ -219,11 +221,14 @@ class MainWindow(QMainWindow):
                 latest="shell",
             )
 
-    def _show_desk_state(self, state: tuple[SyncState, int]) -> None:
-        sync, waiting = state
+    def _show_desk_state(self, state: tuple[SyncState, int, datetime | None]) -> None:
+        sync, waiting, copied = state
+        if self._services is not None:
+            self.nav.show_copied(copied, self._services.now())
         self._sync = sync
         self.top.show_sync(sync)
         self.nav.show_waiting(waiting)
+        self.nav.show_refused(sync.refused_cases)
 
     def _watch_scans(self) -> None:
         """Watch for scanners once somebody has signed in: no sign-in waits for it, no passphrase passes it."""

@@ -38,6 +38,7 @@ ACT_NAMES = {
     Kind.SCAN_ATTACHED: Words("Đính kèm bản quét"),
     Kind.SCAN_REMOVED: Words("Gỡ bản quét"),
     Kind.PRINTED: Words("In"),
+    Kind.SUPERIOR_APPLIED: Words("Tin của cấp trên"),
 }
 SLIP_NAMES = {
     SlipKind.RECEIPT: Words("giấy tiếp nhận"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desk_app.ui.key_cap import LaidOutButton
 from desk_app.ui.keys import on_key
-from desk_app.ui.parts import label, never_focused
+from desk_app.ui.parts import label, never_focused, show_state
 from desk_app.ui.wording import worded
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 WIDE, NARROW = 168, 84
 WAITING_AT = "F4"  # the place beside which the number of waiting results stands
+REFUSED_AT = "F7"  # the place beside which the number of cases stands that the superior sent back
 
 
 class Places(QFrame):
@@ -32,13 +34,20 @@ class Places(QFrame):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(8, 10, 8, 10)
         self._box.setSpacing(2)
+        self.badge, self.refused = label("", "badge"), label("", "badge")
+        self.refused.setProperty(
+            "state", "late"
+        )  # not show_state: asking for a style makes all of Qt's enumerations
+        self.refused.hide()
         self.badge = label("", "badge")
+        self.copied = label("", "copied", wrap=True)  # when the newest verified copy was made: always in view
         self.buttons: list[LaidOutButton] = []
         self._shortcuts: list[QShortcut] = []
 
     def show_places(self, places: Sequence[Place], go_to: Callable[[int], None], window: QWidget) -> None:
         """Show these places; their keys work anywhere in `window`."""
-        self.badge.setParent(None)
+        for part in (self.badge, self.refused, self.copied):
+            part.setParent(None)
         while item := self._box.takeAt(0):
             widget = item.widget()
             if widget is not None:
@@ -50,6 +59,7 @@ class Places(QFrame):
         for button in self.buttons:
             self._box.addWidget(button)
         self._box.addStretch(1)
+        self._box.addWidget(self.copied)
         self.be_narrow(narrow=self._narrow)
 
     def drop_keys(self) -> None:
@@ -74,6 +84,24 @@ class Places(QFrame):
         self.badge.setText(str(results))
         self.badge.setVisible(results > 0)
 
+    def show_refused(self, cases: int) -> None:
+        """Show how many cases the superior sent back."""
+        self.refused.setText(str(cases))
+        self.refused.setToolTip(self.tr("{n} hồ sơ cấp trên trả lại", n=cases).format(n=cases))
+        self.refused.setVisible(cases > 0)
+
+    def show_copied(self, at: datetime | None, now: datetime) -> None:
+        """Show when the newest verified copy of the store was made; in amber where it is older than a day."""
+        days = (now.date() - at.date()).days if at else None
+        if at is None:
+            text = self.tr("Chưa sao lưu (F8)")
+        elif days == 0:
+            text = self.tr("Sao lưu {time} hôm nay").format(time=f"{at:%H:%M}")
+        else:
+            text = self.tr("Sao lưu {time}").format(time=f"{at:%H:%M %d/%m}")
+        self.copied.setText(text)
+        show_state(self.copied, "late" if days is None or days > 1 else "")
+
     def _button(self, place: Place, go: Callable[[], None]) -> LaidOutButton:
         button = LaidOutButton(10, 9)
         button.setCheckable(True)
@@ -87,6 +115,8 @@ class Places(QFrame):
         button.add(label(worded(place.name), "navName"), 1)
         if place.key == WAITING_AT:
             button.add(self.badge)
+        if place.key == REFUSED_AT:
+            button.add(self.refused)
         if place.badge is not None:
             button.add(place.badge)
         button.add(label(place.key, "navKey"))

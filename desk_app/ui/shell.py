@@ -28,8 +28,9 @@ class ShellServices:
     """What the frame around the screens asks for."""
 
     now: Callable[[], datetime]
-    state: Callable[[], tuple[SyncState, int]]  # and how many results wait
+    state: Callable[
+        [], tuple[SyncState, int, datetime | None]
+    ]  # and how many results wait, and when the newest verified copy of the store was made
     printer: Callable[[], PrinterState]
     printers: Callable[[], list[str]]
     choose_printer: Callable[[str], None]
-    copied: Callable[[], datetime | None]  # when the newest verified copy of the store was made

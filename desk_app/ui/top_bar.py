@@ -84,11 +84,14 @@ class TopBar(QFrame):
         elif n:
             since = self.tr("lần cuối {last}").format(last=last) if last else self.tr("chưa gửi lần nào")
             text = self.tr("{n} hồ sơ chờ gửi · {since}", n=n).format(n=n, since=since)
+        elif sync.refused_cases:
+            refused = sync.refused_cases
+            text = self.tr("{n} hồ sơ cấp trên trả lại · F7", n=refused).format(n=refused)
         elif last:
             text = self.tr("Cấp trên đã nhận đủ · {last}").format(last=last)
         else:
             text = self.tr("Chưa có hồ sơ chờ gửi")
-        self.sync_pill.setText(("● " if n or not sync.enrolled else "✓ ") + text)
+        self.sync_pill.setText(("● " if n or sync.refused_cases or not sync.enrolled else "✓ ") + text)
         wrong = bool(sync.last_error or sync.refused_cases)
         show_state(self.sync_pill, "wrong" if wrong else "late" if n else "")
         self.sync_pill.setToolTip(kept_sentence(sync.last_error))

@@ -189,10 +189,6 @@
   <context>
     <name>BottomBar</name>
     <message>
-      <source>Chưa sao lưu (F8)</source>
-      <translation>No backup yet (F8)</translation>
-    </message>
-    <message>
       <source>Chọn máy in</source>
       <translation>Choose a printer</translation>
     </message>
@@ -203,14 +199,6 @@
     <message>
       <source>Máy in: {name}</source>
       <translation>Printer: {name}</translation>
-    </message>
-    <message>
-      <source>Sao lưu {time}</source>
-      <translation>Backup {time}</translation>
-    </message>
-    <message>
-      <source>Sao lưu {time} hôm nay</source>
-      <translation>Backup {time} today</translation>
     </message>
     <message>
       <source>chưa chọn</source>
@@ -456,6 +444,57 @@
     </message>
   </context>
   <context>
+    <name>CompareCard</name>
+    <message>
+      <source>7 ngày</source>
+      <translation>7 days</translation>
+    </message>
+    <message>
+      <source>Bị trả lại</source>
+      <translation>Sent back</translation>
+    </message>
+    <message>
+      <source>Còn chênh</source>
+      <translation>Differs</translation>
+    </message>
+    <message>
+      <source>Có kết quả</source>
+      <translation>Result recorded</translation>
+    </message>
+    <message>
+      <source>Cấp trên</source>
+      <translation>Superior</translation>
+    </message>
+    <message>
+      <source>Hôm nay</source>
+      <translation>Today</translation>
+    </message>
+    <message>
+      <source>In bảng kê đối soát hôm nay</source>
+      <translation>Print today's reconciliation sheet</translation>
+    </message>
+    <message>
+      <source>Quầy</source>
+      <translation>Desk</translation>
+    </message>
+    <message>
+      <source>Quầy đã làm và cấp trên đã nhận</source>
+      <translation>Done at the desk, held by the superior</translation>
+    </message>
+    <message>
+      <source>Tháng này</source>
+      <translation>This month</translation>
+    </message>
+    <message>
+      <source>Tiếp nhận</source>
+      <translation>Receive</translation>
+    </message>
+    <message>
+      <source>Trả kết quả</source>
+      <translation>Hand over</translation>
+    </message>
+  </context>
+  <context>
     <name>ComponentTable</name>
     <message>
       <source>Thành phần hồ sơ</source>
@@ -568,6 +607,10 @@
       <translation>End of the day</translation>
     </message>
     <message>
+      <source>Kết thúc ngày mà không đếm tiền mặt.</source>
+      <translation>Ending the day without counting the cash.</translation>
+    </message>
+    <message>
       <source>Sao lưu ra USB hoặc ổ thứ hai</source>
       <translation>Back up to USB or a second drive</translation>
     </message>
@@ -606,6 +649,45 @@
     <message>
       <source>đã khóa lúc {time}; từ đó có việc mới, tính vào lần bổ sung</source>
       <translation>closed at {time}; what came since goes into an addition</translation>
+    </message>
+  </context>
+  <context>
+    <name>DaysCard</name>
+    <message>
+      <source>Bị trả lại</source>
+      <translation>Sent back</translation>
+    </message>
+    <message>
+      <source>Có kết quả</source>
+      <translation>Result recorded</translation>
+    </message>
+    <message>
+      <source>Ngày</source>
+      <translation>Day</translation>
+    </message>
+    <message>
+      <source>Tiếp nhận</source>
+      <translation>Receive</translation>
+    </message>
+    <message>
+      <source>Trả kết quả</source>
+      <translation>Hand over</translation>
+    </message>
+    <message>
+      <source>Từng ngày: quầy đã làm / cấp trên đã nhận</source>
+      <translation>Day by day: done at the desk / held by the superior</translation>
+    </message>
+    <message>
+      <source>còn chênh</source>
+      <translation>differs</translation>
+    </message>
+    <message>
+      <source>Đối chiếu</source>
+      <translation>Compared</translation>
+    </message>
+    <message>
+      <source>✓ khớp</source>
+      <translation>✓ agrees</translation>
     </message>
   </context>
   <context>
@@ -783,6 +865,75 @@
     <message>
       <source>Người ký</source>
       <translation>Signed by</translation>
+    </message>
+  </context>
+  <context>
+    <name>EnrolmentCard</name>
+    <message>
+      <source>Hãy nhập mã trên phiếu đăng ký.</source>
+      <translation>Type the code on the enrolment slip.</translation>
+    </message>
+    <message>
+      <source>Hãy nhập địa chỉ máy chủ trên phiếu đăng ký.</source>
+      <translation>Type the server's address on the enrolment slip.</translation>
+    </message>
+    <message>
+      <source>Mã đăng ký</source>
+      <translation>Enrolment code</translation>
+    </message>
+    <message>
+      <source>Nhập địa chỉ và mã trên phiếu đăng ký mà cấp trên giao.</source>
+      <translation>Type the address and the code on the enrolment slip from the superior.</translation>
+    </message>
+    <message>
+      <source>Thôi</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Đăng ký lại cần phiếu mới của cấp trên; dữ liệu trên máy giữ nguyên.</source>
+      <translation>Enrolling again needs a new slip of the superior's; the data on this PC stay as they are.</translation>
+    </message>
+    <message>
+      <source>Đăng ký quầy</source>
+      <translation>Desk enrolment</translation>
+    </message>
+    <message>
+      <source>Đăng ký với cấp trên</source>
+      <translation>Enrol with the superior</translation>
+    </message>
+    <message>
+      <source>Địa chỉ máy chủ</source>
+      <translation>Address of the server</translation>
+    </message>
+  </context>
+  <context>
+    <name>ExceptionsModel</name>
+    <message>
+      <source>Ai làm</source>
+      <translation>Who acts</translation>
+    </message>
+    <message>
+      <source>Cấp trên trả lại vì</source>
+      <translation>Sent back because</translation>
+    </message>
+    <message>
+      <source>Mã hồ sơ</source>
+      <translation>Case code</translation>
+    </message>
+    <message>
+      <source>Việc</source>
+      <translation>Act</translation>
+    </message>
+    <message>
+      <source>Việc cần làm</source>
+      <translation>To do</translation>
+    </message>
+  </context>
+  <context>
+    <name>ExceptionsTable</name>
+    <message>
+      <source>Hồ sơ cấp trên trả lại</source>
+      <translation>Cases that the superior sent back</translation>
     </message>
   </context>
   <context>
@@ -1135,6 +1286,21 @@
     </message>
   </context>
   <context>
+    <name>LadderCard</name>
+    <message>
+      <source>Đường gửi</source>
+      <translation>The way there</translation>
+    </message>
+    <message>
+      <source>✓ tốt</source>
+      <translation>✓ good</translation>
+    </message>
+    <message>
+      <source>✗ dừng ở đây</source>
+      <translation>✗ stops here</translation>
+    </message>
+  </context>
+  <context>
     <name>LeavingScreen</name>
     <message>
       <source>Chép ra USB…</source>
@@ -1257,6 +1423,37 @@
     </message>
   </context>
   <context>
+    <name>NewsCard</name>
+    <message>
+      <source>Chưa có tin nào.</source>
+      <translation>No news yet.</translation>
+    </message>
+    <message>
+      <source>Tin từ cấp trên</source>
+      <translation>News from the superior</translation>
+    </message>
+    <message>
+      <source>{what}, bản {n}</source>
+      <translation>{what}, version {n}</translation>
+    </message>
+    <message>
+      <source>đã có, hiệu lực từ {day}</source>
+      <translation>here, in force since {day}</translation>
+    </message>
+    <message>
+      <source>đã tải {got}/{all} KB</source>
+      <translation>{got} of {all} KB fetched</translation>
+    </message>
+    <message>
+      <source>đã tải, sẽ dùng từ {day}</source>
+      <translation>fetched, in force from {day}</translation>
+    </message>
+    <message>
+      <source>đến hết {day}</source>
+      <translation>until the end of {day}</translation>
+    </message>
+  </context>
+  <context>
     <name>NextStepCard</name>
     <message>
       <source>Bạn không có việc nào làm được với hồ sơ này lúc này.</source>
@@ -1265,6 +1462,10 @@
     <message>
       <source>Chưa in {paper}.</source>
       <translation>Not printed yet: {paper}.</translation>
+    </message>
+    <message>
+      <source>Cấp trên đã có kết quả ({number}); khi kết quả về quầy, bấm F9.</source>
+      <translation>The superior has the result ({number}); when it is at the desk, press F9.</translation>
     </message>
     <message>
       <source>Hồ sơ đã trả xong.</source>
@@ -1281,6 +1482,21 @@
     <message>
       <source>Việc có thể làm</source>
       <translation>What can be done</translation>
+    </message>
+    <message>
+      <source>không ghi số</source>
+      <translation>no number</translation>
+    </message>
+  </context>
+  <context>
+    <name>OnTimeCard</name>
+    <message>
+      <source>{percent} % trước và đúng hạn · {good}/{many}</source>
+      <translation>{percent} % in time · {good}/{many}</translation>
+    </message>
+    <message>
+      <source>Đúng hạn {n} ngày qua</source>
+      <translation>In time, last {n} days</translation>
     </message>
   </context>
   <context>
@@ -1454,6 +1670,28 @@ sao</source>
     </message>
   </context>
   <context>
+    <name>Places</name>
+    <message>
+      <source>Chưa sao lưu (F8)</source>
+      <translation>No backup yet (F8)</translation>
+    </message>
+    <message>
+      <source>Sao lưu {time}</source>
+      <translation>Backup {time}</translation>
+    </message>
+    <message>
+      <source>Sao lưu {time} hôm nay</source>
+      <translation>Backup {time} today</translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} hồ sơ cấp trên trả lại</source>
+      <translation>
+        <numerusform>{n} case sent back by the superior</numerusform>
+        <numerusform>{n} cases sent back by the superior</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Preview</name>
     <message>
       <source>Giấy tiếp nhận hiện ở đây
@@ -1616,6 +1854,93 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Đại diện theo pháp luật</source>
       <translation>Representative by law</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecoverCard</name>
+    <message>
+      <source>32 ký tự của tờ khôi phục cũ (để trống nếu phiếu ghi không cần tờ)</source>
+      <translation>32 characters of the old recovery sheet (empty if the slip needs none)</translation>
+    </message>
+    <message>
+      <source>Chức danh</source>
+      <translation>Title</translation>
+    </message>
+    <message>
+      <source>Cần hai thứ: phiếu khôi phục mà cấp trên vừa lập, và tờ khôi phục cũ trong két. Hồ sơ đã gửi sẽ về đủ; hồ sơ chưa kịp gửi thì nhập lại từ giấy.</source>
+      <translation>Two things are needed: the recovery slip that the superior has just made, and the old recovery sheet from the safe. Cases that were sent come back; those that were not are entered again from paper.</translation>
+    </message>
+    <message>
+      <source>Hai lần nhập mật khẩu không giống nhau; hãy nhập lại.</source>
+      <translation>The two passphrases differ; type them again.</translation>
+    </message>
+    <message>
+      <source>Hãy gõ quầy như trên phiếu khôi phục, ví dụ H56.22.17/1.</source>
+      <translation>Type the desk as the recovery slip has it, for instance H56.22.17/1.</translation>
+    </message>
+    <message>
+      <source>Hãy nhập họ tên và tên đăng nhập.</source>
+      <translation>Enter full name and login.</translation>
+    </message>
+    <message>
+      <source>Hãy nhập mã trên phiếu khôi phục.</source>
+      <translation>Enter the code of the recovery slip.</translation>
+    </message>
+    <message>
+      <source>Họ tên cán bộ đầu tiên</source>
+      <translation>Name of the first member of staff</translation>
+    </message>
+    <message>
+      <source>Lấy lại hồ sơ từ cấp trên</source>
+      <translation>Get the cases back from the superior</translation>
+    </message>
+    <message>
+      <source>Máy mới thay máy hỏng</source>
+      <translation>A new PC in place of a broken one</translation>
+    </message>
+    <message>
+      <source>Mã trên phiếu khôi phục</source>
+      <translation>Code on the recovery slip</translation>
+    </message>
+    <message>
+      <source>Mật khẩu (ít nhất 8 ký tự)</source>
+      <translation>Passphrase (at least 8 characters)</translation>
+    </message>
+    <message>
+      <source>Nhập lại mật khẩu</source>
+      <translation>Passphrase again</translation>
+    </message>
+    <message>
+      <source>Quay lại: thiết lập quầy mới</source>
+      <translation>Back: set up a new desk</translation>
+    </message>
+    <message>
+      <source>Quầy trên phiếu</source>
+      <translation>Desk on the slip</translation>
+    </message>
+    <message>
+      <source>Tên đăng nhập</source>
+      <translation>Login</translation>
+    </message>
+    <message>
+      <source>Tên đăng nhập chỉ gồm chữ cái không dấu và chữ số.</source>
+      <translation>A login has only letters without marks, and digits.</translation>
+    </message>
+    <message>
+      <source>Tờ khôi phục có đúng 32 ký tự; hãy đọc lại từng nhóm bốn ký tự.</source>
+      <translation>A recovery sheet has exactly 32 characters; read it again in groups of four.</translation>
+    </message>
+    <message>
+      <source>Đang nối với cấp trên…</source>
+      <translation>Reaching the superior…</translation>
+    </message>
+    <message>
+      <source>Đã lấy lại {done}/{total} sự kiện</source>
+      <translation>{done} of {total} events are back</translation>
+    </message>
+    <message>
+      <source>Địa chỉ máy chủ</source>
+      <translation>Address of the server</translation>
     </message>
   </context>
   <context>
@@ -1808,6 +2133,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Họ tên cán bộ đầu tiên</source>
       <translation>Name of the first member of staff</translation>
+    </message>
+    <message>
+      <source>Máy mới thay máy hỏng: lấy lại hồ sơ từ cấp trên…</source>
+      <translation>A new PC in place of a broken one: get the cases back from the superior…</translation>
     </message>
     <message>
       <source>Mã định danh cơ quan (vd H56.22.17)</source>
@@ -2028,12 +2357,20 @@ once there are a name and a procedure.</translation>
       </translation>
     </message>
     <message>
-      <source>Cấp trên đã nhận</source>
-      <translation>Superior has received</translation>
+      <source>Cấp trên xác nhận lần cuối</source>
+      <translation>Last confirmed by the superior</translation>
     </message>
     <message>
       <source>Cấp trên đã nhận đủ.</source>
       <translation>The superior has everything.</translation>
+    </message>
+    <message>
+      <source>Cấp trên đã nhận đủ; không có gì chờ gửi.</source>
+      <translation>The superior has everything; nothing waits.</translation>
+    </message>
+    <message>
+      <source>Dừng</source>
+      <translation>Stop</translation>
     </message>
     <message>
       <source>Gửi bằng USB</source>
@@ -2044,84 +2381,78 @@ once there are a name and a procedure.</translation>
       <translation>Send now</translation>
     </message>
     <message>
-      <source>Gửi về cấp trên</source>
-      <translation>Send to the superior</translation>
+      <source>Hồ sơ cấp trên trả lại</source>
+      <translation>Cases that the superior sent back</translation>
     </message>
     <message>
-      <source>Hãy nhập mã trên phiếu đăng ký.</source>
-      <translation>Type the code on the enrolment slip.</translation>
+      <source>Không có hồ sơ nào bị trả lại. Khi cấp trên trả lại, hồ sơ hiện ở đây với lý do và việc cần làm.</source>
+      <translation>No case was sent back. When one is, it stands here with the reason and what to do.</translation>
     </message>
     <message>
-      <source>Hãy nhập địa chỉ máy chủ trên phiếu đăng ký.</source>
-      <translation>Type the server's address on the enrolment slip.</translation>
-    </message>
-    <message>
-      <source>Mã đăng ký</source>
-      <translation>Enrolment code</translation>
-    </message>
-    <message>
-      <source>Mất mạng giữa chừng cũng không sao: lần sau gửi tiếp từ chỗ dừng, không trùng, không mất.</source>
-      <translation>Losing the line half-way does no harm: next time it goes on where it stopped, nothing twice, nothing lost.</translation>
-    </message>
-    <message>
-      <source>Nhập địa chỉ và mã trên phiếu đăng ký mà cấp trên giao.</source>
-      <translation>Type the address and the code on the enrolment slip from the superior.</translation>
+      <source>Quầy chưa đăng ký với cấp trên; hồ sơ vẫn được lưu ở đây.</source>
+      <translation>The desk is not enrolled with its superior; cases are kept here all the same.</translation>
     </message>
     <message>
       <source>Quầy chưa đăng ký: hãy nhập địa chỉ và mã ở đây trước.</source>
       <translation>The desk is not enrolled: type address and code here first.</translation>
     </message>
     <message>
-      <source>Sẵn sàng.</source>
-      <translation>Ready.</translation>
+      <source>Sẵn sàng gửi. Nếu mất mạng, lần sau gửi tiếp từ chỗ dừng, không trùng, không mất.</source>
+      <translation>Ready to send. If the line breaks, the next time goes on from there: nothing twice, nothing lost.</translation>
     </message>
     <message>
       <source>hồ sơ chờ gửi</source>
       <translation>cases to send</translation>
     </message>
     <message>
+      <source>hồ sơ chờ gửi · khoảng {size} KB</source>
+      <translation>cases to send · about {size} KB</translation>
+    </message>
+    <message>
       <source>hồ sơ cấp trên trả lại</source>
       <translation>cases sent back by the superior</translation>
     </message>
     <message>
-      <source>lần cuối cấp trên xác nhận</source>
-      <translation>last word of the superior</translation>
+      <source>Đang dừng…</source>
+      <translation>Stopping…</translation>
+    </message>
+    <message>
+      <source>Đang lập bảng kê đối soát…</source>
+      <translation>Making the reconciliation sheet…</translation>
     </message>
     <message>
       <source>Đang nối với cấp trên…</source>
       <translation>Reaching the superior…</translation>
+    </message>
+    <message numerus="yes">
+      <source>Đã gửi hết; {n} hồ sơ cấp trên trả lại, xem lý do và việc cần làm ở dưới.</source>
+      <translation>
+        <numerusform>All sent; the superior sent {n} case back: reason and what to do stand below.</numerusform>
+        <numerusform>All sent; the superior sent {n} cases back: reasons and what to do stand below.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Đã gửi hết; {n} hồ sơ cấp trên trả lại.</source>
+      <translation>
+        <numerusform>All sent; the superior sent {n} case back.</numerusform>
+        <numerusform>All sent; the superior sent {n} cases back.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Đã gửi {sent}/{total} hồ sơ</source>
       <translation>{sent} of {total} cases sent</translation>
     </message>
     <message>
+      <source>Đã in bảng kê đối soát ra {printer}.</source>
+      <translation>The reconciliation sheet went to {printer}.</translation>
+    </message>
+    <message>
       <source>Đã đăng ký quầy với cấp trên.</source>
       <translation>The desk is enrolled with its superior.</translation>
     </message>
     <message>
-      <source>Đăng ký quầy</source>
-      <translation>Enrol the desk</translation>
-    </message>
-    <message>
-      <source>Đăng ký với cấp trên</source>
-      <translation>Enrol with the superior</translation>
-    </message>
-    <message>
-      <source>Đường gửi</source>
-      <translation>The way there</translation>
-    </message>
-    <message>
-      <source>Địa chỉ máy chủ</source>
-      <translation>Address of the server</translation>
-    </message>
-    <message>
-      <source>✓ tốt</source>
-      <translation>✓ good</translation>
-    </message>
-    <message>
-      <source>✗ dừng ở đây</source>
-      <translation>✗ stops here</translation>
+      <source>Đăng ký lại quầy…</source>
+      <translation>Enrol again…</translation>
     </message>
   </context>
   <context>
@@ -2261,7 +2592,7 @@ once there are a name and a procedure.</translation>
       </translation>
     </message>
     <message numerus="yes">
-      <source>{n} trước và đúng hạn</source>
+      <source>{n} đúng hạn</source>
       <translation>
         <numerusform>{n} in time</numerusform>
         <numerusform>{n} in time</numerusform>
@@ -2328,6 +2659,13 @@ once there are a name and a procedure.</translation>
       <translation>
         <numerusform>{n} case to send · {since}</numerusform>
         <numerusform>{n} cases to send · {since}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} hồ sơ cấp trên trả lại · F7</source>
+      <translation>
+        <numerusform>{n} case sent back by the superior · F7</numerusform>
+        <numerusform>{n} cases sent back by the superior · F7</numerusform>
       </translation>
     </message>
     <message>
@@ -2487,6 +2825,10 @@ once there are a name and a procedure.</translation>
   <context>
     <name>errors</name>
     <message>
+      <source>32 ký tự không phải của tờ khôi phục quầy này; hãy đọc lại tờ trong két, từng nhóm bốn ký tự.</source>
+      <translation>These 32 characters are not this desk's recovery sheet; read the sheet from the safe again in groups of four.</translation>
+    </message>
+    <message>
       <source>Biên lai chưa rõ: {fault}; hãy chép đúng mẫu số, ký hiệu và số như trên biên lai.</source>
       <translation>The fee receipt is unclear: {fault}; copy its form, sign and number as they stand on it.</translation>
     </message>
@@ -2501,6 +2843,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Bản sao vừa ghi đọc lại không đúng với kho nên đã bỏ; hãy dùng ổ khác và báo cán bộ tin học.</source>
       <translation>The copy read back is not what the store says, so it was thrown away; use another drive and tell the IT officer.</translation>
+    </message>
+    <message>
+      <source>Bản {version} cấp trên công bố khác bản cùng số trên máy; vẫn dùng bản trên máy, hãy báo cấp trên.</source>
+      <translation>Version {version} that the superior published differs from the one of that number on this PC; the one here stays in use. Tell the superior.</translation>
+    </message>
+    <message>
+      <source>Bản {version} cấp trên công bố không dùng được ({why}); vẫn dùng bản cũ và sẽ tải lại.</source>
+      <translation>Version {version} that the superior published cannot be used ({why}); the old one stays in use and it will be fetched again.</translation>
     </message>
     <message>
       <source>Bảng phí {path} sai ở {row}: {fault}; hãy sửa tệp này hoặc cài lại Quầy Một Cửa.</source>
@@ -2551,8 +2901,24 @@ once there are a name and a procedure.</translation>
       <translation>Still missing: {missing}.</translation>
     </message>
     <message>
+      <source>Cấp trên báo về hồ sơ {case_code} mà quầy này không có; hãy báo cấp trên.</source>
+      <translation>The superior tells of case {case_code}, which this desk does not have. Tell the superior.</translation>
+    </message>
+    <message>
+      <source>Cấp trên báo về hồ sơ {case_code} đã kết thúc ở quầy; hãy mở hồ sơ và đối chiếu với cấp trên.</source>
+      <translation>The superior tells of case {case_code}, which has ended at the desk. Open it and compare with the superior.</translation>
+    </message>
+    <message>
+      <source>Cấp trên không còn tệp đã công bố; sẽ hỏi lại lần sau.</source>
+      <translation>The superior no longer has the file that it published; it will be asked again.</translation>
+    </message>
+    <message>
       <source>Cấp trên không nhận ra quầy này hoặc đã thu hồi đăng ký; hồ sơ vẫn được lưu, hãy xin cấp trên mã đăng ký mới.</source>
-      <translation type="unfinished" />
+      <translation>The superior does not know this desk or has revoked it; all cases are kept, ask the superior for a new enrolment code.</translation>
+    </message>
+    <message>
+      <source>Cấp trên đang giữ nhật ký cũ của quầy này; nếu đây là máy mới thay máy hỏng, hãy xin mã khôi phục và chọn “Máy mới thay máy hỏng” khi thiết lập.</source>
+      <translation>The superior holds an older log of this desk; if this PC replaces a broken one, ask for a recovery code and choose “A new PC in place of a broken one” when setting up.</translation>
     </message>
     <message>
       <source>Cấp trên đang thiếu một phần nhật ký đã nhận; hãy bấm gửi lại để gửi bù.</source>
@@ -2621,6 +2987,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Khoản thu của hồ sơ đang ở trạng thái “{state}” nên không làm được việc này.</source>
       <translation>The payment is “{state}”, so this cannot be done.</translation>
+    </message>
+    <message>
+      <source>Khóa mới của cấp trên không do khóa cũ ký nên không dùng; hãy báo cán bộ tin học.</source>
+      <translation>The superior's new key is not signed with the old one and is not used. Tell the IT officer.</translation>
     </message>
     <message>
       <source>Không có cán bộ “{staff}” trên máy này; hãy kiểm tra tên đăng nhập.</source>
@@ -2728,7 +3098,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Máy chủ cấp trên đang tắt hoặc không nhận kết nối; hồ sơ vẫn được lưu và sẽ gửi lại.</source>
-      <translation type="unfinished" />
+      <translation>The superior's server is off or takes no connection; all cases are kept and will be sent again.</translation>
     </message>
     <message>
       <source>Máy chủ trả lời sai quy cách; chưa coi là đã nhận, hãy thử lại hoặc báo cấp trên.</source>
@@ -2741,6 +3111,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Máy không còn đủ {needed} MB bộ nhớ để mở khóa; hãy đóng bớt chương trình rồi thử lại.</source>
       <translation>The PC no longer has the {needed} MB of memory that unlocking takes; close some programs and try again.</translation>
+    </message>
+    <message>
+      <source>Mã {superior_code} cấp trên báo cho hồ sơ {case_code} đã thuộc hồ sơ {other}; hãy báo cấp trên.</source>
+      <translation>The code {superior_code} that the superior gives to case {case_code} belongs to case {other}. Tell the superior.</translation>
     </message>
     <message>
       <source>Mã đăng ký sai hoặc đã hết hạn; hãy xin cấp trên phiếu mới.</source>
@@ -2757,6 +3131,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Mỗi lần cấp ra giấy được từ 1 đến {most} số; hãy gõ lại.</source>
       <translation>1 to {most} numbers go to paper at a time; type again.</translation>
+    </message>
+    <message>
+      <source>Một lần gửi khác của chính máy này vừa chen vào; hồ sơ vẫn được lưu, hãy gửi lại.</source>
+      <translation>Another exchange of this very PC came in between; the cases are stored, send again.</translation>
     </message>
     <message>
       <source>Ngày làm thử dừng lại khi chờ: {what}.</source>
@@ -2879,6 +3257,10 @@ once there are a name and a procedure.</translation>
       <translation>Procedure {code}: {promised} is longer than the term by law ({by_law}); it may only be shortened.</translation>
     </message>
     <message>
+      <source>Tin của cấp trên sai ở mục “{field}” nên không dùng; hãy báo cấp trên.</source>
+      <translation>News of the superior are wrong at “{field}” and are not used. Tell the superior.</translation>
+    </message>
+    <message>
       <source>Tài khoản nhận tiền chưa đúng: {fault}; hãy kiểm tra lại với ngân hàng.</source>
       <translation>The receiving account is not right: {fault}; check it with the bank.</translation>
     </message>
@@ -2896,7 +3278,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Tệp chứng thư {path} không phải chứng thư gốc dạng PEM; hãy xin lại tệp từ cán bộ tin học.</source>
-      <translation type="unfinished" />
+      <translation>The file {path} holds no authority's certificate in PEM form; ask your IT officer for the file again.</translation>
     </message>
     <message>
       <source>Tệp quá lớn (mỗi bản quét nhiều nhất {most}); hãy quét lại ở 200 dpi hoặc chia thành nhiều tệp.</source>
@@ -2980,7 +3362,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Đã dùng {used} trong định mức {most} một ngày của đường truyền; phần còn lại gửi ngày mai, hoặc nâng định mức rồi gửi lại.</source>
-      <translation type="unfinished" />
+      <translation>The line has used {used} of {most} allowed a day; the rest goes tomorrow, or allow more and send again.</translation>
     </message>
     <message>
       <source>Đã dừng chép ra USB; trên USB không có tệp mới, hồ sơ vẫn ở quầy.</source>
@@ -3025,6 +3407,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>“{text}” không phải mã định danh của một đơn vị; hãy gõ như H56.22.18.</source>
       <translation>“{text}” is no code of an agency; type it like H56.22.18.</translation>
+    </message>
+    <message>
+      <source>“{text}” không phải tên quầy; hãy gõ như trên phiếu khôi phục, ví dụ H56.22.17/1.</source>
+      <translation>“{text}” is no desk; type it as the recovery slip has it, for instance H56.22.17/1.</translation>
     </message>
     <message>
       <source>“{text}” không phải địa chỉ máy chủ; hãy gõ như trên phiếu đăng ký, bắt đầu bằng https://</source>
@@ -3073,6 +3459,10 @@ once there are a name and a procedure.</translation>
       </translation>
     </message>
     <message>
+      <source>Biểu mẫu</source>
+      <translation>Forms</translation>
+    </message>
+    <message>
       <source>Biểu mức thu</source>
       <translation>Fee table</translation>
     </message>
@@ -3105,6 +3495,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Bổ sung</source>
       <translation>Supplements</translation>
+    </message>
+    <message>
+      <source>Bộ phận Tiếp nhận và Trả kết quả</source>
+      <translation>Reception and results desk</translation>
     </message>
     <message>
       <source>Bớt giấy tờ: {name}</source>
@@ -3169,6 +3563,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Chờ bổ sung</source>
       <translation>Awaiting supplement</translation>
+    </message>
+    <message>
+      <source>Chờ cấp trên xử lý; quầy không phải làm gì</source>
+      <translation>Wait for the superior; nothing to do at the desk</translation>
     </message>
     <message>
       <source>Chờ người dân</source>
@@ -3260,6 +3658,10 @@ once there are a name and a procedure.</translation>
       <translation>Settled by</translation>
     </message>
     <message>
+      <source>Cấp trên</source>
+      <translation>Superior</translation>
+    </message>
+    <message>
       <source>Cấp trên (liên thông)</source>
       <translation>The superior (linked)</translation>
     </message>
@@ -3282,6 +3684,10 @@ once there are a name and a procedure.</translation>
       <translation>Catalogue</translation>
     </message>
     <message>
+      <source>Danh mục thủ tục</source>
+      <translation>Catalogue of procedures</translation>
+    </message>
+    <message>
       <source>Danh sách bàn giao hồ sơ</source>
       <translation>Cases handed on</translation>
     </message>
@@ -3296,6 +3702,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Dừng chép, quay lại</source>
       <translation>Stop, go back</translation>
+    </message>
+    <message>
+      <source>Dừng gửi</source>
+      <translation>Stop sending</translation>
     </message>
     <message>
       <source>Dừng hồ sơ {code} theo đề nghị? Việc này không hoàn tác được.</source>
@@ -3440,12 +3850,20 @@ once there are a name and a procedure.</translation>
       <translation>Void today's number</translation>
     </message>
     <message>
+      <source>Hủy mã trong ngày (F6), tiếp nhận lại với mã khác</source>
+      <translation>Void the code today (F6), receive again with another</translation>
+    </message>
+    <message>
       <source>Hủy mã {code}? Việc này không hoàn tác được.</source>
       <translation>Make number {code} void? This cannot be undone.</translation>
     </message>
     <message>
       <source>In</source>
       <translation>Printed</translation>
+    </message>
+    <message>
+      <source>In bảng kê đối soát</source>
+      <translation>Print the reconciliation sheet</translation>
     </message>
     <message>
       <source>In sổ theo dõi và danh sách thu</source>
@@ -3551,6 +3969,10 @@ once there are a name and a procedure.</translation>
       <translation>Charge</translation>
     </message>
     <message>
+      <source>Lịch làm việc</source>
+      <translation>Calendar</translation>
+    </message>
+    <message>
       <source>MST, mã cơ quan</source>
       <translation>Tax or agency</translation>
     </message>
@@ -3585,6 +4007,18 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Mẫu số “{form}” khác dạng thường gặp 01BLP2-001; hãy xem lại.</source>
       <translation>The form “{form}” is not of the usual form 01BLP2-001; look again.</translation>
+    </message>
+    <message>
+      <source>Mở hồ sơ bị trả lại</source>
+      <translation>Open the case</translation>
+    </message>
+    <message>
+      <source>Mở hồ sơ, kiểm tra rồi sửa; hoặc báo cấp trên</source>
+      <translation>Open the case, check and correct it; or tell the superior</translation>
+    </message>
+    <message>
+      <source>Mở hồ sơ, sửa mục sai (F6) rồi gửi lại</source>
+      <translation>Open the case, correct what is wrong (F6), send again</translation>
     </message>
     <message>
       <source>Mức thu do xã khai</source>
@@ -3665,6 +4099,10 @@ once there are a name and a procedure.</translation>
       </translation>
     </message>
     <message>
+      <source>Nhật ký cũ không ghi tiêu đề phiếu: hãy xem tên cơ quan trên giấy in đầu tiên.</source>
+      <translation>The old log does not say the letterhead: look at the agency's name on the first paper that is printed.</translation>
+    </message>
+    <message>
       <source>Nơi cư trú</source>
       <translation>The residence</translation>
     </message>
@@ -3737,6 +4175,10 @@ once there are a name and a procedure.</translation>
       <translation>Process</translation>
     </message>
     <message>
+      <source>Quy tắc thời hạn</source>
+      <translation>Rules of time</translation>
+    </message>
+    <message>
       <source>Quyết định</source>
       <translation>Decision</translation>
     </message>
@@ -3751,6 +4193,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Quá thời hạn mà không bổ sung hồ sơ theo yêu cầu</source>
       <translation>Quá thời hạn mà không bổ sung hồ sơ theo yêu cầu</translation>
+    </message>
+    <message>
+      <source>Quầy</source>
+      <translation>Desk</translation>
     </message>
     <message>
       <source>Quầy Một Cửa</source>
@@ -3868,6 +4314,10 @@ once there are a name and a procedure.</translation>
       <translation>Correct</translation>
     </message>
     <message>
+      <source>Sửa hồ sơ, chọn lại thủ tục (F6) rồi gửi lại</source>
+      <translation>Correct the case, choose the procedure again (F6), send again</translation>
+    </message>
+    <message>
       <source>TT</source>
       <translation>No</translation>
     </message>
@@ -3965,6 +4415,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Thứ Tư</source>
       <translation>Wednesday</translation>
+    </message>
+    <message>
+      <source>Tin của cấp trên</source>
+      <translation>News of the superior</translation>
     </message>
     <message>
       <source>Tiếp nhận</source>
@@ -4078,6 +4532,10 @@ once there are a name and a procedure.</translation>
       <translation>To do</translation>
     </message>
     <message>
+      <source>Xem lại diễn biến hồ sơ; sửa, hoặc báo cấp trên</source>
+      <translation>Look at what happened to the case; correct it, or tell the superior</translation>
+    </message>
+    <message>
       <source>Xin lỗi và gia hạn</source>
       <translation>Apologise and extend</translation>
     </message>
@@ -4095,6 +4553,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Xác thực danh tính</source>
       <translation>Identity check</translation>
+    </message>
+    <message>
+      <source>Xử lý lỗi của lần tiếp nhận trước; việc này sẽ được nhận theo</source>
+      <translation>Settle the refusal of its intake first; this act will then be taken too</translation>
     </message>
     <message>
       <source>Yêu cầu bổ sung</source>
@@ -4164,7 +4626,7 @@ once there are a name and a procedure.</translation>
       <translation>not known</translation>
     </message>
     <message>
-      <source>chưa chọn nơi sao lưu</source>
+      <source>chưa chọn nơi sao lưu (Ctrl+O)</source>
       <translation>no place for backups chosen (Ctrl+O)</translation>
     </message>
     <message>
@@ -4231,12 +4693,20 @@ once there are a name and a procedure.</translation>
       </translation>
     </message>
     <message>
+      <source>có kết quả</source>
+      <translation>result</translation>
+    </message>
+    <message>
       <source>cơ quan giải quyết</source>
       <translation>the deciding agency</translation>
     </message>
     <message>
       <source>cả nước</source>
       <translation>national</translation>
+    </message>
+    <message>
+      <source>cấp trên báo</source>
+      <translation>told by the superior</translation>
     </message>
     <message>
       <source>cấp trên chưa nhận, giữ ở máy này</source>
@@ -4247,8 +4717,28 @@ once there are a name and a procedure.</translation>
       <translation>sent back</translation>
     </message>
     <message>
+      <source>cấp trên trả lại để xử lý ở quầy</source>
+      <translation>the superior sent it back to the desk</translation>
+    </message>
+    <message>
+      <source>cấp trên trả lại: {why}</source>
+      <translation>sent back by the superior: {why}</translation>
+    </message>
+    <message>
+      <source>cấp trên đã có kết quả</source>
+      <translation>the superior has the result</translation>
+    </message>
+    <message>
+      <source>cấp trên đã có kết quả: nhận về, ghi nhận</source>
+      <translation>the superior has the result: fetch and record it</translation>
+    </message>
+    <message>
       <source>cấp trên đã nhận</source>
       <translation>acknowledged</translation>
+    </message>
+    <message>
+      <source>cấp trên đã nhận giải quyết</source>
+      <translation>the superior has taken it on</translation>
     </message>
     <message>
       <source>cấp trên đã nhận đủ</source>
@@ -4417,19 +4907,13 @@ once there are a name and a procedure.</translation>
       <source>in thư xin lỗi, gửi người dân</source>
       <translation>print the apology, send it</translation>
     </message>
-    <message numerus="yes">
-      <source>khoảng {n} KB</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-      </translation>
+    <message>
+      <source>khoảng {size} KB</source>
+      <translation>about {size} KB</translation>
     </message>
-    <message numerus="yes">
-      <source>khoảng {n} MB</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-      </translation>
+    <message>
+      <source>khoảng {size} MB</source>
+      <translation>about {size} MB</translation>
     </message>
     <message>
       <source>không có phần “{token}”</source>
@@ -4544,6 +5028,10 @@ once there are a name and a procedure.</translation>
       <translation>the code is longer than {most} characters</translation>
     </message>
     <message>
+      <source>mã hồ sơ của cấp trên</source>
+      <translation>the superior's code</translation>
+    </message>
+    <message>
       <source>mã ngân hàng (BIN) “{bank_bin}” phải có 6 chữ số</source>
       <translation>the bank code (BIN) “{bank_bin}” must have 6 digits</translation>
     </message>
@@ -4606,6 +5094,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>nạp mẫu</source>
       <translation>load a form</translation>
+    </message>
+    <message>
+      <source>nội dung sai quy cách</source>
+      <translation>its content is not as it must be</translation>
     </message>
     <message>
       <source>nộp {amount} đ: {what}</source>
@@ -4710,6 +5202,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>số bản của giấy tờ từ 0 đến 9.999</source>
       <translation>a number of copies of each paper from 0 to 9,999</translation>
+    </message>
+    <message>
+      <source>số bản hoặc ngày hiệu lực không khớp</source>
+      <translation>version or day do not fit</translation>
     </message>
     <message>
       <source>số bộ hồ sơ từ 1 đến 999</source>
@@ -4863,6 +5359,10 @@ once there are a name and a procedure.</translation>
       <translation>a sign such as - must stand before the serial</translation>
     </message>
     <message>
+      <source>trả kết quả</source>
+      <translation>handed over</translation>
+    </message>
+    <message>
       <source>tên giấy tờ</source>
       <translation>the name of a paper</translation>
     </message>
@@ -4881,6 +5381,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>tại xã {first}, sau đó {last}</source>
       <translation>at the commune {first}, then {last}</translation>
+    </message>
+    <message>
+      <source>tệp hỏng</source>
+      <translation>the file is broken</translation>
+    </message>
+    <message>
+      <source>tệp khác với tệp đã báo</source>
+      <translation>another file than was told</translation>
     </message>
     <message>
       <source>từ trang {page} {amount}</source>
@@ -5095,6 +5603,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>{row}, chưa đối chiếu</source>
       <translation>{row}, not verified</translation>
+    </message>
+    <message>
+      <source>{said} · {beside}</source>
+      <translation>{said} · {beside}</translation>
     </message>
     <message>
       <source>{slip}, năm {year}</source>

@@ -28,4 +28,7 @@ def test_a_day_through_the_real_window_and_a_real_superior(tmp_path):
     papers = [path.name for path in (tmp_path / "demo" / "papers").iterdir()]
     assert sum(name.endswith("-receipt.pdf") for name in papers) == 6
     assert sum(name.endswith("-return_slip.pdf") for name in papers) == 3
-    assert len(list((tmp_path / "demo" / "screens").glob("*.png"))) == 18
+    assert len(list((tmp_path / "demo" / "screens").glob("*.png"))) == 19
+    assert (tmp_path / "demo" / "screens" / "cuoi_ngay.png").exists()
+    assert "khoa-so-2026-11-23-1.pdf" in papers
+    assert len(list((tmp_path / "demo" / "usb").glob("quay-H56.22.17-1_*/desk.db"))) == 1

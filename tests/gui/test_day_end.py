@@ -218,7 +218,7 @@ def test_the_place_is_remembered_and_the_newest_copy_always_in_view(qtbot, desk,
     assert "Sao lưu 10:00 hôm nay" in words_of(desk.window)
 
     desk.home.clock.at += timedelta(days=3)
-    desk.window.bottom.show_printer(desk.office.shell(store))
+    desk.bulletin.changed.emit(Changes(sync=True))
     settle(qtbot, desk)
     assert "Sao lưu 10:00 23/11" in words_of(desk.window)
-    assert desk.window.bottom.copied.property("state") == "late"
+    assert desk.window.nav.copied.property("state") == "late"

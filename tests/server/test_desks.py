@@ -6,13 +6,15 @@ from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
-from support.ledger import FIRST, NOW, SECOND, open_ledger, rows_of, seed
+from support.ledger import FIRST, NOW, SECOND, log_key, open_ledger, rows_of, seed
 
 from district_server.desks import CODE_LIVES, authenticate, enrol, new_enrolment
-from district_server.errors import Replayed, UnknownSigner, WrongCode
+from district_server.errors import HasLog, Replayed, UnknownSigner, WrongCode
 from district_server.ledger import desk, enrolment_code
 from wire.enrolment import check_seal, code_key, sealed
 from wire.signatures import public_key, sign_request, text_of
+
+pytestmark = pytest.mark.usefixtures("engine")
 
 NEW = "H56.22.19/1"
 
@@ -186,7 +188,10 @@ def test_a_desk_enrolled_anew_goes_on_with_its_log_and_a_fresh_counter(ledger):
         connection.execute(
             sa.update(desk).where(desk.c.desk == FIRST).values(seq=4, hash=b"h" * 32, revoked_at="then")
         )
-    enrol(ledger, message(new_enrolment(ledger, "H56.22.17", 1, "x", NOW), name=FIRST), NOW)
+    code = new_enrolment(ledger, "H56.22.17", 1, "x", NOW)
+    with pytest.raises(HasLog):  # another log would begin where this one goes on
+        enrol(ledger, message(code, name=FIRST), NOW)
+    enrol(ledger, message(code, name=FIRST, log_key=text_of(log_key(FIRST))), NOW)
 
     assert rows_of(ledger, desk.c.desk, desk.c.seq, desk.c.hash)[0] == (FIRST, 4, b"h" * 32)
     assert ask(ledger, signed(1, key=b"s" * 32)) == (FIRST, 1)

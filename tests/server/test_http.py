@@ -12,6 +12,8 @@ from district_server.ledger import enrolment_code
 from wire.limits import FRAME_BYTES, REQUEST_BYTES
 from wire.request import Request, pack_request
 
+pytestmark = pytest.mark.usefixtures("engine")
+
 
 @pytest.fixture
 def folder(tmp_path):
@@ -22,7 +24,7 @@ def folder(tmp_path):
 
 
 @pytest.fixture(scope="module")
-def shared(tmp_path_factory):
+def shared(engine, tmp_path_factory):
     """One server for the tests that count nothing: its ledger and its address."""
     folder = tmp_path_factory.mktemp("shared")
     ledger = open_ledger(folder)

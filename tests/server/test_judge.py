@@ -12,8 +12,20 @@ from district_server.life import MOVES
 from district_server.look_up import find
 from wire.lookup import lookup_code
 
+pytestmark = pytest.mark.usefixtures("engine")
+
 NEXT = ("received", "H56.22.17-261123-5002", RECEIVED)
 GONE = object()
+REFUSING = {
+    "sqlite": (
+        "create trigger refusing before insert on look_up when new.case_code like '%5001' begin select raise(abort, 'no'); end",
+        "drop trigger refusing",
+    ),
+    "postgresql": (
+        "alter table look_up add constraint refusing check (case_code not like '%5001')",
+        "alter table look_up drop constraint refusing",
+    ),
+}
 
 
 @pytest.fixture
@@ -94,13 +106,11 @@ def test_an_event_without_its_case_is_told_and_an_unknown_kind_is_kept(ledger):
 def test_what_the_engine_does_not_take_leaves_no_half_case(ledger):
     """The second of two inserts fails: the first must not stay, and the events after must be judged."""
     with ledger.act() as connection:
-        connection.execute(
-            sa.text(
-                "create trigger full before insert on look_up when new.case_code like '%5001'"
-                " begin select raise(abort, 'no'); end"
-            )
-        )
+        begin, end = (sa.text(statement) for statement in REFUSING[connection.dialect.name])
+        connection.execute(begin)
     take(ledger, ("received", CODE, RECEIVED), NEXT, ("completed", CODE, {}))
+    with ledger.act() as connection:
+        connection.execute(end)
 
     assert cases(ledger) == shown(ledger) == [(FIRST, NEXT[1], 4)]
     assert news(ledger) == [(1, "bad_body"), (3, "unknown_case")]

@@ -10,6 +10,8 @@ from support.ledger import CODE, FIRST, NOW, RECEIVED, log_key, open_ledger, tak
 from district_server.look_up import TRIES_AN_HOUR, WRONG_PHONE_TRIES, TooMany, find
 from wire.lookup import lookup_code
 
+pytestmark = pytest.mark.usefixtures("engine")
+
 PROOF = lookup_code(log_key(FIRST), CODE)
 
 

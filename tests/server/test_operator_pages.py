@@ -392,7 +392,24 @@ def test_a_slip_is_shown_once_and_logged(made, browsers):
     assert rows_of(made, ledger.enrolment_code.c.desk) == [("H56.22.19/2",)]
     code = slip.text.split('class="code">')[1].split("<")[0]
     assert len(code) == 19
+    gone = browser.post("/quan-ly/dang-ky", **fields, recovers="1", passphrase=PASSPHRASE)
+    assert (gone.status_code, "Chưa giữ nhật ký nào" in gone.text) == (422, True)
     assert code not in str(rows_of(made, ledger.operator_act.c.about))
+
+
+def test_a_slip_for_a_burnt_pc_wants_the_desks_sheet(made, browsers):
+    browser = browsers["enrol"]
+    agency, _, number = FIRST.partition("/")
+    fields = {"agency": agency, "number": number, "desk_name": "UBND xã Tân Lập", "recovers": "1"}
+    bare = browser.post("/quan-ly/dang-ky", **fields, passphrase=PASSPHRASE)
+    assert (bare.status_code, "chưa từng gửi khóa" in bare.text) == (422, True)
+    with made.act() as connection:
+        row = {"desk": FIRST, "key": bytes(32)}
+        connection.execute(sa.insert(ledger.recovery_key), row)
+    slip = browser.post("/quan-ly/dang-ky", **fields, passphrase=PASSPHRASE)
+
+    assert "PHIẾU KHÔI PHỤC QUẦY" in slip.text
+    assert rows_of(made, ledger.recovery_grant.c.needs_sheet) == [(True,)]
 
 
 def test_a_revoked_desk_is_refused_and_its_data_stay(made, browsers):

@@ -16,6 +16,8 @@ from wire.exchange import pack_answer, unpack_answer
 from wire.frame import encode
 from wire.limits import ANSWER_BYTES, ITEMS_BYTES
 
+pytestmark = pytest.mark.usefixtures("engine")
+
 LOG = log(
     ("received", CODE, RECEIVED), ("completed", CODE, {}), ("handed_over", CODE, {"receiver": "applicant"}),
     ("received", "H56.22.17-261123-5002", RECEIVED),

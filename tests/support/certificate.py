@@ -19,3 +19,20 @@ def certificate(folder: Path, name: str, *more: str) -> tuple[Path, Path]:
         check=True, capture_output=True,
     )  # fmt: skip
     return folder / f"{name}.pem", folder / f"{name}.key"
+
+
+def chain(folder: Path) -> tuple[Path, Path, Path]:
+    """Return a commune's own authority, and certificate and key for 127.0.0.1 that it vouches for; all P-256."""
+    authority, own = certificate(folder, "authority", "-nodes")
+    pem, key = certificate(
+        folder,
+        "leaf",
+        "-nodes",
+        "-addext",
+        "basicConstraints=CA:FALSE",
+        "-CA",
+        str(authority),
+        "-CAkey",
+        str(own),
+    )
+    return authority, pem, key

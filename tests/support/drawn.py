@@ -11,7 +11,7 @@ from pathlib import Path
 
 import zxingcpp
 from PIL import Image
-from support import cases
+from support import cases, sheets
 from support.cases import DESK, HOA, case, ended, guided
 
 from desk_app.domain.case import State
@@ -104,6 +104,12 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
     ),
     "paper_numbers": lambda: PAPERS.paper_numbers(
         cases.PAPER_NUMBERS, DESK, HOA, day=date(2026, 11, 23), at=moment("2026-11-23T07:15:00")
+    ),
+    "reconciliation": lambda: PAPERS.reconciliation(
+        sheets.DIFFERING, DESK, HOA, at=moment("2026-11-23T17:05:00")
+    ),
+    "reconciliation_agreed": lambda: PAPERS.reconciliation(
+        sheets.AGREED, DESK, HOA, at=moment("2026-11-23T17:05:00")
     ),
     "guidance_sheet": lambda: PAPERS.guidance_sheet(cases.PROCEDURE, CENTRE),
     "posting": lambda: PAPERS.posting([cases.PROCEDURE, cases.AT_ONCE], CENTRE, moment("2026-11-23")),

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import sqlalchemy as sa
+from support.engines import place_of
 
 from district_server import exchange, ledger
 from district_server.ledger import Ledger
@@ -38,7 +39,11 @@ def seed(desk: str) -> bytes:
 
 def open_ledger(folder: Path, *desks: str) -> Ledger:
     """Return a ledger that knows these desks and version 1 of a catalogue with one procedure."""
-    made = Ledger(folder)
+    return know(Ledger(place_of(folder)), *desks)
+
+
+def know(made: Ledger, *desks: str) -> Ledger:
+    """Return a ledger that has only been made, now with these desks and the catalogue."""
     with made.act() as connection:
         for desk in desks or (FIRST, SECOND, OTHER):
             row = {

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from support.engines import options_of
+
 from desk_app.machine.paths import brought
 from desk_app.services.sync_round import enrol_desk, sync_now
 from desk_app.sync.superior_api import HttpSuperior
@@ -19,7 +21,7 @@ NOW = "2026-11-23T08:00:00+07:00"
 def command(folder: Path, name: str, *more: str) -> dict:
     """Run one command of the server on `folder` and return its JSON."""
     ran = subprocess.run(
-        [sys.executable, "-m", "district_server", name, "--data", str(folder), "--json", *more],
+        [sys.executable, "-m", "district_server", name, *options_of(folder), "--json", *more],
         check=True, capture_output=True, text=True, cwd=Path(__file__).parents[2],
     )  # fmt: skip
     return json.loads(ran.stdout)
@@ -29,7 +31,7 @@ def command(folder: Path, name: str, *more: str) -> dict:
 def serving(folder: Path, port: int = 0, *more: str) -> Iterator[str]:
     """Serve `folder` until the block ends; gives the address. A bug that the server met fails the test."""
     with subprocess.Popen(
-        [sys.executable, "-m", "district_server", "serve", "--data", str(folder), "--port", str(port), "--starts-at", NOW, *more],
+        [sys.executable, "-m", "district_server", "serve", *options_of(folder), "--port", str(port), "--starts-at", NOW, *more],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2],
     ) as server:  # fmt: skip
         try:

@@ -7,9 +7,11 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+import pytest
 import sqlalchemy as sa
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.engines import forget, place_of
 
 from district_server.errors import Refused
 from district_server.exchange import answer, take_frames
@@ -17,6 +19,8 @@ from district_server.ledger import Ledger, case_record, desk, event, item
 from wire.canonical import canonical
 from wire.event import FIRST_PREVIOUS, next_event
 from wire.frame import encode
+
+pytestmark = pytest.mark.usefixtures("engine")
 
 KEY, NAME = b"k" * 32, "H56.22.17/1"
 NOW = datetime.fromisoformat("2026-11-23T16:45:00+07:00")
@@ -44,7 +48,7 @@ sends = st.lists(cuts.map(lambda c: EVENTS[c[0] - 1 : c[1]]), max_size=8)
 
 
 def new_ledger(folder):
-    ledger = Ledger(Path(folder))
+    ledger = Ledger(place_of(Path(folder)))
     with ledger.act() as connection:
         connection.execute(
             sa.insert(desk),
@@ -80,3 +84,4 @@ def test_any_resend_cut_or_double_send_leaves_the_same_server(sent, cut):
         assert content(ledger) == content(straight)
         ledger.close()
         straight.close()
+        forget(set())

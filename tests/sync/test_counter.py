@@ -51,6 +51,7 @@ def test_a_counter_that_fell_back_stops_and_never_catches_up_by_trying(store, cl
     assert exchange(store, line, clock).pending_events == 0
 
 
+@pytest.mark.usefixtures("engine")
 def test_a_desk_restored_from_its_backup_is_stopped_by_a_real_superior_until_it_is_enrolled_anew(
     tmp_path, clock
 ):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import replace
 
 import pytest
 import requests
 from support.desk import Clock, new_store, receive
+from support.engines import query
 from support.superior import command, enrol, serving, sync
 
 from desk_app.domain.case import Delivery, HandOver, Receiver
@@ -24,6 +24,8 @@ from desk_app.services.complete_case import complete_case
 from desk_app.services.hand_over import hand_over
 from desk_app.services.sync_round import enrol_desk
 from desk_app.sync.superior_api import HttpSuperior
+
+pytestmark = pytest.mark.usefixtures("engine")
 
 
 @pytest.fixture
@@ -51,16 +53,14 @@ def url(folder, store):
 
 
 def held(folder):
-    with sqlite3.connect(folder / "superior.db") as ledger:
-        return {
-            "events": ledger.execute(
-                "select seq, kind, case_code, body, hash from event order by seq"
-            ).fetchall(),
-            "cases": ledger.execute(
-                "select case_code, desk, state, due_at, completed_at, returned_at from case_record order by 1"
-            ).fetchall(),
-            "look_up": ledger.execute("select case_code, state from look_up order by 1").fetchall(),
-        }
+    return {
+        "events": query(folder, "select seq, kind, case_code, body, hash from event order by seq"),
+        "cases": query(
+            folder,
+            "select case_code, desk, state, due_at, completed_at, returned_at from case_record order by 1",
+        ),
+        "look_up": query(folder, "select case_code, state from look_up order by 1"),
+    }
 
 
 def test_a_day_reaches_the_superior_exactly_once(url, folder, store, clock):
@@ -131,8 +131,7 @@ def test_an_unknown_superior_is_not_believed(url, store, clock):
 
 
 def test_a_refused_event_is_told_and_blocks_nothing(url, folder, store, clock):
-    with sqlite3.connect(folder / "superior.db") as ledger:
-        ledger.execute("delete from procedure where code = '1.001193'")
+    query(folder, "delete from procedure where code = '1.001193'")
     first = receive(store, clock)
     second = receive(store, clock, procedure_code="1.004873", term="3wd")
     sync(store, clock)

@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import socket
 import threading
 from functools import partial
 
 import pytest
 import sqlalchemy as sa
-from support.desk import Clock, new_store, receive
+from support.desk import DESK as DESK_DATA
+from support.desk import HOA, Clock, new_store, receive
 from support.line import enrolment
 from support.scanner import Tray, names, noise
 from support.superior import enrol, serving, sync
 
-from desk_app.domain.errors import LineCut, LineError, NoSuchScan, ScanNotHere, StrangeAnswer
+from desk_app.app.cli import main
+from desk_app.app.home import Home
+from desk_app.domain.errors import (
+    CounterFellBack,
+    LineCut,
+    LineError,
+    NoSuchScan,
+    NotEnrolled,
+    ScanNotHere,
+    StrangeAnswer,
+)
 from desk_app.domain.scan import HeldScan, HeldState, ScanPlace
 from desk_app.domain.superior import Acknowledgement
+from desk_app.machine.key_slots import Cost
+from desk_app.services.carry_scans import keep_carried, scans_to_carry
 from desk_app.services.scans import read_scan, remove_scan, scans_of, set_keep_days, tidy_scans
 from desk_app.services.send_scans import PART_BYTES, send_scans
 from desk_app.sync.scan_line import HttpScans
@@ -396,3 +410,81 @@ def test_taken_off_by_mistake_it_is_attached_and_sent_again(desk, beside):
 
     assert desk.places() == [ScanPlace.BOTH]
     assert scans.read(held, DESK, sha256) == data
+
+
+def test_a_stick_carries_what_the_line_left(desk, beside):
+    first, second = desk.attach(noise(SIZE, 1)), desk.attach(noise(200, 2))
+    held = beside()
+    with pytest.raises(LineCut):
+        desk.send(Direct(held, desk.clock.now(), 2))
+    with desk.store.reading() as reading:
+        last = reading.sync_state().acknowledged_seq
+    carrier = scans_to_carry(last, files=desk.tray.files, store=desk.store)
+    assert [(scan.sha256, scan.size) for scan in carrier.scans] == [(first, SIZE), (second, 200)]
+    told = [(scan.sha256, scans.take_whole(held, DESK, scan.sha256, partial(carrier.open, scan.sha256), desk.clock.now()))
+            for scan in carrier.scans]  # fmt: skip
+    back = [(name, HeldScan(bytes=one.bytes, state=HeldState(one.state))) for name, one in told]
+    stranger = (bytes(32), HeldScan(bytes=5, state=HeldState.WHOLE))
+
+    assert keep_carried([*back, stranger], store=desk.store, clock=desk.clock) == 2
+    assert [scans.read(held, DESK, name) for name in (first, second)] == [noise(SIZE, 1), noise(200, 2)]
+    assert desk.places() == [ScanPlace.BOTH, ScanPlace.BOTH]
+
+
+def test_a_stick_takes_no_scan_before_its_event_and_none_beyond_its_room(desk, beside):
+    desk.attach(noise(SIZE, 1))
+    carry = partial(scans_to_carry, files=desk.tray.files, store=desk.store)
+    assert carry(1).scans == ()
+    beside()
+    assert carry(99, most_bytes=SIZE - 1).scans == ()
+    assert len(carry(99, most_bytes=SIZE).scans) == 1
+
+
+def test_a_cut_scan_leaves_no_failure_on_the_cases_and_a_replay_stops_the_desk(desk, beside):
+    desk.attach(noise(SIZE))
+    held = beside()
+    with pytest.raises(LineCut):
+        desk.send(Direct(held, desk.clock.now(), 1))
+    with desk.store.reading() as reading:
+        assert not reading.sync_state().last_error
+
+    class Elsewhere(Direct):
+        def held(self, *_given):
+            raise CounterFellBack()
+
+    with pytest.raises(CounterFellBack):
+        desk.send(Elsewhere(held, desk.clock.now()))
+    with desk.store.reading() as reading:
+        assert reading.sync_state().stopped
+    with pytest.raises(CounterFellBack):
+        desk.send(Direct(held, desk.clock.now()))
+
+
+def test_before_enrolment_nothing_is_sent_and_it_is_told(desk):
+    desk.attach(noise(SIZE))
+    with pytest.raises(NotEnrolled):
+        desk.send(None)
+
+
+def test_the_sync_command_sends_scans_too(tmp_path, capsys):
+    home = Home(folder=tmp_path / "desk", clock=Clock(), cost=Cost(memory_kib=64, passes=1))
+    (tmp_path / "pass").write_text("một câu thật dài")
+    store, _ = home.create(DESK_DATA, HOA, "một câu thật dài")
+    code = receive(store, Clock())
+    Tray(home.folder).attach(store, Clock(), code, noise(SIZE))
+    access = ["--data", str(home.folder), "--passphrase-file", str(tmp_path / "pass"), "--json"]
+    with serving(tmp_path / "superior") as url:
+        enrol(tmp_path / "superior", url, store)
+        store.close()
+        capsys.readouterr()
+        assert main(["sync", "--scan-bytes", str(2 * PART_BYTES), *access]) == 0
+        metered = json.loads(capsys.readouterr().out)
+        assert main(["sync", *access]) == 0
+        whole = json.loads(capsys.readouterr().out)
+    assert (metered["pending"], metered["waiting_scans"]) == (0, 1)
+    assert 0 < metered["waiting_scan_bytes"] < SIZE
+    assert (whole["waiting_scans"], whole["waiting_scan_bytes"]) == (0, 0)
+    assert main(["scans", "--keep-days", "5", *access]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["waiting"], told["keep_days"], told["deleted_here"]) == (0, 5, 0)
+    assert main(["scans", "--keep-days", "0", *access]) == 2

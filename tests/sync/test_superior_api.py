@@ -396,4 +396,4 @@ def test_a_request_arrives_as_it_was_packed():
 
     assert (asked.after, asked.cursor, asked.frames) == (4, 2, tuple(frame.data for frame in frames))
     assert f"content-length: {len(body)}".encode() in headers.lower()
-    assert sent == [*range(16384, len(body), 16384), len(body)]
+    assert sent == [*range(2048, len(body), 2048), len(body)]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import random
-import shutil
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from support.desk import Clock, new_store, receive
+from support.engines import copy
 from support.line import Line, enrolment, refusal
 from support.superior import enrol, serving, sync
 
@@ -109,6 +109,7 @@ def test_enrolling_at_the_same_superior_again_keeps_its_word(store, line, clock)
     assert deliveries(store) == ["acknowledged"]
 
 
+@pytest.mark.usefixtures("engine")
 def test_between_two_real_superiors_every_case_arrives(tmp_path, store, clock):
     for name in ("a", "b"):
         with serving(tmp_path / name) as url:
@@ -120,6 +121,7 @@ def test_between_two_real_superiors_every_case_arrives(tmp_path, store, clock):
     assert deliveries(store) == ["acknowledged", "acknowledged"]
 
 
+@pytest.mark.usefixtures("engine")
 @pytest.mark.parametrize("more", [True, False])
 def test_a_real_superior_restored_from_its_backup_is_told_what_it_lost(tmp_path, store, clock, more):
     folder = tmp_path / "superior"
@@ -127,13 +129,12 @@ def test_a_real_superior_restored_from_its_backup_is_told_what_it_lost(tmp_path,
         enrol(folder, url, store)
         receive(store, clock)
         sync(store, clock)
-    shutil.copytree(folder, tmp_path / "backup")
+    copy(folder, tmp_path / "backup")
     port = int(url.rpartition(":")[2])
     with serving(folder, port):
         receive(store, clock)
         sync(store, clock)
-    shutil.rmtree(folder)
-    shutil.copytree(tmp_path / "backup", folder)
+    copy(tmp_path / "backup", folder)
     with serving(folder, port):
         if more:
             receive(store, clock)
@@ -323,6 +324,7 @@ TRAIL_BODIES = {
     "printed": {"slip": "receipt", "no": 1, "nth": 1, "printer": "x"},
     "staff_added": {"login": "lan", "name": "L"},
     "settings_changed": {"set": "at_once", "key": "1.001193"},
+    "superior_applied": {"outcome": "accepted", "cursor": 7},
 }
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from support.certificate import certificate, needs_openssl
+from support.certificate import certificate, chain, needs_openssl
 from support.desk import Clock, new_store, receive
 from support.superior import command, serving
 
-from desk_app.domain.errors import NotTrusted
+from desk_app.domain.errors import AuthorityUnreadable, NotTrusted
 from desk_app.services.sync_round import enrol_desk, sync_now
 from desk_app.sync.superior_api import HttpSuperior
 
@@ -16,17 +16,16 @@ from desk_app.sync.superior_api import HttpSuperior
 def test_a_certificate_that_nobody_vouches_for_gets_nothing_and_one_that_is_known_gets_the_day(
     tmp_path, monkeypatch
 ):
-    pem, key = certificate(tmp_path, "a", "-nodes")
+    authority, pem, key = chain(tmp_path)
     store, clock, folder = new_store(tmp_path), Clock(), tmp_path / "superior"
-    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(pem))  # not for a program of the environment to say
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(authority))  # not for a program of the environment to say
     with serving(folder, 0, "--tls-cert", str(pem), "--tls-key", str(key)) as url:
         code = command(
             folder, "enrol", "--agency", "H56.22.17", "--name", "x", "--starts-at", "2026-11-23T08:00:00"
         )["code"]
-        superior = HttpSuperior()
         with pytest.raises(NotTrusted):
-            enrol_desk(url, code, store=store, superior=superior)
-        superior.asking._session.verify = str(pem)
+            enrol_desk(url, code, store=store, superior=HttpSuperior(authority=tmp_path / "none.pem"))
+        superior = HttpSuperior(authority=authority)
         enrol_desk(url, code, store=store, superior=superior)
         receive(store, clock)
         for _ in range(2):
@@ -35,3 +34,18 @@ def test_a_certificate_that_nobody_vouches_for_gets_nothing_and_one_that_is_know
     store.close()
 
     assert (url[:8], state.pending_events) == ("https://", 0)
+
+
+@needs_openssl
+def test_an_authority_vouches_only_for_what_it_signed_and_a_file_that_is_none_is_named(tmp_path):
+    _, pem, key = chain(tmp_path)
+    (tmp_path / "other").mkdir()
+    other, _ = certificate(tmp_path / "other", "authority", "-nodes")
+    with serving(tmp_path / "superior", 0, "--tls-cert", str(pem), "--tls-key", str(key)) as url:
+        for vouching in (other, None):
+            with pytest.raises(NotTrusted):
+                HttpSuperior(authority=vouching).enrol(url, "0000-0000-0000-0000", "H56.22.17", 1, bytes(32))
+    (tmp_path / "empty.pem").write_bytes(b"")
+    for none in (pem, key, tmp_path / "empty.pem", tmp_path):
+        with pytest.raises(AuthorityUnreadable, match="PEM"):
+            HttpSuperior(authority=none)

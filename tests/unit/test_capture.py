@@ -123,6 +123,61 @@ def test_every_kind_of_pixel_is_taken(mode):
     assert light.getpixel((260, 160)) < 60
 
 
+def pdf(*objects):
+    """Return a PDF of these objects; the first is its catalogue."""
+    out = b"%PDF-1.7\n"
+    for number, content in enumerate(objects, 1):
+        out += f"{number} 0 obj\n".encode() + content + b"\nendobj\n"
+    return out + b"trailer\n<< /Root 1 0 R >>\n%%EOF\n"
+
+
+PAGES = b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>"
+SIGNED = pdf(
+    b"<< /Type /Catalog /Pages 2 0 R /AcroForm << /SigFlags 3 /Fields [4 0 R] >> >>",
+    PAGES,
+    b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Annots [4 0 R] >>",
+    b"<< /Type /Annot /Subtype /Widget /FT /Sig /T (chu ky) /Rect [0 0 0 0] /V 5 0 R >>",
+    b"<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /adbe.pkcs7.detached /Contents <00> /ByteRange [0 1 2 3] >>",
+)
+
+
+def test_a_signed_pdf_is_kept_byte_by_byte():
+    kept = capture(SIGNED)
+
+    assert (kept.pdf, kept.pages) == (SIGNED, 1)
+    with pytest.raises(ScanUnreadable):
+        capture(SIGNED + b"PK\x03\x04 a second file behind it")
+    with pytest.raises(ScanTooLarge):
+        capture(SIGNED.replace(b"%%EOF", b"%" * SCAN_BYTES + b"\n%%EOF"))
+
+
+def test_a_script_in_a_pdf_does_not_come_along():
+    source = pdf(
+        b"<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >> >>",
+        PAGES,
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
+    )
+
+    assert b"JavaScript" not in capture(source).pdf
+
+
+def test_a_pdf_that_swells_costs_little_and_becomes_a_page():
+    swollen = zlib.compress(b"0 0 m 1 1 l S\n" * 4_000_000)
+    source = pdf(
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        PAGES,
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /XObject << /I 4 0 R >> >> /Contents 5 0 R >>",
+        f"<< /Type /XObject /Subtype /Image /Width 60000 /Height 60000 /BitsPerComponent 8 /ColorSpace /DeviceGray "
+        f"/Filter /FlateDecode /Length {len(swollen)} >>\nstream\n".encode()
+        + swollen
+        + b"\nendstream",
+        b"<< /Length 28 >>\nstream\nq 500 0 0 500 0 0 cm /I Do Q\nendstream",
+    )
+
+    assert len(source) < 200_000
+    assert capture(source).pages == 1
+
+
 def bomb_png(side):
     """Return a PNG of `side` x `side` white pixels in few bytes."""
     row = b"\0" + b"\xff" * (side // 8 + 1)

@@ -38,7 +38,7 @@ def test_doctor_finds_a_whole_store_whole(folder, capsys):
     found = json.loads(capsys.readouterr().out)
 
     assert (found["ok"], found["integrity"], found["chain"], found["projections"]) == (True, True, True, True)
-    assert found["events"] == 2
+    assert found["events"] == 3
     assert found["due_dates"] == {"ok": True, "differ": []}
     assert {"printer", "disk", "clock"} <= found.keys()
 

@@ -327,3 +327,16 @@ def test_the_body_is_what_the_protocol_says(desk):
     assert (event.kind, event.case_code) == ("day_closed", None)
     assert set(body) == {"day", "nth", "totals", "cash", "head", "acknowledged", "left"}
     assert "counted" not in body["cash"]
+
+
+def test_results_of_the_last_days_are_those_of_the_log_with_their_promises(desk):
+    store, clock = desk
+    codes = busy(store, clock)
+    complete_case(codes["late"], "16/2026", staff="hoa", store=store, clock=clock)
+
+    with store.reading() as reading:
+        found = reading.results_by_day(date(2026, 10, 25), TODAY)
+
+    assert [(one.day, one.results, one.on_time) for one in found] == [
+        (date(2026, 11, 17), 1, 1), (TODAY, 1, 0),
+    ]  # fmt: skip

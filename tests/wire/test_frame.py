@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import random
 import struct
@@ -15,9 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wire.canonical import canonical
+from wire.columns import encode_columns
 from wire.errors import BadFrame, WireError
 from wire.event import FIRST_PREVIOUS, Event, check_chain, digest_of, hash_of, next_event
-from wire.frame import decode, encode, pack, read_head
+from wire.frame import WORDS_FILE, WORDS_NUMBER, decode, encode, pack, read_head
 from wire.limits import BODIES_BYTES, BODY_BYTES, FRAME_BYTES
 
 KEY = b"k" * 32
@@ -67,7 +69,7 @@ def a_day(cases=12):
     return log(rows)
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(happenings, min_size=1, max_size=6))
 def test_decoding_gives_back_the_same_events(rows):
     events = log(rows)
@@ -75,7 +77,7 @@ def test_decoding_gives_back_the_same_events(rows):
     assert decode(encode(events), KEY) == events
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_a_changed_frame_never_gives_other_events(data):
     events = a_day(3)
@@ -203,3 +205,23 @@ def test_events_with_one_long_key_are_split_before_their_bodies_are_too_many():
 
     assert sum(len(event.body) for event in events) > BODIES_BYTES
     assert [event for frame in frames for event in decode(frame, KEY)] == events
+
+
+def test_the_words_that_frames_begin_with_never_change():
+    """Frames of released programs name them by number: with other bytes they would become something else."""
+    assert zstandard.ZstdCompressionDict(WORDS_FILE.read_bytes()).dict_id() == WORDS_NUMBER
+    assert (
+        hashlib.sha256(WORDS_FILE.read_bytes()).hexdigest()
+        == "be6723d41cac849de1066b2dbac2b4b17ee24159793799dc242452a78374f72e"
+    )
+
+
+def test_a_frame_packed_without_words_is_read_and_one_with_other_words_is_refused():
+    events = a_day(2)
+    frame, columns = encode(events), encode_columns(events)
+    plain = frame[: HEAD.size] + zstandard.ZstdCompressor().compress(columns)
+    others = zstandard.train_dictionary(1024, [bytes([n]) * 40 + columns for n in range(99)], dict_id=7)
+
+    assert decode(plain, KEY) == decode(frame, KEY) == events
+    with pytest.raises(BadFrame, match="words"):
+        decode(frame[: HEAD.size] + zstandard.ZstdCompressor(dict_data=others).compress(columns), KEY)

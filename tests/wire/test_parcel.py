@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wire.errors import BadParcel, BadSignature, CutParcel, WireError
-from wire.limits import LABEL_BYTES, PART_BYTES
+from wire.limits import LABEL_BYTES, PARCEL_PART_BYTES
 from wire.parcel import (
     ASKED,
     FRAME,
@@ -62,10 +62,10 @@ def test_what_was_put_in_comes_out_and_the_size_was_known_before(rows):
 
 
 def test_the_largest_frame_fits_and_no_byte_more():
-    whole = [Part(FRAME, bytes(PART_BYTES - 1))]
+    whole = [Part(FRAME, bytes(PARCEL_PART_BYTES - 1))]
     assert opened(sealed(whole))[1] == whole
     with pytest.raises(BadParcel):
-        opened(sealed([Part(FRAME, bytes(PART_BYTES))]))
+        opened(sealed([Part(FRAME, bytes(PARCEL_PART_BYTES))]))
 
 
 def test_the_golden_parcel_is_read_as_ever():
@@ -189,4 +189,4 @@ def test_a_huge_length_is_refused_before_anything_is_read():
     with suppress(WireError):
         check_parcel(file, label, BOX)
 
-    assert Counted.most <= PART_BYTES + 16
+    assert Counted.most <= PARCEL_PART_BYTES + 16

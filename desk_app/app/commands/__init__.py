@@ -18,6 +18,7 @@ COMMANDS = {
     "backup": "a verified copy of the store on another drive",
     "close-day": "close the day's book",
     "scans": "scans that wait, and how long they stay on this PC",
+    "recover": "a new machine in a burnt one's place; --rebase: a restored or copied disk",
     "staff": "members of staff",
     "import-catalogue": "read a list of procedures into the catalogue",
     "forms": "the forms that papers are printed from, and which lines are still to be checked",

@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     with only_one(folder):
         for place in (out, folder):  # both before anything is removed
             claim(place)
-        for part in ("papers", "screens"):
+        for part in ("papers", "screens", "usb"):
             shutil.rmtree(out / part, ignore_errors=True)
         application(options.language or "vi")
         clock = SteppedClock(MORNING)

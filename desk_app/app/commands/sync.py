@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from desk_app.app.commands.output import add_common, answer
 from desk_app.app.commands.store_access import add_access, home_of, opened
+from desk_app.app.wiring_news import NewsWiring
 from desk_app.domain.moment import iso
 from desk_app.machine.clock import SystemClock
+from desk_app.machine.line_file import LineFile
+from desk_app.machine.paths import AUTHORITY_FILE
 from desk_app.machine.scan_files import SealedScans
+from desk_app.machine.whole_file import write_whole
+from desk_app.services.line_cost import estimated_bytes
 from desk_app.services.scans import tidy_scans
-from desk_app.services.send_scans import send_scans
-from desk_app.services.sync_round import enrol_desk, sync_now
-from desk_app.sync.scan_line import HttpScans
+from desk_app.services.sync_round import enrol_desk
+from desk_app.sync.authority import read_authorities
 from desk_app.sync.superior_api import HttpSuperior
 
 
@@ -25,6 +30,12 @@ def add(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="send at most so many bytes of scans; all there are unless given",
     )
+    parser.add_argument(
+        "--ca", type=Path, metavar="FILE", help="believe this authority (PEM) too, from now on"
+    )
+    parser.add_argument(
+        "--kb-a-day", type=int, metavar="N", help="a metered line: send no more a day; 0 = no limit"
+    )
     add_access(parser)
     add_common(parser)
     parser.set_defaults(run=run)
@@ -33,19 +44,24 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Exchange until nothing is left."""
     with opened(options) as store:
-        superior, clock = HttpSuperior(), SystemClock()
-        files = SealedScans(home_of(options).folder)
+        folder, clock = home_of(options).folder, SystemClock()
+        own, meter = folder / AUTHORITY_FILE, LineFile(folder)
+        if options.ca:
+            write_whole(own, read_authorities(options.ca))
+        if options.kb_a_day is not None:
+            meter.allow(max(0, options.kb_a_day) * 1000)
+        superior = HttpSuperior(authority=own)
         if options.enrol:
             enrol_desk(*options.enrol, store=store, superior=superior)
-        sync_now(store=store, superior=superior, clock=clock, progress=lambda _progress: None)
-        send_scans(
-            store=store, files=files, line=HttpScans(superior.asking), clock=clock,
-            progress=lambda _progress: None, budget=options.scan_bytes,
-        )  # fmt: skip
-        tidy_scans(files=files, store=store, clock=clock)
+        estimate = estimated_bytes(store=store)
         with store.reading() as reading:
-            state = reading.sync_state()
+            desk = reading.desk()
+        state = NewsWiring(
+            store=store, desk=desk, folder=folder, clock=clock, superior=lambda: superior, meter=meter
+        ).sync(lambda _progress: None, most_scan_bytes=options.scan_bytes)
+        tidy_scans(files=SealedScans(folder), store=store, clock=clock)
     data = {
+        "estimated_bytes": estimate,
         "pending": state.pending_cases,
         "acknowledged_seq": state.acknowledged_seq,
         "refused": state.refused_cases,

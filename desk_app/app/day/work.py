@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from desk_app.app.day.closing import end_the_day
 from desk_app.app.day.hands import ALT, CTRL, Hands
 from desk_app.app.day.not_received import tell_two
 from desk_app.app.day.specimens import write_specimens
@@ -69,6 +70,7 @@ def work_a_day(cases: int, commune: Commune, home: Home, clock: SteppedClock, ou
             if given:
                 _hand_over(hands, given[0], Fetch.APPLICANT, picture=False, again=True)
             _send(hands, clock)
+            end_the_day(hands, out / "usb")
             if waiting:
                 close_what_never_came(stage, waiting)
                 _send_again(hands)

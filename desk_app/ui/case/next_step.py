@@ -54,6 +54,9 @@ class NextStepCard(Card):
         self.leading = next((act for act in NEXT if act in page.may), None)
         self.result_box.setVisible(self.leading is ActName.COMPLETE)
         self.go.setVisible(self.leading is not None)
+        above = page.case.result_above
+        if above is not None and not self.result_number.text():
+            self.result_number.setText(above.reference)
         if self.leading is not None:
             self.go.setText(worded(act_title(self.leading)))
         self.acts.show_acts(tuple(act for act in page.may if act is not self.leading))
@@ -91,4 +94,9 @@ class NextStepCard(Card):
             return case.refusal
         if case.state is State.RETURNED:
             return self.tr("Hồ sơ đã trả xong.")
+        if above := case.result_above:
+            number = above.reference or self.tr("không ghi số")
+            return self.tr("Cấp trên đã có kết quả ({number}); khi kết quả về quầy, bấm F9.").format(
+                number=number
+            )
         return "" if page.may else self.tr("Bạn không có việc nào làm được với hồ sơ này lúc này.")

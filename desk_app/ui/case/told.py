@@ -8,6 +8,7 @@ from datetime import datetime
 from desk_app.domain.amount import dong
 from desk_app.domain.case import SHOWN_NAMES, Case, Delivery, Receiver, TimelineEntry
 from desk_app.domain.happening import Kind
+from desk_app.domain.news import OUTCOME_NAMES, SUPERIOR, SuperiorWord
 from desk_app.domain.payment import WAY_NAMES
 from desk_app.domain.slip import SlipKind
 from desk_app.domain.turns import STAGE_NAMES, Forward, PaymentAsked, Supplement, Taking
@@ -28,7 +29,7 @@ def entry_words(entry: TimelineEntry, nth: int = 1) -> tuple[str, str]:
     else:
         what = f"{name}: {worded(entry.detail)}" if entry.detail else name
     received = f" · {delivery_name(Delivery.ACKNOWLEDGED)}" if entry.acknowledged else ""
-    return f"{entry.at:%H:%M %d/%m/%Y}   {what}", f"{entry.staff}{received}"
+    return f"{entry.at:%H:%M %d/%m/%Y}   {what}", f"{worded(entry.staff)}{received}"
 
 
 def turns_of(case: Case, names: Mapping[str, str]) -> Turns:
@@ -37,6 +38,7 @@ def turns_of(case: Case, names: Mapping[str, str]) -> Turns:
         (Words("Bổ sung"), [_supplement(one) for one in case.supplements]),
         (Words("Tiền"), [*map(_asked, case.payments), *map(_taken, case.collected)]),
         (Words("Chuyển xử lý"), [_forward(one, names) for one in case.forwards]),
+        (Words("Cấp trên"), [_above(one) for one in case.superior_words]),
         (Words("Gia hạn"), _extension(case)),
         (Words("Sửa"), [_when(one.at, one.reason) for one in case.corrections]),
         (Words("Kết quả thu hồi"), [_when(one.at, one.reason) for one in case.recalls]),
@@ -79,8 +81,14 @@ def _forward(one: Forward, names: Mapping[str, str]) -> str:
     sent = _when(one.at, " · ".join(filter(None, (one.to, one.note, names.get(one.by, one.by)))))
     if one.back_at is None:
         return sent
+    by = f" ({worded(Words('cấp trên báo'))})" if one.back_by == SUPERIOR else ""
     back = worded(Words("về quầy {when}", when=f"{one.back_at:%H:%M %d/%m/%Y}"))
-    return f"{sent}\n" + " · ".join(filter(None, (back, one.back_note)))
+    return f"{sent}\n" + " · ".join(filter(None, (back + by, one.back_note)))
+
+
+def _above(one: SuperiorWord) -> str:
+    said = worded(OUTCOME_NAMES[one.outcome])
+    return _when(one.at, " · ".join(filter(None, (said, one.reference, one.note))))
 
 
 def _extension(case: Case) -> list[str]:

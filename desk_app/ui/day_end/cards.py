@@ -34,7 +34,7 @@ class LeftCard(Card):
                 self.tr("{n} hồ sơ cấp trên trả lại: xem ở F7", n=left.returned).format(n=left.returned)
             )
         if left.not_printed:
-            codes = ", ".join(f"…{code[-11:]}" for code in left.not_printed[-MOST_CODES:])
+            codes = ", ".join(code[-11:] for code in left.not_printed[-MOST_CODES:])
             more = "…" if len(left.not_printed) > MOST_CODES else ""
             said.append(
                 self.tr("{n} hồ sơ còn giấy chưa in: {codes}", n=len(left.not_printed)).format(

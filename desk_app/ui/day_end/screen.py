@@ -9,30 +9,33 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QVBoxLayout, QWidget
 
-from desk_app.domain.amount import dong
 from desk_app.domain.case import CaseRow
 from desk_app.domain.changes import Changes
-from desk_app.domain.day_end import Closing, DayView
+from desk_app.domain.day_end import Closing, DayResults, DayView
 from desk_app.domain.day_steps import STEP_NAMES, WAITING, Outcome, StepName, StepState
 from desk_app.domain.errors import DeskError, UnclearAmount
 from desk_app.domain.typed_fee import read_fee
 from desk_app.domain.words import Words
 from desk_app.ui.bulletin import Bulletin
-from desk_app.ui.cases.model import ID
+from desk_app.ui.cases.model import APPLICANT, CODE, DELIVERY, DUE, ID, STATE
 from desk_app.ui.cases.table import CasesTable
 from desk_app.ui.day_end.cards import LeftCard, MorningCard, UsbCard
+from desk_app.ui.day_end.on_time import OnTimeCard
 from desk_app.ui.day_end.place import PlaceDialog
 from desk_app.ui.day_end.step_row import StepRow
 from desk_app.ui.day_end.steps import Steps, Work
-from desk_app.ui.day_end.tiles import Tiles, also_done, receipts_line
+from desk_app.ui.day_end.tiles import Tiles, also_done, points, receipts_line
 from desk_app.ui.jobs import Jobs, Lane
 from desk_app.ui.key_cap import KeyButton
 from desk_app.ui.keys import on_key
 from desk_app.ui.parts import Card, beside, label, stacked
 from desk_app.ui.scroll import Scroll
 from desk_app.ui.wording import sentence, worded
+
+WIDTHS = ((CODE, 112), (APPLICANT, 118), (DUE, 104), (STATE, 126), (DELIVERY, 120))
+LEAST_PX = 90  # the list has two thirds of the window; the procedure gets what the others leave
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +45,7 @@ class Shown:
     view: DayView
     rows: tuple[CaseRow, ...]
     morning: tuple[str, ...]
+    results: tuple[DayResults, ...] = ()  # of the last 30 days, where there were any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,12 +85,17 @@ class DayEndScreen(QWidget):
         self._view: DayView | None = None
         self._stale = False
         self._urged = False  # to count the drawer: once
+        self._stopping = False  # asked before there was a line to cut
         self.steps = Steps(jobs, services.works, self)
         self.tiles = Tiles()
         self.also = label("", "muted", wrap=True)
         self.table = CasesTable()
         self.table.setAccessibleName(self.tr("Hồ sơ tiếp nhận hôm nay"))
         self.table.hideColumn(ID)
+        self.table.horizontalHeader().setMinimumSectionSize(LEAST_PX)
+        self.table.horizontalHeader().setSectionResizeMode(APPLICANT, QHeaderView.ResizeMode.Fixed)
+        for column, width in WIDTHS:
+            self.table.setColumnWidth(column, width)
         self.empty = label(self.tr("Hôm nay chưa tiếp nhận hồ sơ nào."), "muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.rows = {
@@ -97,6 +106,7 @@ class DayEndScreen(QWidget):
         self.question = label("", "odd", wrap=True)
         self.go = KeyButton(self.tr("Kết thúc ngày"), "F9", name="primary")
         self.left, self.morning, self.usb = LeftCard(), MorningCard(), UsbCard()
+        self.on_time = OnTimeCard()
         self.place = PlaceDialog(self)
         self._lay_out()
         self._connect()
@@ -158,11 +168,11 @@ class DayEndScreen(QWidget):
         right = QVBoxLayout(column)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(12)
-        for part in (steps, self.morning, self.left, self.usb):
+        for part in (steps, self.morning, self.left, self.usb, self.on_time):
             right.addWidget(part)
         right.addStretch(1)
         beneath = Scroll(column, sideways=False)
-        whole = beside((left, 65), (beneath, 35), spacing=12)
+        whole = beside((left, 68), (beneath, 32), spacing=12)
         whole.setContentsMargins(14, 14, 14, 14)
         self.setLayout(whole)
         self.question.hide()
@@ -200,17 +210,18 @@ class DayEndScreen(QWidget):
         self._stale, another = False, self._view is None or self._view.day != view.day
         self._view = view
         if another:
-            self.counted.setText("" if view.cash.counted is None else dong(view.cash.counted)[:-2])
+            self.counted.setText("" if view.cash.counted is None else points(view.cash.counted))
         self.tiles.show_day(view)
         self.also.setText(also_done(view) or self.tr("Chưa có việc nào khác trong ngày."))
         self.receipts.setText(receipts_line(view))
         self.receipts.setVisible(bool(self.receipts.text()))
-        self.counted.setPlaceholderText(self.tr("theo sổ: {amount}").format(amount=dong(view.cash.cash)))
+        self.counted.setPlaceholderText(self.tr("theo sổ: {amount}").format(amount=points(view.cash.cash)))
         self.table.show_cases(list(shown.rows), self._services.now())
         self.table.setVisible(bool(shown.rows))
         self.empty.setVisible(not shown.rows)
         self.left.show_left(view)
         self.morning.show_morning(shown.morning, view)
+        self.on_time.show_results(shown.results, view.day)
         self._name_steps(view)
 
     def _name_steps(self, view: DayView) -> None:
@@ -245,6 +256,8 @@ class DayEndScreen(QWidget):
                 self.tr("Hãy đếm tiền mặt rồi gõ vào; bấm F9 lần nữa để kết thúc ngày mà không đếm.")
             )
             return
+        if uncounted and not self.steps.asking:
+            self._bulletin.told.emit(self.tr("Kết thúc ngày mà không đếm tiền mặt."))
         self._hide_question()
         self.steps.run_all()
 
@@ -284,10 +297,12 @@ class DayEndScreen(QWidget):
     @Slot(str, object)
     def _on_progress(self, name: str, progress: object) -> None:
         self.rows[StepName(name)].show_progress(progress)  # type: ignore[arg-type]
+        if self._stopping:
+            self._services.cut()
 
     @Slot(str)
     def _on_ended(self, name: str) -> None:
-        step = StepName(name)
+        step, self._stopping = StepName(name), False
         outcome = self.steps.outcomes[step]
         if step is StepName.SEND:
             self._bulletin.changed.emit(Changes(sync=True))
@@ -332,6 +347,7 @@ class DayEndScreen(QWidget):
     @Slot()
     def _on_escape(self) -> None:
         if self.steps.running is StepName.SEND:
+            self._stopping = True
             self._services.cut()
         else:
             self.steps.not_now()

@@ -57,7 +57,7 @@ class Tiles(QWidget):
         self.received.show_number(str(totals.received), " · ".join(notes) or self.tr("hồ sơ"))
         self.given.show_number(
             str(totals.handed_over),
-            self.tr("{n} trước và đúng hạn", n=totals.on_time).format(n=totals.on_time),
+            self.tr("{n} đúng hạn", n=totals.on_time).format(n=totals.on_time),
         )
         self.waiting.show_number(
             str(totals.waiting), self.tr("kết quả chưa ai nhận") if totals.waiting else self.tr("không còn")
@@ -68,7 +68,7 @@ class Tiles(QWidget):
             wrong=bool(totals.late),
         )
         self.money.show_number(
-            _points(cash.cash + cash.transfer),
+            points(cash.cash + cash.transfer),
             self.tr("đồng · {n} khoản thu", n=cash.takings).format(n=cash.takings),
         )
 
@@ -86,8 +86,8 @@ def also_done(view: DayView) -> str:
         (Words("Dừng {n}", n=totals.stopped), totals.stopped),
         (Words("Đóng vì không bổ sung {n}", n=totals.closed), totals.closed),
         (Words("Hướng dẫn, không tiếp nhận {n}", n=totals.not_received), totals.not_received),
-        (Words("Tiền mặt {amount}", amount=_points(cash.cash)), cash.cash),
-        (Words("Chuyển khoản {amount}", amount=_points(cash.transfer)), cash.transfer),
+        (Words("Tiền mặt {amount}", amount=points(cash.cash)), cash.cash),
+        (Words("Chuyển khoản {amount}", amount=points(cash.transfer)), cash.transfer),
     )
     return " · ".join(worded(words) for words, count in done if count)
 
@@ -118,5 +118,6 @@ def receipts_line(view: DayView) -> str:
     return " · ".join(parts)
 
 
-def _points(amount: int) -> str:
+def points(amount: int) -> str:
+    """Return an amount as it is written without its unit: 412.000."""
     return f"{amount:,}".replace(",", ".")

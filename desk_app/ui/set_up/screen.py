@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desk_app.domain.agency_code import is_agency_code
@@ -15,9 +15,10 @@ from desk_app.domain.staff import Staff
 from desk_app.domain.words import Words
 from desk_app.ui.choice import Choice
 from desk_app.ui.jobs import Jobs, Lane
-from desk_app.ui.parts import Card, beside, field, label
+from desk_app.ui.parts import Card, beside, centred, field, label
+from desk_app.ui.set_up.recover_card import RecoverCard, RecoverForm
 from desk_app.ui.set_up.sheet_card import SheetCard, SheetServices
-from desk_app.ui.wording import sentence
+from desk_app.ui.wording import sentence, worded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,7 @@ class Created:
     """What the first start made: the words of the recovery sheet; nothing else has them."""
 
     recovery: str
+    note: Words | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,7 @@ class SetUpServices:
     """What the screen asks for."""
 
     create: Callable[[Desk, Staff, str], Created]
+    recover: Callable[[RecoverForm, Callable[[object], None]], Created]
     sheet: SheetServices
 
 
@@ -65,7 +68,10 @@ class SetUpScreen(QWidget):
         self.told = label("", "wrong", wrap=True)
         self.go = QPushButton(self.tr("Bắt đầu sử dụng"))
         self.go.setObjectName("primary")
+        self.burnt = QPushButton(self.tr("Máy mới thay máy hỏng: lấy lại hồ sơ từ cấp trên…"))
+        self.burnt.setObjectName("quiet")
         self.form = Card(self.tr("Thiết lập lần đầu"))
+        self.recover = RecoverCard(jobs, services.recover)
         self.sheet = SheetCard(jobs, services.sheet)
         self._lay_out()
         self.go.clicked.connect(self._on_go)
@@ -74,6 +80,9 @@ class SetUpScreen(QWidget):
         self.lines["second"].returnPressed.disconnect()
         self.lines["second"].returnPressed.connect(self._on_go)
         self.sheet.finished.connect(self.finished)
+        self.burnt.clicked.connect(self._on_burnt)
+        self.recover.back.connect(self._on_back)
+        self.recover.recovered.connect(self._on_created)
 
     def start(self) -> None:
         """Begin at the first field."""
@@ -117,13 +126,15 @@ class SetUpScreen(QWidget):
         )
         body.addWidget(self.told)
         body.addWidget(self.go)
+        body.addWidget(self.burnt)
         box = QVBoxLayout(self)
         box.addStretch(1)
-        for card in (self.form, self.sheet):
+        for card in (self.form, self.recover, self.sheet):
             card.setFixedWidth(720)
-            box.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+            box.addLayout(centred(card))  # an alignment would not ask how high a wrapped text is
         box.addStretch(2)
         self.told.hide()
+        self.recover.hide()
         self.sheet.hide()
 
     @Slot()
@@ -174,8 +185,23 @@ class SetUpScreen(QWidget):
         for name in ("first", "second"):
             self.lines[name].clear()
         self.form.hide()
+        self.recover.hide()
         self.sheet.show()
         self.sheet.show_words(created.recovery)
+        if created.note is not None:
+            self.sheet.told.setText(worded(created.note))
+
+    @Slot()
+    def _on_burnt(self) -> None:
+        self.form.hide()
+        self.recover.show()
+        self.recover.start()
+
+    @Slot()
+    def _on_back(self) -> None:
+        self.recover.hide()
+        self.form.show()
+        self.start()
 
     def _on_failed(self, error: DeskError) -> None:
         self._tell(sentence(error))

@@ -1,56 +1,68 @@
-"""F7, Đồng bộ: what the superior has, what is waiting, and where it stops."""
+"""F7, Đồng bộ: what the superior has, what it sent back and what it tells, what is waiting, and where it stops."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from desk_app.domain.changes import Changes
-from desk_app.domain.errors import DeskError, StrangeAddress
-from desk_app.domain.server_address import is_server_address
+from desk_app.domain.errors import DeskError
+from desk_app.domain.reconciliation import Reconciliation
 from desk_app.domain.superior import Progress, SyncState
 from desk_app.domain.words import Words
+from desk_app.services.sync_overview import SyncOverview
 from desk_app.ui.bulletin import Bulletin
 from desk_app.ui.jobs import Jobs, Lane
 from desk_app.ui.key_cap import KeyButton
 from desk_app.ui.keys import on_key
-from desk_app.ui.parts import Card, beside, field, label, name_style, show_state
-from desk_app.ui.wording import kept_sentence, moment_in_words, sentence, worded
+from desk_app.ui.parts import Card, beside, label, name_style, never_focused, show_state
+from desk_app.ui.sync.compare_card import CompareCard
+from desk_app.ui.sync.days_card import DaysCard
+from desk_app.ui.sync.enrolment_card import EnrolmentCard
+from desk_app.ui.sync.exceptions_table import ExceptionsTable
+from desk_app.ui.sync.ladder_card import LadderCard
+from desk_app.ui.sync.news_card import NewsCard
+from desk_app.ui.wording import kept_sentence, moment_in_words, sentence
 
-LAYERS = (  # in the order in which an exchange meets them
-    ("cable", Words("Dây mạng")),
-    ("name", Words("Tên máy chủ")),
-    ("server", Words("Máy chủ cấp trên")),
-    ("line", Words("Đường truyền")),
-    ("tls", Words("Chứng thực máy chủ")),
-    ("login", Words("Đăng ký quầy")),
-    ("data", Words("Dữ liệu")),
-)
+FEW_DAYS = 5  # beside exceptions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SyncServices:
-    """What the screen asks for."""
+    """What the screen asks for. `cancel` ends a running exchange from the window's thread and waits for nothing."""
 
-    state: Callable[[], SyncState]
+    overview: Callable[[], SyncOverview]
     sync: Callable[[Callable[[object], None]], SyncState]
+    cancel: Callable[[], None]
     enrol: Callable[[str, str], None]
+    reconcile: Callable[[], Reconciliation]  # of today; asks the superior
+    print_sheet: Callable[[Reconciliation], str]  # the printer's name
+    now: Callable[[], datetime]
 
 
 class SyncScreen(QWidget):
-    """Send now, beside the work."""
+    """Send now, beside the work; see what came back."""
 
+    opened = Signal(str)  # the code of a case
     usb_asked = Signal()
-    hints = (("F9", Words("Gửi ngay")), ("Alt+U", Words("Gửi bằng USB")))
+
+    hints = (
+        ("F9", Words("Gửi ngay")),
+        ("Esc", Words("Dừng gửi")),
+        ("Enter", Words("Mở hồ sơ bị trả lại")),
+        ("Ctrl+P", Words("In bảng kê đối soát")),
+        ("Alt+U", Words("Gửi bằng USB")),
+    )
 
     def __init__(self, jobs: Jobs, bulletin: Bulletin, services: SyncServices) -> None:
         super().__init__()
         self.setObjectName("screen")
         self._jobs, self._bulletin, self._services = jobs, bulletin, services
-        self.running, self._enrolled = False, True
+        self.running, self._enrolled, self._again, self._url = False, True, False, ""
         self.pending, self.pending_note = label("–", "bigger"), label(self.tr("hồ sơ chờ gửi"), "muted")
         self.confirmed, self.confirmed_note = label("–", "big", wrap=True), label("", "muted", wrap=True)
         self.refused, self.refused_note = (
@@ -62,19 +74,37 @@ class SyncScreen(QWidget):
         self.doing = label("", "muted", wrap=True)
         self.go = KeyButton(self.tr("Gửi ngay"), "F9", name="primary")
         self.usb = KeyButton(self.tr("Gửi bằng USB"), "Alt+U")
-        self.layers = {name: label("", "value") for name, _ in LAYERS}
-        self.url, self.code = QLineEdit(), QLineEdit()
-        self.url.setPlaceholderText("https://")
-        self.code.setPlaceholderText("XXXX-XXXX-XXXX-XXXX")
-        self.enrol = QPushButton(self.tr("Đăng ký quầy"))
-        self.enrolment = Card(self.tr("Đăng ký với cấp trên"))
+        self.stop = KeyButton(self.tr("Dừng"), "Esc")
+        self.exceptions = ExceptionsTable()
+        self.no_exceptions = label(
+            self.tr(
+                "Không có hồ sơ nào bị trả lại. Khi cấp trên trả lại, hồ sơ hiện ở đây với lý do và việc cần làm."
+            ),
+            "muted",
+            wrap=True,
+        )
+        self.compare, self.ladder, self.news = CompareCard(), LadderCard(), NewsCard()
+        self.days = DaysCard()
+        self.layers = self.ladder.layers
+        self.enrolment = EnrolmentCard()
+        self.url, self.code, self.enrol = self.enrolment.url, self.enrolment.code, self.enrolment.go
+        self.enrol_again = QPushButton(self.tr("Đăng ký lại quầy…"))
+        self.enrol_again.setObjectName("link")
         self._lay_out()
         self.go.clicked.connect(self.sync)
-        self.enrol.clicked.connect(self._on_enrol)
+        self.stop.clicked.connect(self.cancel)
+        self.exceptions.opened.connect(self.opened)
+        self.compare.print_asked.connect(self.print_sheet)
+        self.enrol_again.clicked.connect(self._on_again)
+        self.enrolment.asked.connect(self._on_enrol)
+        self.enrolment.wrong.connect(self._bulletin.failed)
+        self.enrolment.left.connect(self._on_enrolment_left)
         bulletin.changed.connect(self._on_changed)
         on_key("F9", self, self.sync)
         self.usb.clicked.connect(self.usb_asked)
         on_key("Alt+U", self, self.usb_asked.emit)
+        on_key("Esc", self, self.cancel)
+        on_key("Ctrl+P", self, self.print_sheet)
 
     def start(self) -> None:
         """Read the state anew."""
@@ -92,7 +122,10 @@ class SyncScreen(QWidget):
             return
         self.running = True
         self.go.setEnabled(False)
+        self.stop.setEnabled(True)
+        self.stop.show()
         self.doing.setText(self.tr("Đang nối với cấp trên…"))
+        name_style(self.doing, "muted")
         self.progress.setRange(0, 0)
         self.progress.show()
         self._jobs.run_telling(
@@ -105,11 +138,35 @@ class SyncScreen(QWidget):
             ended=self._ended,
         )
 
+    @Slot()
+    def cancel(self) -> None:
+        """End a running exchange: what was acknowledged stays so, the rest goes next time."""
+        if self.running and self.stop.isEnabled():
+            self.stop.setEnabled(False)
+            self.doing.setText(self.tr("Đang dừng…"))
+            self._services.cancel()
+
+    @Slot()
+    def print_sheet(self) -> None:
+        """Ask the superior what it holds of today and print the reconciliation sheet."""
+        if not self.compare.print.isEnabled():
+            return
+        self.compare.print.setEnabled(False)
+        self._bulletin.told.emit(self.tr("Đang lập bảng kê đối soát…"))
+        self._jobs.run(
+            Lane.LINE,
+            self._services.reconcile,
+            owner=self,
+            done=self._on_reconciled,
+            failed=self._on_failed,
+            ended=lambda: self.compare.print.setEnabled(True),
+        )
+
     def _lay_out(self) -> None:
         numbers = []
         for heading, big, small in (
             (self.tr("Chờ gửi"), self.pending, self.pending_note),
-            (self.tr("Cấp trên đã nhận"), self.confirmed, self.confirmed_note),
+            (self.tr("Cấp trên xác nhận lần cuối"), self.confirmed, self.confirmed_note),
             (self.tr("Bị trả lại"), self.refused, self.refused_note),
         ):
             card = Card(heading)
@@ -117,86 +174,111 @@ class SyncScreen(QWidget):
             card.body.addWidget(small)
             card.body.addStretch(1)
             numbers.append(card)
-        send = Card(self.tr("Gửi về cấp trên"))
-        send.body.addWidget(self.progress)
-        send.body.addWidget(self.doing)
-        send.body.addLayout(beside((self.go, 3), (self.usb, 1)))
-        send.body.addWidget(
-            label(
-                self.tr(
-                    "Mất mạng giữa chừng cũng không sao: lần sau gửi tiếp từ chỗ dừng, không trùng, không mất."
-                ),
-                "muted",
-                wrap=True,
-            )
-        )
-        ladder = Card(self.tr("Đường gửi"))
-        for name, text in LAYERS:
-            row = QHBoxLayout()
-            row.addWidget(label(worded(text), "muted"), 1)
-            row.addWidget(self.layers[name])
-            ladder.body.addLayout(row)
-        self.enrolment.body.addWidget(
-            label(self.tr("Nhập địa chỉ và mã trên phiếu đăng ký mà cấp trên giao."), "muted", wrap=True)
-        )
-        self.enrolment.body.addLayout(field(self.tr("Địa chỉ máy chủ"), self.url))
-        self.enrolment.body.addLayout(field(self.tr("Mã đăng ký"), self.code))
-        self.enrolment.body.addWidget(self.enrol)
-        left = QVBoxLayout()
+        send = Card()
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.go)
+        buttons.addWidget(self.stop)
+        buttons.addWidget(self.usb)
+        said = QVBoxLayout()
+        said.addWidget(self.doing)
+        said.addWidget(self.progress)
+        said.addStretch(1)
+        send.body.addLayout(beside((said, 1), (buttons, 0), spacing=14))
+        self.back = Card(self.tr("Hồ sơ cấp trên trả lại"))
+        self.back.body.addWidget(self.no_exceptions)
+        self.back.body.addWidget(self.exceptions, 1)
+        self.left = left = QVBoxLayout()
         left.setSpacing(12)
-        left.addLayout(beside(*((card, 1) for card in numbers), spacing=12))
+        left.addLayout(beside((numbers[0], 26), (numbers[1], 48), (numbers[2], 26), spacing=12))
         left.addWidget(send)
-        left.addWidget(self.enrolment)
-        left.addStretch(1)
+        left.addWidget(self.back, 1)
+        left.addWidget(self.days, 1)
+        row = QHBoxLayout()
+        row.addWidget(self.enrol_again)
+        row.addStretch(1)
+        self.ladder.body.addLayout(row)
         right = QVBoxLayout()
-        right.addWidget(ladder)
-        right.addStretch(1)
-        row = beside((left, 64), (right, 36), spacing=12)
+        right.setSpacing(12)
+        right.addWidget(self.compare)
+        right.addWidget(self.ladder)
+        right.addWidget(self.news, 1)
+        right.addWidget(self.enrolment, 1)
+        row = beside((left, 62), (right, 38), spacing=12)
         row.setContentsMargins(14, 14, 14, 14)
         self.setLayout(row)
+        never_focused(self.enrol_again)
         self.progress.hide()
+        self.stop.hide()
+        self._show_exceptions(there_are=False)
+        self._show_enrolment()
 
     def _read(self) -> None:
         self._jobs.run(
             Lane.READ,
-            self._services.state,
+            self._services.overview,
             owner=self,
-            done=self._show,
+            done=self._show_all,
             failed=self._on_failed,
             latest="state",
         )
 
+    def _show_all(self, seen: SyncOverview) -> None:
+        self._url = seen.url
+        self._show(seen.state)
+        if seen.bytes_pending:
+            size = -(-seen.bytes_pending // 1024)
+            self.pending_note.setText(self.tr("hồ sơ chờ gửi · khoảng {size} KB").format(size=size))
+        if seen.state.last_confirmed and seen.url:
+            self.confirmed_note.setText(seen.url.split("://", 1)[-1])
+        self.exceptions.show_rows(seen.exceptions)
+        self._show_exceptions(there_are=bool(seen.exceptions))
+        self.days.show_days(seen.days[:FEW_DAYS] if seen.exceptions else seen.days)
+        self.compare.show_overview(seen)
+        self.news.show_overview(seen, self._services.now().date())
+
+    def _show_exceptions(self, *, there_are: bool) -> None:
+        """Give the room to exceptions where there are any, else to the days."""
+        self.exceptions.setVisible(there_are)
+        self.no_exceptions.setVisible(not there_are)
+        self.left.setStretchFactor(self.back, 1 if there_are else 0)
+        self.left.setStretchFactor(self.days, 0 if there_are else 1)
+
     def _show(self, state: SyncState) -> None:
         self.pending.setText(str(state.pending_cases))
+        self.pending_note.setText(self.tr("hồ sơ chờ gửi"))
         never = self.tr("Chưa lần nào")
         self.confirmed.setText(moment_in_words(state.last_confirmed) if state.last_confirmed else never)
-        self.confirmed_note.setText(self.tr("lần cuối cấp trên xác nhận") if state.last_confirmed else "")
+        self.confirmed_note.setText("")
         self.refused.setText(str(state.refused_cases))
+        show_state(self.refused, "wrong" if state.refused_cases else "")
         self._enrolled = state.enrolled
-        self.enrolment.setVisible(not state.enrolled)
+        self._show_enrolment()
         self.go.setEnabled(state.enrolled and not self.running)
-        self._show_layers(state)
+        self.ladder.show_state(state)
         if not self.running:
-            self.doing.setText(
-                kept_sentence(state.last_error) or (self.tr("Sẵn sàng.") if state.enrolled else "")
-            )
+            self.doing.setText(kept_sentence(state.last_error) or self._ready(state))
             name_style(self.doing, "wrong" if state.last_error else "muted")
 
-    def _show_layers(self, state: SyncState) -> None:
-        """Say of each layer whether the last exchange got through it."""
-        order = [name for name, _ in LAYERS]
-        broken = order.index(state.last_layer) if state.last_layer in order else len(order)
-        known = state.last_confirmed is not None or state.last_layer
-        for n, name in enumerate(order):
-            text = (
-                ""
-                if not known or n > broken
-                else self.tr("✗ dừng ở đây")
-                if n == broken
-                else self.tr("✓ tốt")
+    def _ready(self, state: SyncState) -> str:
+        if not state.enrolled:
+            return self.tr("Quầy chưa đăng ký với cấp trên; hồ sơ vẫn được lưu ở đây.")
+        if state.pending_cases:
+            return self.tr(
+                "Sẵn sàng gửi. Nếu mất mạng, lần sau gửi tiếp từ chỗ dừng, không trùng, không mất."
             )
-            self.layers[name].setText(text)
-            show_state(self.layers[name], "wrong" if n == broken else "")
+        if n := state.refused_cases:
+            return self.tr(
+                "Đã gửi hết; {n} hồ sơ cấp trên trả lại, xem lý do và việc cần làm ở dưới.", n=n
+            ).format(n=n)
+        return self.tr("Cấp trên đã nhận đủ; không có gì chờ gửi.")
+
+    def _show_enrolment(self) -> None:
+        """Before enrolment its card stands where the news will; after it, when it is asked for."""
+        shown = not self._enrolled or self._again
+        self.enrolment.begin(self._url, again=self._enrolled)
+        self.enrolment.setVisible(shown)
+        self.news.setVisible(not shown)
+        self.enrol_again.setVisible(not shown)
 
     def _on_progress(self, progress: Progress) -> None:
         self.progress.setRange(0, max(1, progress.total))
@@ -207,11 +289,13 @@ class SyncScreen(QWidget):
 
     def _on_sent(self, state: SyncState) -> None:
         self._show(state)
-        self._bulletin.told.emit(
-            self.tr("Cấp trên đã nhận đủ.")
-            if not state.pending_cases
-            else self.tr("Còn {n} hồ sơ chờ gửi.", n=state.pending_cases).format(n=state.pending_cases)
-        )
+        if n := state.pending_cases:
+            told = self.tr("Còn {n} hồ sơ chờ gửi.", n=n).format(n=n)
+        elif n := state.refused_cases:
+            told = self.tr("Đã gửi hết; {n} hồ sơ cấp trên trả lại.", n=n).format(n=n)
+        else:
+            told = self.tr("Cấp trên đã nhận đủ.")
+        self._bulletin.told.emit(told)
         self._bulletin.changed.emit(Changes(sync=True))
 
     def _on_not_sent(self, error: DeskError) -> None:
@@ -222,23 +306,35 @@ class SyncScreen(QWidget):
     def _ended(self) -> None:
         self.running = False
         self.progress.hide()
+        self.stop.hide()
         self.go.setEnabled(True)
 
+    def _on_reconciled(self, sheet: Reconciliation) -> None:
+        self._jobs.run(
+            Lane.PRINT,
+            lambda: self._services.print_sheet(sheet),
+            owner=self,
+            done=self._on_printed,
+            failed=self._on_failed,
+        )
+
+    def _on_printed(self, printer: str) -> None:
+        self._bulletin.told.emit(self.tr("Đã in bảng kê đối soát ra {printer}.").format(printer=printer))
+
     @Slot()
-    def _on_enrol(self) -> None:
-        url, code = self.url.text().strip(), self.code.text()
-        if not is_server_address(url):
-            self._bulletin.failed.emit(
-                sentence(StrangeAddress(text=url))
-                if url
-                else self.tr("Hãy nhập địa chỉ máy chủ trên phiếu đăng ký.")
-            )
-            self.url.setFocus()
-            return
-        if not code.strip():
-            self._bulletin.failed.emit(self.tr("Hãy nhập mã trên phiếu đăng ký."))
-            self.code.setFocus()
-            return
+    def _on_again(self) -> None:
+        self._again = True
+        self._show_enrolment()
+        self.url.setFocus()
+
+    @Slot()
+    def _on_enrolment_left(self) -> None:
+        self._again = False
+        self._show_enrolment()
+        self.go.setFocus()
+
+    @Slot(str, str)
+    def _on_enrol(self, url: str, code: str) -> None:
         self.enrol.setEnabled(False)
         self._jobs.run(
             Lane.LINE,
@@ -251,6 +347,7 @@ class SyncScreen(QWidget):
 
     def _on_enrolled(self, _none: None) -> None:
         self.code.clear()
+        self._again = False
         self._bulletin.told.emit(self.tr("Đã đăng ký quầy với cấp trên."))
         self._bulletin.changed.emit(Changes(sync=True))
 

@@ -1,0 +1,1 @@
+"""Our exchange and others over bad lines."""

@@ -1,0 +1,45 @@
+"""A new store beside one that fell behind its own log: what is no event goes along, the log comes from the superior."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from desk_app.storage import database as files
+from desk_app.storage.errors import known_errors
+from desk_app.storage.migrate import migrate
+from desk_app.storage.projections import TABLES as MADE
+from desk_app.storage.store import Store
+
+CARRIED = ("identity", "draft", "setting", "enrolment")
+# made from the log, told anew by the superior, or counted on (services/rebase.py)
+LEFT = (*MADE, "event", "acknowledgement", "refusal", "sync_failure", "request_counter")
+
+
+def make_beside(
+    old: Path, new: Path, key: bytes, *, migrations: Path, catalogues: Path | Sequence[Path]
+) -> Store:
+    """Return a store without a log, of the same desk, key and enrolment as `old`, which is only read.
+
+    Raises:
+        NotOurStore: `new` exists.
+    """
+    source = files.connect(old, key)
+    try:
+        made = files.create(new, key)
+        try:
+            migrate(made, migrations)
+            with known_errors():
+                made.execute("begin immediate")
+                for table in CARRIED:
+                    cursor = source.execute(f"select * from {table}")
+                    names = [column[0] for column in cursor.description]
+                    places = ", ".join("?" for _ in names)
+                    for row in cursor:
+                        made.execute(f"insert into {table} ({', '.join(names)}) values ({places})", list(row))
+                made.commit()
+        finally:
+            made.conn.close()
+    finally:
+        source.conn.close()
+    return Store(new, key, migrations=migrations, catalogues=catalogues)

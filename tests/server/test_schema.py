@@ -1,0 +1,72 @@
+"""The tables: in partitions where the engine has them, and brought on from what a server of before made."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+import sqlalchemy as sa
+from support.ledger import CODE, FIRST, RECEIVED, know, open_ledger, rows_of, take
+from support.postgres import cluster
+
+from district_server.ledger import Ledger, desk, event, schema_version
+from district_server.schema import VERSION
+
+
+def test_events_lie_in_partitions_by_commune_and_are_found_by_the_key():
+    ledger = know(Ledger(cluster().new()))
+    for name in ("H56.22.17/1", "H56.22.18/2"):
+        take(ledger, ("received", f"{name[:9]}-261123-5001", RECEIVED), desk=name)
+    with ledger.act() as connection:
+        homes = connection.execute(sa.text("select tableoid::regclass::text, desk from event")).all()
+        parts = connection.execute(
+            sa.text("select count(*) from pg_inherits where inhparent = 'event'::regclass")
+        ).scalar_one()
+        connection.execute(sa.text("set local enable_seqscan = off"))
+        found = (
+            "explain select hash from event where commune = 'H56.22.17' and desk = 'H56.22.17/1' and seq = 1"
+        )
+        plan = "\n".join(row[0] for row in connection.execute(sa.text(found)))
+
+    ledger.close()
+
+    assert parts == 32
+    assert {home.startswith("event_") for home, _ in homes} == {True}
+    assert plan.count("Index Scan") == 1
+
+
+@pytest.fixture
+def old_store(tmp_path):
+    """The folder of a server of version 1 with one desk and two events."""
+    folder = tmp_path / "old"
+    made = open_ledger(folder)
+    take(made, ("received", CODE, RECEIVED), ("completed", CODE, {}))
+    with made.act() as connection:
+        kept = [tuple(row) for row in connection.execute(sa.select(event).order_by(event.c.seq))]
+    made.close()
+    with sqlite3.connect(folder / "superior.db") as db:
+        db.executescript("""
+            drop table schema_version;
+            create table was (
+                desk text not null, seq bigint not null, kind text not null, case_code text, at text not null,
+                staff text not null, body blob not null, body_digest blob not null, prev_hash blob not null,
+                hash blob not null, primary key (desk, seq)
+            );
+            insert into was select desk, seq, kind, case_code, at, staff, body, body_digest, prev_hash, hash from event;
+            drop table event;
+            alter table was rename to event;
+            alter table desk drop column last_contact;
+        """)
+    db.close()
+    return folder, kept
+
+
+def test_a_store_of_before_is_brought_on_whole(old_store):
+    folder, kept = old_store
+    made = Ledger(folder)
+
+    assert rows_of(made, *event.c) == kept
+    assert rows_of(made, schema_version.c.number) == [(VERSION,)]
+    take(made, ("handed_over", CODE, {"receiver": "applicant"}))
+    assert rows_of(made, desk.c.desk, desk.c.seq)[0] == (FIRST, 3)
+    made.close()
