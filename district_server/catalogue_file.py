@@ -68,6 +68,11 @@ def _listed(one: dict[str, Any]) -> Listed:
     field_code, field = (text if isinstance(text, str) else "" for text in fields)
     if not all(isinstance(one[name], str) and one[name] for name in ("code", "name")):
         raise ValueError(one)
+    if "\0" in "".join(one[name] for name in ("code", "name")) + field_code + field:
+        raise ValueError(one)  # no engine's text holds it
+    (
+        one["code"] + one["name"] + field_code + field
+    ).encode()  # half a letter is a ValueError: none of ours either
     return Listed(code=one["code"], name=one["name"], field_code=field_code, field=field)
 
 

@@ -15,7 +15,16 @@ from typing import Any
 import sqlalchemy as sa
 
 from district_server.errors import CannotServe
-from district_server.ledger import Ledger, case_record, desk, event, look_up, procedure, procedure_field
+from district_server.ledger import (
+    Ledger,
+    case_record,
+    desk,
+    event,
+    log_of,
+    look_up,
+    procedure,
+    procedure_field,
+)
 from district_server.national.life import Life, life_of
 from district_server.national.record import Names, Record, progress, record
 from district_server.numbers import agency_of
@@ -121,7 +130,7 @@ def _lives(ledger: Ledger, name: str, since: str, until: str) -> Iterator[list[L
             of_procedure = {row.case_code: row.procedure_code for row in codes}
             rows = connection.execute(
                 sa.select(event)
-                .where(e.desk == name, e.case_code.in_(begun), e.at < until, e.seq >= min(begun.values()))
+                .where(log_of(name), e.case_code.in_(begun), e.at < until, e.seq >= min(begun.values()))
                 .order_by(e.case_code, e.seq)
             ).all()
         after = codes[-1].case_code
@@ -139,7 +148,7 @@ def _staff(ledger: Ledger, name: str, until: str) -> dict[str, tuple[str, str]]:
     with ledger.act() as connection:
         told = connection.execute(
             sa.select(event.c.body)
-            .where(event.c.desk == name, event.c.kind == "staff_added", event.c.at < until)
+            .where(log_of(name), event.c.kind == "staff_added", event.c.at < until)
             .order_by(event.c.seq)
         ).scalars()
         bodies = [json.loads(body) for body in told if body]

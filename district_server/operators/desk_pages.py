@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from district_server import recovery
 from district_server.desks import CODE_LIVES, new_enrolment
 from district_server.numbers import granted, is_desk
 from district_server.operators import overview, refusals
@@ -91,13 +92,16 @@ def _enrol(visit: Visit) -> Response:
     if not 0 < len(name) <= _NAME:
         raise CannotDo(f"Hãy ghi tên xã mà người dân gọi, đến {_NAME} chữ.")
     visit.check_passphrase()
-    desk = f"{agency}/{number}"
-    log_act(visit, "enrolment", f"{desk} {name}")  # first: a slip that the log does not know must not be
+    desk, recovers = f"{agency}/{number}", visit.fields.get("recovers") == "1"
+    about = f"{desk} {name}{', máy mới thay máy hỏng' if recovers else ''}"
+    log_act(visit, "enrolment", about)  # first: a slip that the log does not know must not be
     code = new_enrolment(visit.ledger, agency, int(number), name, visit.at)
+    if recovers:  # only with the desk's recovery sheet; without one it takes the server's own terminal
+        recovery.allow(visit.ledger, desk, code, needs_sheet=True)
     first, last = granted(desk)
     base = str(visit.request.base_url).rstrip("/")
     return visit.page(
-        "slip.html", url=base, desk=desk, desk_name=name, code=code, first=first, last=last,
+        "slip.html", url=base, desk=desk, desk_name=name, code=code, recovers=recovers, first=first, last=last,
         until=(visit.at + CODE_LIVES).isoformat(),
     )  # fmt: skip
 

@@ -78,7 +78,7 @@ class Visit:
 
     def asked(self, name: str) -> str:
         """Return a value of the address, at most 100 letters."""
-        return self.request.query_params.get(name, "")[:100]
+        return without_nul(self.request.query_params.get(name, ""))[:100]
 
     def page_asked(self) -> int:
         text = self.asked("trang")
@@ -263,7 +263,12 @@ def _fields(body: bytes) -> dict[str, str]:
         read = parse_qs(body.decode(errors="replace"), keep_blank_values=True, max_num_fields=_FIELDS)
     except ValueError:
         return {}
-    return {name: values[0] for name, values in read.items()}
+    return {name: without_nul(values[0]) for name, values in read.items()}
+
+
+def without_nul(text: str) -> str:
+    """Return a text without NUL, which PostgreSQL takes in no text: a page must not fail of it."""
+    return text.replace("\0", "")
 
 
 def _had(request: Request) -> bool:

@@ -110,7 +110,8 @@ def settle(connection: sa.Connection, name: str, seq: int, by: str, note: str, n
 
 
 def _rows() -> sa.FromClause:
-    same = sa.and_(event.c.desk == item.c.desk, event.c.seq == item.c.seq)
+    commune = sa.func.substr(item.c.desk, 1, sa.func.length(item.c.desk) - 2)  # AGENCY of AGENCY/N
+    same = sa.and_(event.c.commune == commune, event.c.desk == item.c.desk, event.c.seq == item.c.seq)
     over = sa.and_(settled.c.desk == item.c.desk, settled.c.seq == item.c.seq)
     return item.join(event, same).outerjoin(settled, over)
 
@@ -140,7 +141,8 @@ def _followed() -> sa.Exists:
     later, refused = event.alias("later"), item.alias("refused")
     told = sa.exists().where(refused.c.desk == later.c.desk, refused.c.seq == later.c.seq)
     return sa.exists().where(
-        later.c.desk == item.c.desk,
+        later.c.commune == event.c.commune,
+        later.c.desk == event.c.desk,
         later.c.seq > item.c.seq,
         later.c.case_code == event.c.case_code,
         later.c.kind.in_(("received", *MOVES)),

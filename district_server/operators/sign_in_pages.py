@@ -31,7 +31,7 @@ def add(router: APIRouter, ledger: Ledger, now: Now) -> None:
         """Let an operator in."""
         name, passphrase, csrf = fields_of(await body_of(request, _FORM_BYTES), "name", "passphrase", "csrf")
         return await run_in_threadpool(
-            _enter, ledger, request, (name.strip().lower(), passphrase, csrf), now()
+            _enter, ledger, request, (door.without_nul(name).strip().lower(), passphrase, csrf), now()
         )
 
 

@@ -65,7 +65,7 @@ def read(content_type: str, body: BinaryIO) -> Iterator[Upload]:
             if named is None:
                 if end - start > _FIELD_BYTES:
                     raise _odd()
-                fields[name] = whole[start:end].decode(errors="replace")
+                fields[name] = whole[start:end].replace(b"\0", b"").decode(errors="replace")
                 continue
             if file_name or size or end - start > FILE_BYTES:
                 raise CannotDo("Chỉ gửi một tệp, đến 20 MB, mỗi lần; hãy chọn lại.")
@@ -104,7 +104,7 @@ def _head(whole: mmap.mmap, start: int, end: int) -> tuple[str, str | None, int]
         raise _odd()
     return (
         name[1].decode("ascii"),
-        named[1].decode(errors="replace") if named else None,
+        named[1].replace(b"\0", b"").decode(errors="replace") if named else None,
         until + 4,
     )
 

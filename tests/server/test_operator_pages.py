@@ -171,7 +171,7 @@ def test_names_and_sentences_of_desks_are_text(tmp_path):
 
 def test_odd_questions_are_answered(browsers):
     browser = browsers["view"]
-    for query in ("?trang=-1", "?trang=9999999999", "?trang=%00", "?tim=%25_\\", "?tim=%ED%A0%80", f"?tim={'x' * 5000}"):  # fmt: skip
+    for query in ("?trang=-1", "?trang=9999999999", "?trang=%00", "?tim=%25_\\", "?tim=%ED%A0%80", "?tim=%00a", f"?tim={'x' * 5000}"):  # fmt: skip
         assert browser.get(f"/quan-ly{query}").status_code == 200
     for query in (
         "",
@@ -181,7 +181,10 @@ def test_odd_questions_are_answered(browsers):
         f"?quay={FIRST}&so=-1",
     ):
         assert browser.get(f"/quan-ly/ngoai-le/mot{query}").status_code == 404
-    assert browser.get("/quan-ly/quay?quay=khong").status_code == 404
+    for name in ("khong", "%00", "%ED%A0%80"):
+        assert browser.get(f"/quan-ly/quay?quay={name}").status_code == 404
+    assert browsers["enrol"].post("/quan-ly/thu-hoi", desk="a\0b", passphrase=PASSPHRASE).status_code == 404
+    assert Browser(browser.url).sign_in("a\0b", "x\0").status_code == 403
 
 
 def test_a_search_finds_letters_not_patterns(browsers):
@@ -293,7 +296,17 @@ def test_what_one_operator_brought_is_no_others(made, browsers, url):
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"x", b"[" * 100_000, b"{}", b'{"version":1,"procedures":[1]}', b"\xff"]
+    "content",
+    [
+        b"",
+        b"x",
+        b"[" * 100_000,
+        b"{}",
+        b'{"version":1,"procedures":[1]}',
+        b'{"version":1,"procedures":[{"code":"1","name":"\\u0000"}]}',
+        b'{"version":1,"procedures":[{"code":"1","name":"\\ud800"}]}',
+        b"\xff",
+    ],
 )
 def test_what_is_no_catalogue_is_named(browsers, content):
     answer = upload(browsers["publish"], "/quan-ly/danh-muc", content)
@@ -379,7 +392,24 @@ def test_a_slip_is_shown_once_and_logged(made, browsers):
     assert rows_of(made, ledger.enrolment_code.c.desk) == [("H56.22.19/2",)]
     code = slip.text.split('class="code">')[1].split("<")[0]
     assert len(code) == 19
+    gone = browser.post("/quan-ly/dang-ky", **fields, recovers="1", passphrase=PASSPHRASE)
+    assert (gone.status_code, "Chưa giữ nhật ký nào" in gone.text) == (422, True)
     assert code not in str(rows_of(made, ledger.operator_act.c.about))
+
+
+def test_a_slip_for_a_burnt_pc_wants_the_desks_sheet(made, browsers):
+    browser = browsers["enrol"]
+    agency, _, number = FIRST.partition("/")
+    fields = {"agency": agency, "number": number, "desk_name": "UBND xã Tân Lập", "recovers": "1"}
+    bare = browser.post("/quan-ly/dang-ky", **fields, passphrase=PASSPHRASE)
+    assert (bare.status_code, "chưa từng gửi khóa" in bare.text) == (422, True)
+    with made.act() as connection:
+        row = {"desk": FIRST, "key": bytes(32)}
+        connection.execute(sa.insert(ledger.recovery_key), row)
+    slip = browser.post("/quan-ly/dang-ky", **fields, passphrase=PASSPHRASE)
+
+    assert "PHIẾU KHÔI PHỤC QUẦY" in slip.text
+    assert rows_of(made, ledger.recovery_grant.c.needs_sheet) == [(True,)]
 
 
 def test_a_revoked_desk_is_refused_and_its_data_stay(made, browsers):
