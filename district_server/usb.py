@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 
 import sqlalchemy as sa
 
-from district_server import exchange
+from district_server import exchange, scans
 from district_server.errors import Fork, Gap, Refused
 from district_server.ledger import Ledger, desk, parcel
 from district_server.logs import told
@@ -33,7 +33,7 @@ from district_server.usb_errors import (
     UnknownDesk,
 )
 from wire.canonical import read_body
-from wire.errors import BadParcel, BadSignature, CutParcel, NotCanonical
+from wire.errors import BadFrame, BadParcel, BadSignature, CutParcel, NotCanonical
 from wire.exchange import Answer, Item, pack_answer
 from wire.parcel import (
     ANSWER,
@@ -41,6 +41,8 @@ from wire.parcel import (
     FRAME,
     GIVEN,
     LOG,
+    SCAN,
+    SCANS_HELD,
     SUFFIX,
     Label,
     Part,
@@ -49,6 +51,8 @@ from wire.parcel import (
     read_label,
     seal,
 )
+from wire.scans import ASKED as MOST_SCANS
+from wire.scans import Held, pack_carried, unpack_part
 from wire.signatures import box_public_key, bytes_of, public_key, sign_answer
 
 log = logging.getLogger("district_server")
@@ -107,7 +111,8 @@ def import_file(ledger: Ledger, source: Path | bytes | BinaryIO, now: datetime) 
         digest = _read(_digest, file)
         again = _is_known(ledger, label, digest)
         before = _head(ledger, label.desk)
-        cursor, missing = _take(ledger, label, open_parts(file, label, ledger.key("box")))
+        held_scans: dict[bytes, Held] = {}
+        cursor, missing = _take(ledger, label, open_parts(file, label, ledger.key("box")), held_scans, now)
     if not missing:
         _remember(ledger, label, digest, now)
     answers = _answers(ledger, label.desk, cursor, now)
@@ -133,7 +138,7 @@ def import_file(ledger: Ledger, source: Path | bytes | BinaryIO, now: datetime) 
         refused=len(refused),
         missing=(held + 1, label.first - 1) if missing else None,
         again=again,
-        ack=_answer_file(ledger, label, answers),
+        ack=_answer_file(ledger, label, answers, held_scans),
         ack_name=f"xac-nhan_{label.desk.replace('/', '-')}_{now:%Y%m%d}_{held}_{label.counter}{SUFFIX}",
     )
 
@@ -225,8 +230,13 @@ def _head(ledger: Ledger, name: str) -> int:
         return int(connection.execute(sa.select(desk.c.seq).where(desk.c.desk == name)).scalar_one())
 
 
-def _take(ledger: Ledger, label: Label, parts: Iterator[Part]) -> tuple[int, bool]:
-    """Take the frames; return the cursor that the desk asks news from, and whether events before are missing."""
+def _take(
+    ledger: Ledger, label: Label, parts: Iterator[Part], held_scans: dict[bytes, Held], now: datetime
+) -> tuple[int, bool]:
+    """Take the frames, then the scans, of which `held_scans` gets what we have.
+
+    Return the cursor that the desk asks news from, and whether events before are missing.
+    """
     cursor, taken = 0, 0
     try:
         for part in parts:
@@ -235,10 +245,17 @@ def _take(ledger: Ledger, label: Label, parts: Iterator[Part]) -> tuple[int, boo
             elif part.kind == FRAME:
                 exchange.take_frames(ledger, label.desk, [part.data])
                 taken += 1
+            elif part.kind == SCAN:
+                scan = unpack_part(part.data)
+                if len(held_scans) == MOST_SCANS and scan.sha256 not in held_scans:
+                    continue  # an acknowledgement names no more: they come with the next
+                held_scans[scan.sha256] = scans.take_part(ledger, label.desk, scan, now)
     except (
         OSError
     ) as error:  # the stick was pulled; what was taken is whole frames, and known when it comes again
         raise NoSuchFile() from error
+    except BadFrame as error:
+        raise BadContent(label.desk) from error
     except Fork as error:
         raise CopiedDesk(label.desk) from error
     except Refused as error:
@@ -266,7 +283,7 @@ def _answers(ledger: Ledger, name: str, cursor: int, now: datetime) -> list[Answ
     return answers
 
 
-def _answer_file(ledger: Ledger, asked: Label, answers: list[Answer]) -> bytes:
+def _answer_file(ledger: Ledger, asked: Label, answers: list[Answer], held_scans: dict[bytes, Held]) -> bytes:
     seed, held = ledger.key("signing"), answers[-1]
     with ledger.act() as connection:
         row = connection.execute(sa.select(desk.c.x25519).where(desk.c.desk == asked.desk)).one()
@@ -281,7 +298,9 @@ def _answer_file(ledger: Ledger, asked: Label, answers: list[Answer]) -> bytes:
         first=0,
         last=held.seq,
     )
-    parts = (Part(GIVEN, _signed(seed, asked, given)) for given in answers)
+    parts = [Part(GIVEN, _signed(seed, asked, given)) for given in answers]
+    if held_scans:
+        parts.append(Part(SCANS_HELD, pack_carried(held_scans)))
     return b"".join(seal(label, parts, seed))
 
 

@@ -26,6 +26,7 @@ MAGIC = b"QMC1\n"
 SUFFIX = ".qmc"
 LOG, ANSWER = "log", "answer"  # what a parcel brings: a desk's frames, or the superior's word for them
 ASKED, FRAME, GIVEN, END = b"q", b"f", b"a", b"s"  # kinds of parts; others are of later versions, passed over
+SCAN, SCANS_HELD = b"b", b"h"  # bytes of a scan, up; what the superior has of those that came, down
 DESK_LETTERS = 64
 _LENGTH = struct.Struct(">I")
 _KEY_BYTES = 32 + 48  # a sealed box is 48 bytes longer than what is in it

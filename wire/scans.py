@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wire.canonical import Json, canonical, read_body
@@ -99,6 +99,30 @@ def unpack_part(body: bytes) -> Part:
     if offset + len(data) > SCAN_BYTES:
         raise BadFrame("beyond the largest scan")
     return Part(sha256=sha256, offset=offset, data=data)
+
+
+def pack_carried(held: Mapping[bytes, Held]) -> bytes:
+    """Return what an acknowledgement file says of the scans that came with its parcel, by name."""
+    return canonical({"scans": [[sha256.hex(), one.bytes, one.state] for sha256, one in held.items()]})
+
+
+def unpack_carried(body: bytes) -> dict[bytes, Held]:
+    """Read what the superior has of each scan that a parcel brought.
+
+    Raises:
+        BadFrame: not such words, or on too many.
+    """
+    told = _list(body, "scans")
+    if len(told) > ASKED:
+        raise BadFrame("words on too many scans")
+    found = {}
+    for one in told:
+        match one:
+            case [sha256, held, state]:
+                found[sha256_of(sha256)] = _held([held, state])
+            case _:
+                raise BadFrame("no word on a scan")
+    return found
 
 
 PART_BODY_BYTES = _HEAD.size + PART_BYTES

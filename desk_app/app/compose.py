@@ -327,7 +327,9 @@ class Screens(dict[str, Any]):
     def _usb(self) -> UsbScreen:
         from desk_app.app.wiring_usb import usb_screen
 
-        screen = usb_screen(*self._shared, store=self._store, clock=self._clock)
+        screen = usb_screen(
+            *self._shared, store=self._store, clock=self._clock, folder=self._office.home.folder
+        )
         screen.closed.connect(self._leave_usb)
         return screen
 

@@ -10,6 +10,7 @@ from typing import Any
 from desk_app.domain.ports import Clock
 from desk_app.domain.usb import Copying, Drive, Exported, Seen, UsbState
 from desk_app.machine.drives import folder_drive, removable_drives
+from desk_app.machine.scan_files import SealedScans
 from desk_app.machine.stick import UsbStick
 from desk_app.services.usb_export import usb_export
 from desk_app.services.usb_import import answers_on, usb_import
@@ -26,6 +27,7 @@ def usb_screen(
     *,
     store: Store,
     clock: Clock,
+    folder: Path,
     drives: Callable[[], list[Drive]] = removable_drives,
 ) -> UsbScreen:
     """Return the screen over one store."""
@@ -40,8 +42,8 @@ def usb_screen(
             for drive in [*found, *(drive for drive in chosen if drive is not None)]
         ]
 
-    def copy(folder: Path, told: Callable[[Copying], None], stopped: Callable[[], bool]) -> Exported:
-        return usb_export(folder, clock=clock, told=told, stopped=stopped, **ports)
+    def copy(to: Path, told: Callable[[Copying], None], stopped: Callable[[], bool]) -> Exported:
+        return usb_export(to, files=SealedScans(folder), clock=clock, told=told, stopped=stopped, **ports)
 
     services = UsbServices(
         state=partial(usb_state, store), look=look, copy=copy, take=partial(usb_import, clock=clock, **ports)

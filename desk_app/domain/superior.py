@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from desk_app.domain.scan import HeldScan
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
@@ -41,6 +43,7 @@ class Acknowledgement:
     refusals: tuple[Refusal, ...] = ()
     cursor: int = 0
     earlier: tuple[bytes, ...] = ()  # bodies of answers that came before it in the same file, on a stick
+    scans: tuple[tuple[bytes, HeldScan], ...] = ()  # by SHA-256: what it says of those that came on the stick
     told: int = 0  # items of whatever kind: there may be more
 
 

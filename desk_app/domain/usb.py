@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import IO, Protocol
 
+from desk_app.domain.scan import WaitingScan
 from desk_app.domain.superior import Acknowledgement, Enrolment, Frame
 from desk_app.domain.words import Words
 
@@ -87,13 +88,29 @@ class Sealed:
     chunks: Iterator[bytes]
 
 
+class Carrier(Protocol):
+    """The scans that go along; each is opened when its turn comes."""
+
+    @property
+    def scans(self) -> Sequence[WaitingScan]: ...
+
+    def open(self, sha256: bytes) -> IO[bytes]: ...
+
+
 class Parcels(Protocol):
     """Seals and opens what travels on a stick."""
 
     def seal(
-        self, enrolment: Enrolment, export: Exported, frames: Sequence[Frame], *, after: int, cursor: int
+        self,
+        enrolment: Enrolment,
+        export: Exported,
+        frames: Sequence[Frame],
+        *,
+        after: int,
+        cursor: int,
+        scans: Carrier | None = None,
     ) -> Sealed:
-        """Return the parcel of these frames, for the superior alone."""
+        """Return the parcel of these frames and of the scans that they name, for the superior alone."""
 
     def answers(self, enrolment: Enrolment, start: bytes) -> int:
         """Return which counter a file of ours is answered by, told by its first bytes; 0: it is none for us."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from desk_app.domain.errors import AnswerToOther, NotEnrolled
 from desk_app.domain.ports import Clock, Store
 from desk_app.domain.usb import Confirmed, Parcels, Stick
+from desk_app.services.carry_scans import keep_carried
 
 
 def usb_import(path: Path, *, store: Store, parcels: Parcels, stick: Stick, clock: Clock) -> Confirmed:
@@ -35,6 +36,8 @@ def usb_import(path: Path, *, store: Store, parcels: Parcels, stick: Stick, cloc
             books.keep_acknowledgement(answer, clock.now())
             books.read_news(clock.now(), earlier=answer.earlier)  # an item that fails is undone by itself
         after = books.sync_state()
+    if fresh:  # after it, and by themselves: what is lost here is asked for anew
+        keep_carried(answer.scans, store=store, clock=clock)
     return Confirmed(
         fresh=fresh,
         cases=max(0, before.pending_cases - after.pending_cases),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
+from itertools import chain
 
 from desk_app.domain.errors import (
     AnswerChanged,
@@ -17,8 +18,9 @@ from desk_app.domain.errors import (
     TooMuchToCopy,
 )
 from desk_app.domain.moment import iso
+from desk_app.domain.scan import HeldScan, HeldState
 from desk_app.domain.superior import Acknowledgement, Enrolment, Frame
-from desk_app.domain.usb import Exported, Sealed
+from desk_app.domain.usb import Carrier, Exported, Sealed
 from desk_app.sync.asking import Heard, desk_name
 from desk_app.sync.superior_api import acknowledgement_of
 from wire.canonical import canonical
@@ -30,6 +32,8 @@ from wire.parcel import (
     FRAME,
     GIVEN,
     LOG,
+    SCAN,
+    SCANS_HELD,
     Label,
     Part,
     check_parcel,
@@ -38,6 +42,9 @@ from wire.parcel import (
     seal,
     sealed_size,
 )
+from wire.scans import PART_BODY_BYTES, pack_part, unpack_carried
+from wire.scans import PART_BYTES as SCAN_PART_BYTES
+from wire.scans import Part as ScanPart
 from wire.signatures import box_public_key, public_key, text_of
 
 _SIGNATURE_BYTES = 64
@@ -47,7 +54,14 @@ class SealedParcels:
     """Parcels of protocol v1."""
 
     def seal(
-        self, enrolment: Enrolment, export: Exported, frames: Sequence[Frame], *, after: int, cursor: int
+        self,
+        enrolment: Enrolment,
+        export: Exported,
+        frames: Sequence[Frame],
+        *,
+        after: int,
+        cursor: int,
+        scans: Carrier | None = None,
     ) -> Sealed:
         """Return the parcel of these frames; see domain.usb.Parcels.
 
@@ -67,10 +81,15 @@ class SealedParcels:
         )
         asked = Part(ASKED, canonical({"after": after, "cursor": cursor}))
         parts = [asked, *(Part(FRAME, frame.data) for frame in frames)]
-        size = sealed_size(label, (len(part.data) for part in parts))
-        if size > PARCEL_BYTES or len(parts) > PARTS:
+        sizes = [len(part.data) for part in parts]
+        for scan in scans.scans if scans else ():
+            whole, rest = divmod(scan.size, SCAN_PART_BYTES)
+            sizes += [PART_BODY_BYTES] * whole + ([PART_BODY_BYTES - SCAN_PART_BYTES + rest] if rest else [])
+        size = sealed_size(label, sizes)
+        if size > PARCEL_BYTES or len(sizes) > PARTS:
             raise TooMuchToCopy()
-        return Sealed(size=size, chunks=seal(label, parts, enrolment.signing_key))
+        carried = chain(parts, _scan_parts(scans) if scans else ())
+        return Sealed(size=size, chunks=seal(label, carried, enrolment.signing_key))
 
     def answers(self, enrolment: Enrolment, start: bytes) -> int:
         """Return the counter that an acknowledgement file for this desk answers; 0 for any other file."""
@@ -98,7 +117,9 @@ class SealedParcels:
         _check_label(enrolment, label, name)
         try:
             check_parcel(file, label, enrolment.box_key)
-            given = [part.data for part in open_parts(file, label, enrolment.box_key) if part.kind == GIVEN]
+            parts = list(open_parts(file, label, enrolment.box_key))
+            given = [part.data for part in parts if part.kind == GIVEN]
+            held = [unpack_carried(part.data) for part in parts if part.kind == SCANS_HELD]
             words = [acknowledgement_of(enrolment, label.counter, _heard(one)) for one in given]
         except CutParcel as error:
             raise AnswerCut(file=name) from error
@@ -109,8 +130,22 @@ class SealedParcels:
         return replace(
             words[-1],
             refusals=tuple(one for word in words for one in word.refusals),
+            scans=tuple(
+                (sha256, HeldScan(bytes=one.bytes, state=HeldState(one.state)))
+                for words_on in held
+                for sha256, one in words_on.items()
+            ),
             earlier=tuple(word.body for word in words[:-1]),
         )
+
+
+def _scan_parts(scans: Carrier) -> Iterator[Part]:
+    for scan in scans.scans:
+        with scans.open(scan.sha256) as file:
+            offset = 0
+            while data := file.read(SCAN_PART_BYTES):
+                yield Part(SCAN, pack_part(ScanPart(sha256=scan.sha256, offset=offset, data=data)))
+                offset += len(data)
 
 
 def _check_label(enrolment: Enrolment, label: Label, name: str) -> None:

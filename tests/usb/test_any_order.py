@@ -34,8 +34,8 @@ from desk_app.machine.stick import UsbStick
 from desk_app.services.complete_case import complete_case
 from desk_app.services.usb_import import answers_on
 from desk_app.sync.parcels import SealedParcels
+from district_server.ledger import Ledger, event, parcel, server_key
 from district_server.ledger import desk as desk_table
-from district_server.ledger import event, parcel, server_key
 from district_server.usb import import_file
 
 
@@ -238,6 +238,8 @@ def test_a_gap_is_told_and_its_answer_says_from_where_to_send(tmp_path, store, l
     pair(store, restored)  # other keys: a restored superior would have its old ones
     for name in ("signing", "box", "look_up"):
         _set_key(restored, name, ledger.key(name))
+    restored.close()
+    restored = Ledger(tmp_path / "restored")  # keys are read once
     with store.transaction() as books:
         books.keep_enrolment(paired)
     _copy_desk(ledger, restored)

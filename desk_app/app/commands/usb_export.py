@@ -6,9 +6,10 @@ import argparse
 from pathlib import Path
 
 from desk_app.app.commands.output import add_common, answer
-from desk_app.app.commands.store_access import add_access, opened
+from desk_app.app.commands.store_access import add_access, home_of, opened
 from desk_app.domain.moment import iso
 from desk_app.machine.clock import SystemClock
+from desk_app.machine.scan_files import SealedScans
 from desk_app.machine.stick import UsbStick
 from desk_app.services.usb_export import usb_export
 from desk_app.sync.parcels import SealedParcels
@@ -33,6 +34,7 @@ def run(options: argparse.Namespace) -> int:
             clock=SystemClock(),
             told=lambda _copying: None,
             stopped=lambda: False,
+            files=SealedScans(home_of(options).folder),
         )
     path = options.to / export.name
     data = {

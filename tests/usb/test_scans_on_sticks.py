@@ -1,0 +1,118 @@
+"""Scans go along on a stick: beside the events that name them, whole, and the acknowledgement says what came."""
+
+from __future__ import annotations
+
+import pytest
+from support.desk import Clock, new_store, receive
+from support.scanner import Tray, noise
+from support.usb import NAME, Disk, back, pair, superior, take
+
+from desk_app.domain.scan import ScanPlace
+from desk_app.machine.stick import UsbStick
+from desk_app.services import usb_export as exporting
+from desk_app.services.scans import scans_of
+from desk_app.sync.parcels import SealedParcels
+from district_server import scans
+from wire.scans import PART_BYTES
+
+SIZE = 3 * PART_BYTES + 1000
+
+
+class Desk:
+    """A desk without a line, its superior, a scanner and a stick."""
+
+    def __init__(self, folder):
+        self.folder, self.stick = folder / "desk", folder / "stick"
+        self.folder.mkdir()
+        self.stick.mkdir()
+        self.clock, self.ledger = Clock(), superior(folder / "superior")
+        self.store = new_store(self.folder)
+        pair(self.store, self.ledger)
+        self.code = receive(self.store, self.clock)
+        self.tray = Tray(self.folder)
+
+    def attach(self, data):
+        return self.tray.attach(self.store, self.clock, self.code, data)
+
+    def export(self, disk=None):
+        made = exporting.usb_export(
+            self.stick, store=self.store, parcels=SealedParcels(), stick=UsbStick(disk), clock=self.clock,
+            told=lambda _copying: None, stopped=lambda: False, files=self.tray.files,
+        )  # fmt: skip
+        return self.stick / made.name
+
+    def places(self):
+        with self.store.reading() as reading:
+            return [scan.place for scan in scans_of(reading, reading.case(self.code))]
+
+    def above(self, sha256):
+        return scans.read(self.ledger, NAME, sha256)
+
+
+@pytest.fixture
+def desk(tmp_path):
+    made = Desk(tmp_path)
+    yield made
+    made.store.close()
+    made.ledger.close()
+
+
+def test_scans_come_whole_with_their_events_and_the_acknowledgement_tells(desk):
+    first, second = desk.attach(noise(SIZE, 1)), desk.attach(noise(200, 2))
+    done, ack = take(desk.ledger, desk.export())
+
+    assert done.refused == 0
+    assert [desk.above(name) for name in (first, second)] == [noise(SIZE, 1), noise(200, 2)]
+    assert desk.places() == [ScanPlace.HERE, ScanPlace.HERE], "nobody has told the desk yet"
+    back(ack, desk.store, desk.clock)
+    assert desk.places() == [ScanPlace.BOTH, ScanPlace.BOTH]
+    assert desk.store.frames_after(done.last) == []
+
+
+def test_the_same_stick_again_changes_nothing(desk):
+    name = desk.attach(noise(SIZE, 1))
+    file = desk.export()
+    take(desk.ledger, file)
+    again, ack = take(desk.ledger, file)
+
+    assert (again.again, again.events, desk.above(name)) == (True, 0, noise(SIZE, 1))
+    back(ack, desk.store, desk.clock)
+    assert desk.places() == [ScanPlace.BOTH]
+
+
+def test_a_scan_that_lies_spoilt_on_the_disk_stays_and_the_cases_go(desk):
+    spoilt, whole = desk.attach(noise(SIZE, 1)), desk.attach(noise(300, 2))
+    (path,) = [
+        one for one in (desk.folder / "scans").rglob("*") if one.is_file() and one.stat().st_size > SIZE
+    ]
+    path.write_bytes(path.read_bytes()[:-5])
+    done, ack = take(desk.ledger, desk.export())
+    back(ack, desk.store, desk.clock)
+
+    assert (desk.above(spoilt), desk.above(whole)) == (b"", noise(300, 2))
+    assert desk.places() == [ScanPlace.HERE, ScanPlace.BOTH]
+    assert done.events > 0
+
+
+def test_a_stick_too_small_for_the_scans_takes_the_cases(desk, monkeypatch):
+    desk.attach(noise(SIZE, 1))
+    put, sizes = UsbStick.put, []
+
+    def small(self, folder, name, sealed, **more):
+        sizes.append(sealed.size)
+        if sealed.size > SIZE:
+            raise exporting.StickFull(needed=sealed.size // 1024)
+        put(self, folder, name, sealed, **more)
+
+    monkeypatch.setattr(UsbStick, "put", small)
+    done, _ack = take(desk.ledger, desk.export())
+
+    assert (len(sizes), done.events > 0, desk.places()) == (2, True, [ScanPlace.HERE])
+
+
+def test_what_is_said_of_a_parcels_size_is_what_is_written(desk):
+    for size in (1, PART_BYTES, PART_BYTES + 1, SIZE):
+        desk.attach(noise(size, size))
+    file = desk.export(Disk())
+    with desk.store.reading() as reading:
+        assert reading.usb_waiting().size == file.stat().st_size
