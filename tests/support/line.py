@@ -35,6 +35,7 @@ class Line:
 
     def exchange(self, _enrolment, counter, frames, cursor, sent):
         self.asked.append(("exchange", [(frame.first, frame.last) for frame in frames], cursor))
+        sent(sum(len(frame.data) for frame in frames))
         self._count(counter)
         for frame in frames:
             if frame.first > self.held + 1:
