@@ -34,7 +34,8 @@ class Places(QFrame):
         self._box.setContentsMargins(8, 10, 8, 10)
         self._box.setSpacing(2)
         self.badge, self.refused = label("", "badge"), label("", "badge")
-        self.refused.setProperty("state", "late")  # not show_state: asking for a style makes all of Qt's enumerations
+        # not show_state: asking for a style makes all of Qt's enumerations
+        self.refused.setProperty("state", "late")
         self.refused.hide()
         self.buttons: list[LaidOutButton] = []
         self._shortcuts: list[QShortcut] = []
