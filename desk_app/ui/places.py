@@ -35,11 +35,9 @@ class Places(QFrame):
         self._box.setContentsMargins(8, 10, 8, 10)
         self._box.setSpacing(2)
         self.badge, self.refused = label("", "badge"), label("", "badge")
-        self.refused.setProperty(
-            "state", "late"
-        )  # not show_state: asking for a style makes all of Qt's enumerations
+        # not show_state: asking for a style makes all of Qt's enumerations
+        self.refused.setProperty("state", "late")
         self.refused.hide()
-        self.badge = label("", "badge")
         self.copied = label("", "copied", wrap=True)  # when the newest verified copy was made: always in view
         self.buttons: list[LaidOutButton] = []
         self._shortcuts: list[QShortcut] = []

@@ -203,6 +203,13 @@ def test_every_act_has_a_letter_of_its_own_and_every_event_and_paper_a_name():
     assert set(LETTERS) == acts
     assert len(set(LETTERS.values())) == len(LETTERS)
     assert set(FORMS) == acts - {ActName.COMPLETE, ActName.HAND_OVER}
-    beside = {Kind.FEE_COLLECTED, Kind.FEE_CANCELLED, Kind.PRINTED, Kind.SCAN_ATTACHED, Kind.SCAN_REMOVED}
+    beside = {
+        Kind.FEE_COLLECTED,
+        Kind.FEE_CANCELLED,
+        Kind.PRINTED,
+        Kind.SCAN_ATTACHED,
+        Kind.SCAN_REMOVED,
+        Kind.SUPERIOR_APPLIED,
+    }
     assert events | beside == set(ACT_NAMES)
     assert set(SLIP_NAMES) == set(SlipKind)

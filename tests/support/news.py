@@ -6,12 +6,14 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from support.desk import Clock, new_store
+from support.desk import RULES, Clock, new_store, receive
 from support.superior import command, enrol, serving
 
 from desk_app.app.home import paper_maker
+from desk_app.domain.turns import Bound, Forward
 from desk_app.machine.paths import brought
 from desk_app.services.exchange_all import exchange_all
+from desk_app.services.forward_case import forward_case
 from desk_app.storage.published import PublishedFiles
 from desk_app.sync.above import HttpAbove
 from desk_app.sync.superior_api import HttpSuperior
@@ -57,3 +59,18 @@ def news_desk(folder: Path):
             yield desk
         finally:
             desk.store.close()
+
+
+def forwarded(desk) -> str:
+    """Return a case that went to the superior, and was exchanged."""
+    code = receive(desk.store, desk.clock, procedure_code="1.004873", term="3wd")
+    sent = Forward(to="Sở Tư pháp", bound=Bound.SUPERIOR)
+    forward_case(code, sent, staff="hoa", rules=RULES, store=desk.store, clock=desk.clock)
+    desk.sync()
+    return code
+
+
+def say(ledger, kind, body, cursor=901):
+    """Put an item into a superior's ledger, past the checks of its commands."""
+    ledger.execute("insert into item values (?, 'H56.22.17/1', 0, '', '', '')", [cursor])
+    ledger.execute("insert into word values (?, ?, ?, null, null, null)", [cursor, kind, body])

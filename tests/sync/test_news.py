@@ -7,15 +7,13 @@ import sqlite3
 
 import pytest
 from support.desk import RULES, intake, receive
-from support.news import news_desk
+from support.news import forwarded, news_desk, say
 
 from desk_app.domain.case import Delivery, State
 from desk_app.domain.errors import SuperiorAway
 from desk_app.domain.news import SUPERIOR, Outcome, ThingKind
-from desk_app.domain.turns import Bound, Forward
 from desk_app.machine.paths import brought
 from desk_app.services.correct_case import correct_case
-from desk_app.services.forward_case import forward_case
 from desk_app.sync.above import HttpAbove
 
 
@@ -23,14 +21,6 @@ from desk_app.sync.above import HttpAbove
 def desk(tmp_path):
     with news_desk(tmp_path) as made:
         yield made
-
-
-def forwarded(desk) -> str:
-    code = receive(desk.store, desk.clock, procedure_code="1.004873", term="3wd")
-    sent = Forward(to="Sở Tư pháp", bound=Bound.SUPERIOR)
-    forward_case(code, sent, staff="hoa", rules=RULES, store=desk.store, clock=desk.clock)
-    desk.sync()
-    return code
 
 
 def case_of(desk, code):
@@ -248,11 +238,6 @@ def put(ledger, kind, document):
     say(ledger, kind, body=canonical(body).decode())
 
 
-def say(ledger, kind, body, cursor=901):
-    ledger.execute("insert into item values (?, 'H56.22.17/1', 0, '', '', '')", [cursor])
-    ledger.execute("insert into word values (?, ?, ?, null, null, null)", [cursor, kind, body])
-
-
 ODD = [
     ("decision", {"case": "H56.22.17-261123-5999", "outcome": "accepted"}, "mà quầy này không có"),
     ("decision", {"case": 5, "outcome": "accepted"}, "case"),
@@ -379,34 +364,3 @@ def test_an_acknowledgement_counts_before_its_news_are_read_and_they_are_read_la
     assert case_of(desk, code).superior_words == ()
     desk.sync()
     assert len(case_of(desk, code).superior_words) == 1
-
-
-def test_a_new_key_is_announced_with_the_old_one_and_the_desk_goes_on_with_it(desk):
-    code = forwarded(desk)
-    before = desk.read(lambda reading: reading.enrolment().superior_key)
-    told = desk.told("new-key")
-    state = desk.sync()  # hears of it, signed with both
-    assert (state.pending_events, state.last_confirmed) == (0, desk.clock.now())
-    after = desk.read(lambda reading: reading.enrolment().superior_key)
-    assert (before.hex() != told["key"], after.hex()) == (True, told["key"])
-
-    desk.told("new-key", "--drop-old")
-    desk.told("decide", code, "accepted")
-    receive(desk.store, desk.clock)
-    state = desk.sync()
-
-    assert (state.pending_events, failed(desk)) == (0, [])
-    assert case_of(desk, code).delivery is Delivery.ACKNOWLEDGED
-    assert len(case_of(desk, code).superior_words) == 1
-
-
-def test_nobody_else_announces_a_key(desk):
-    from wire.news import announced_key
-
-    before = desk.read(lambda reading: reading.enrolment().superior_key)
-    with sqlite3.connect(desk.above / "superior.db") as ledger:
-        say(ledger, "key", json.dumps(announced_key(b"n" * 32, b"k" * 32, b"b" * 32)))
-    desk.sync()
-
-    assert desk.read(lambda reading: reading.enrolment().superior_key) == before
-    assert "không do khóa cũ ký" in failed(desk)[0]
