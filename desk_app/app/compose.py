@@ -380,11 +380,9 @@ class Screens(dict[str, Any]):
 
     def hold(self, sync: SyncState, then: Callable[[], object], *, closing: bool) -> bool:
         """Ask whoever leaves with unsent work, once; False = nothing is to be asked. See MainWindow.hold."""
-        from desk_app.app.wiring_day_end import going_home
+        from desk_app.app.wiring_day_end import is_asked
 
-        now = self._clock.now()
-        hours = self._opened.rules.calendar.open_on(now.date())
-        if not sync.pending_cases or not (closing or going_home(now, hours)):
+        if not is_asked(sync, self._clock.now(), self._opened.rules.calendar, closing=closing):
             return False
         self._then = then
         self._office.window.show_over(self["leaving"])

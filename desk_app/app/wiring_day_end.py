@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from desk_app.app.wiring_lists import DAY_END, ListsWiring
+from desk_app.domain.calendar import Calendar
 from desk_app.domain.day_end import Closing, DayView
 from desk_app.domain.day_steps import Outcome, StepName
 from desk_app.domain.errors import NoSuchDaySheet
@@ -20,7 +21,8 @@ from desk_app.services import day_end, day_steps, store_copy
 from desk_app.services.print_slip import PRINTER_SETTING
 from desk_app.ui.day_end.leaving import LeavingScreen, LeavingServices
 from desk_app.ui.day_end.on_time import DAYS
-from desk_app.ui.day_end.screen import DayEndScreen, DayEndServices, Shown
+from desk_app.ui.day_end.screen import DayEndScreen
+from desk_app.ui.day_end.services import DayEndServices, Shown
 from desk_app.ui.day_end.steps import Work
 from desk_app.ui.jobs import Lane
 
@@ -149,8 +151,9 @@ def closing_paper(lists: ListsWiring, closing: Closing) -> bytes:
     return draw_day_sheet(closing, lists.desk, lists.member)
 
 
-def going_home(now: datetime, hours: tuple[tuple[time, time], ...]) -> bool:
-    """Return whether whoever signs out now is likely going home: the desk's hours are nearly over, or it is shut."""
-    if not hours:
-        return True
-    return now + BEFORE_CLOSING >= now.replace(hour=hours[-1][1].hour, minute=hours[-1][1].minute, second=0)
+def is_asked(sync: SyncState, now: datetime, calendar: Calendar, *, closing: bool) -> bool:
+    """Return whether whoever leaves is told first: with unsent work, closing the window or likely going home."""
+    hours = calendar.open_on(now.date())
+    until = hours[-1][1] if hours else time.min
+    late = now + BEFORE_CLOSING >= now.replace(hour=until.hour, minute=until.minute, second=0)
+    return bool(sync.pending_cases) and (closing or late)

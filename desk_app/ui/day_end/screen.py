@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QVBoxLayout, QWidget
 
-from desk_app.domain.case import CaseRow
 from desk_app.domain.changes import Changes
-from desk_app.domain.day_end import Closing, DayResults, DayView
+from desk_app.domain.day_end import Closing, DayView
 from desk_app.domain.day_steps import STEP_NAMES, WAITING, Outcome, StepName, StepState
 from desk_app.domain.errors import DeskError, UnclearAmount
 from desk_app.domain.typed_fee import read_fee
@@ -24,8 +21,9 @@ from desk_app.ui.cases.table import CasesTable
 from desk_app.ui.day_end.cards import LeftCard, MorningCard, UsbCard
 from desk_app.ui.day_end.on_time import OnTimeCard
 from desk_app.ui.day_end.place import PlaceDialog
+from desk_app.ui.day_end.services import DayEndServices, Shown
 from desk_app.ui.day_end.step_row import StepRow
-from desk_app.ui.day_end.steps import Steps, Work
+from desk_app.ui.day_end.steps import Steps
 from desk_app.ui.day_end.tiles import Tiles, also_done, points, receipts_line
 from desk_app.ui.jobs import Jobs, Lane
 from desk_app.ui.key_cap import KeyButton
@@ -36,32 +34,6 @@ from desk_app.ui.wording import sentence, worded
 
 WIDTHS = ((CODE, 110), (APPLICANT, 116), (DUE, 112), (STATE, 124), (DELIVERY, 126))
 LEAST_PX = 90  # the list has two thirds of the window; the procedure gets what the others leave
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
-    """What the screen reads at once: the day, its cases, and sentences (Words) for the morning."""
-
-    view: DayView
-    rows: tuple[CaseRow, ...]
-    morning: tuple[str, ...]
-    results: tuple[DayResults, ...] = ()  # of the last 30 days, where there were any
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayEndServices:
-    """What the screen asks for. `usb` = goes to the screen of the way without a line; None = there is none."""
-
-    now: Callable[[], datetime]
-    read: Callable[[], Shown]
-    count_cash: Callable[[date, int | None], None]
-    works: Mapping[StepName, Work]
-    cut: Callable[[], None]
-    choose_place: Callable[[Path], None]
-    close_earlier: Callable[[date], Closing]
-    print_sheet: Callable[[], object]  # of the newest closing, again
-    told_closed: Callable[[], object]  # on the line's lane: let the superior have the closing too
-    usb: Callable[[], None] | None = None
 
 
 class DayEndScreen(QWidget):
