@@ -24,7 +24,7 @@ SHEETS = (
     4  # newest keys of recovery sheets that are kept: a recovery that was cut left one that is on no paper
 )
 EVENTS_A_PART = 600
-BODIES_A_PART = 512 * 1024  # bytes
+BODIES_A_PART = 256 * 1024  # bytes
 
 
 def allow(ledger: Ledger, name: str, code: str, *, needs_sheet: bool) -> None:

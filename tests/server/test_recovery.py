@@ -63,7 +63,7 @@ def test_the_log_comes_in_parts_that_lead_to_the_head(ledger, monkeypatch):
 
 
 def test_large_bodies_make_small_parts_and_each_is_given(ledger):
-    for n in range(40):
+    for n in range(8):
         take(
             ledger,
             ("note", None, {"x": "".join(chr(0x4E00 + (n * 7919 + k * k) % 20000) for k in range(7000))}),
@@ -73,8 +73,8 @@ def test_large_bodies_make_small_parts_and_each_is_given(ledger):
         assert len(given.frame) <= PART_BYTES or read_head(given.frame).count == 1
         after, parts = read_head(given.frame).last, parts + 1
 
-    assert after == 42
-    assert parts > 5
+    assert after == 10
+    assert parts > 3
 
 
 @pytest.mark.parametrize(
