@@ -20,10 +20,13 @@ from district_server.clock import clock
 from district_server.desks import CODE_LIVES, new_enrolment
 from district_server.engines import read_place, shown
 from district_server.errors import CannotServe
-from district_server.ledger import Ledger, procedure
+from district_server.ledger import Ledger
+from district_server.national import commands as national_commands
 from district_server.numbers import granted, is_desk
 from district_server.openapi import described
-from district_server.publishing import publish, read_document
+from district_server.operators import commands as operator_commands
+from district_server.operators.catalogues import publish as keep_catalogue
+from district_server.publishing import publish
 from district_server.usb_file import import_to
 
 
@@ -75,9 +78,11 @@ def _parser() -> argparse.ArgumentParser:
         "--without-sheet", action="store_true", help="the sheet is gone too: only after looking at who asks"
     )
     enrol.set_defaults(run=_enrol)
-    publish = commands.add_parser("publish-catalogue", parents=[common])
-    publish.add_argument("file", type=Path)
-    publish.set_defaults(run=_publish)
+    catalogue = commands.add_parser("publish-catalogue", parents=[common])
+    catalogue.add_argument("file", type=Path)
+    catalogue.set_defaults(run=_publish)
+    operator_commands.add(commands, common, _tell)
+    national_commands.add(commands, common, _tell)
     usb = commands.add_parser("import-usb", parents=[common], help="take a file that a desk wrote to a stick")
     usb.add_argument("file", type=Path)
     usb.add_argument(
@@ -148,19 +153,18 @@ def _enrol(options: argparse.Namespace) -> int:
 
 
 def _publish(options: argparse.Namespace) -> int:
-    version, rows = read_catalogue(options.file)
-    document = read_document(options.file, None)
+    catalogue = read_catalogue(options.file)
+    version, many = catalogue.version, len(catalogue.procedures)
     ledger = Ledger(options.data)
     with ledger.act() as connection:
-        connection.execute(sa.delete(procedure).where(procedure.c.version == version))
-        connection.execute(sa.insert(procedure), rows)
-        if "effective_from" in document:
-            publish(connection, "catalogue", document)
+        keep_catalogue(connection, catalogue)
+        if "effective_from" in catalogue.document:
+            publish(connection, "catalogue", catalogue.document)
     ledger.close()
-    told = f"Đã công bố danh mục bản {version}: {len(rows)} thủ tục."
-    if "effective_from" not in document:
+    told = f"Đã công bố danh mục bản {version}: {many} thủ tục."
+    if "effective_from" not in catalogue.document:
         told += " Tệp không có effective_from nên chỉ dùng để đối chiếu, không gửi về quầy."
-    _answer(options, {"version": version, "procedures": len(rows)}, [told])
+    _answer(options, {"version": version, "procedures": many}, [told])
     return 0
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
+from typing import Any
 
 import sqlalchemy as sa
 from fastapi import FastAPI, Request
@@ -14,6 +16,7 @@ from district_server import (
     desk_routes,
     health_routes,
     news_routes,
+    publishing,
     recovery_routes,
     scan_routes,
 )
@@ -22,6 +25,8 @@ from district_server.counts import OTHER, ROUTES, Counted, Counts
 from district_server.errors import Busy, Refused
 from district_server.ledger import Ledger
 from district_server.logs import told
+from district_server.operators import routes as operator_routes
+from district_server.operators.joined import Joined
 from wire.exchange import pack_refused
 
 log = logging.getLogger("district_server")
@@ -43,7 +48,21 @@ def create_app(ledger: Ledger, now: Now, counts: Counts | None = None, token: st
     app.include_router(news_routes.routes(ledger, now))
     app.include_router(citizen_routes.routes(ledger, now))
     app.include_router(recovery_routes.routes(ledger, now))
+    app.include_router(operator_routes.routes(ledger, now, _told_to_desks()))
     return app
+
+
+def _told_to_desks() -> Joined:
+    """Return what desks hear of an operator's acts: a catalogue from its day on, a refusal that is settled."""
+
+    def tell_desks(connection: sa.Connection, document: Mapping[str, Any]) -> None:
+        if "effective_from" in document:  # else it is there to judge by
+            publishing.publish(connection, "catalogue", document)
+
+    def tell_settled(connection: sa.Connection, desk: str, seq: int) -> None:
+        publishing.settle(connection, desk, seq)
+
+    return Joined(tell_desks=tell_desks, tell_settled=tell_settled)
 
 
 async def _refuse(request: Request, error: Exception) -> Response:

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import sqlalchemy as sa
 
+from district_server.append_only import forbid_changes
 from district_server.engines import open_engine, would_do_again
 from district_server.errors import CannotServe
 from district_server.numbers import agency_of
@@ -71,12 +72,12 @@ desk = sa.Table(
     sa.Column("revoked_at", sa.Text),
     sa.Column("last_contact", sa.Text),  # when it was last answered
 )
-event = sa.Table(  # to be asked by `log_of`: by its desk alone an event is found only by reading all
+event = sa.Table(  # to be asked by `log_of`: by the desk alone all partitions are looked into
     "event",
     metadata,
-    sa.Column("commune", sa.Text, primary_key=True),  # the desk's agency: what the partitions go by
-    sa.Column("desk", sa.Text, primary_key=True),
-    sa.Column("seq", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("commune", sa.Text, nullable=False),  # the desk's agency: what the partitions go by
+    sa.Column("desk", sa.Text, nullable=False),
+    sa.Column("seq", sa.BigInteger, nullable=False),
     sa.Column("kind", AnyText, nullable=False),
     sa.Column("case_code", AnyText),
     sa.Column("at", AnyText, nullable=False),
@@ -85,6 +86,7 @@ event = sa.Table(  # to be asked by `log_of`: by its desk alone an event is foun
     sa.Column("body_digest", sa.LargeBinary, nullable=False),
     sa.Column("prev_hash", sa.LargeBinary, nullable=False),
     sa.Column("hash", sa.LargeBinary, nullable=False),
+    sa.PrimaryKeyConstraint("desk", "seq", "commune"),  # in this order a log is found by its desk as well
     postgresql_partition_by="HASH (commune)",
 )
 for _n in range(PARTITIONS):
@@ -216,6 +218,73 @@ recovery_grant = sa.Table(  # by the key of the code and not by its id, which SQ
     sa.Column("code", sa.LargeBinary, primary_key=True),
     sa.Column("needs_sheet", sa.Boolean, nullable=False),
 )
+
+
+procedure_field = sa.Table(  # lĩnh vực of a published procedure: the national export names it
+    "procedure_field",
+    metadata,
+    sa.Column("version", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("code", sa.Text, primary_key=True),
+    sa.Column("field_code", sa.Text, nullable=False),
+    sa.Column("field", sa.Text, nullable=False),
+)
+settled = sa.Table(  # refusals that the superior's side has dealt with
+    "settled",
+    metadata,
+    sa.Column("desk", sa.Text, primary_key=True),
+    sa.Column("seq", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("operator", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("note", sa.Text, nullable=False),
+)
+operator = sa.Table(
+    "operator",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("passphrase", sa.Text, nullable=False),  # Argon2id with its parameters
+    sa.Column("roles", sa.Text, nullable=False),  # words with commas
+    sa.Column("made_at", sa.Text, nullable=False),
+    sa.Column("ended_at", sa.Text),
+)
+operator_try = (
+    sa.Table(  # wrong sign-ins, also under names that nobody has: else the lock would tell which exist
+        "operator_try",
+        metadata,
+        sa.Column("who", sa.LargeBinary, primary_key=True),  # mac of the name, or of the address
+        sa.Column("wrong", sa.Integer, nullable=False),
+        sa.Column("at", sa.Text, nullable=False),
+        sa.Column("locked_until", sa.Text),
+    )
+)
+operator_session = sa.Table(
+    "operator_session",
+    metadata,
+    sa.Column("digest", sa.LargeBinary, primary_key=True),  # SHA-256 of what the cookie says
+    sa.Column("operator", sa.Text, nullable=False, index=True),
+    sa.Column("opened_at", sa.Text, nullable=False),
+    sa.Column("seen_at", sa.Text, nullable=False),
+)
+operator_act = sa.Table(  # append-only: a trigger forbids every change (operators/acts.py)
+    "operator_act",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("operator", sa.Text, nullable=False),
+    sa.Column("address", sa.Text, nullable=False),
+    sa.Column("act", sa.Text, nullable=False),
+    sa.Column("about", sa.Text, nullable=False),
+)
+operator_file = sa.Table(  # what an operator brought or is to take away, for an hour
+    "operator_file",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("operator", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)
+forbid_changes(operator_act)
 
 
 class Ledger:

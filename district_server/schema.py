@@ -18,7 +18,7 @@ _STEPS = {
         create table event (
             commune text not null, desk text not null, seq bigint not null, kind text not null, case_code text,
             at text not null, staff text not null, body blob not null, body_digest blob not null,
-            prev_hash blob not null, hash blob not null, primary key (commune, desk, seq)
+            prev_hash blob not null, hash blob not null, primary key (desk, seq, commune)
         )
         """,
         """

@@ -27,7 +27,7 @@ def no_unexpected_log_records(caplog):
     assert not unread
 
 
-@pytest.fixture(scope="module", params=[engines.SQLITE, engines.POSTGRESQL])
+@pytest.fixture(scope="module", params=engines.ENGINES)
 def engine(request):
     """The superior's ledger on each engine: tests that ask for this run twice and must tell the same."""
     engines.choose(request.param)

@@ -89,13 +89,13 @@ def _row(way: str, many: int, name: str, seeds: int, tls: Chain, clean: dict[str
             runs.append(WAYS[way](many, replace(line, seed=seed), tls, Path(folder)))
         if runs[-1].error and way not in {"ours", "ours, a real day's log"}:
             break  # once is enough to know: each would take ten minutes
-    clean.setdefault(way, runs[0].up)
+    clean.setdefault(way, runs[0].carried)
     whole = [run.seconds for run in runs if not run.error]
     took = f"{statistics.median(whole):.1f} ({min(whole):.1f}-{max(whole):.1f})" if whole else "never"
     if failed := len(runs) - len(whole):
         took += f" {failed} not"
     mid = sorted(runs, key=lambda run: run.seconds)[len(runs) // 2]
-    again = max(run.up for run in runs) / clean[way]
+    again = statistics.median(run.carried for run in runs) / clean[way]
     write(
         f"{way:34}{took:>16}{mid.up:>9}{mid.down:>8}{mid.turns:>6}{mid.connections:>9}"
         f"{max(run.doubled for run in runs):>8}{max(run.lost for run in runs):>6}{again:>8.2f}\n"

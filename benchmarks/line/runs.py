@@ -34,6 +34,7 @@ class Run:
     error: str
     up: int
     down: int
+    carried: int  # TCP payload up that the line did not lose: what comes twice counts twice
     turns: int
     connections: int
     cuts: int
@@ -130,5 +131,5 @@ def _run(result: dict[str, Any], link: Link, *, doubled: int, lost: int) -> Run:
     counted = link.counted
     return Run(
         seconds=result["seconds"], error=result["error"], up=counted["up"]["bytes"], down=counted["down"]["bytes"],
-        turns=counted["turns"], connections=counted["connections"], cuts=counted["cuts"], doubled=doubled, lost=lost,
+        carried=counted["up"]["payload"], turns=counted["turns"], connections=counted["connections"], cuts=counted["cuts"], doubled=doubled, lost=lost,
     )  # fmt: skip

@@ -76,7 +76,8 @@ class StoreDays:
         """Return the results of each day from `first` to `last` on which there were any."""
         with known_errors():
             rows = self._db.execute(
-                f"select substr(at, 1, 10), count(*), count(*) filter (where due_at is null or at <= due_at)"
+                "select substr(at, 1, 10), count(distinct case_code),"
+                " count(distinct case_code) filter (where due_at is null or at <= due_at)"
                 f" from event join case_record using (case_code)"
                 f" where {_DAYS} and kind = 'completed' and at >= ? and at < ? group by 1 order by 1",
                 [first.isoformat(), (last + timedelta(days=1)).isoformat()],

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desk_app.ui.key_cap import LaidOutButton
 from desk_app.ui.keys import on_key
-from desk_app.ui.parts import label, never_focused
+from desk_app.ui.parts import label, never_focused, show_state
 from desk_app.ui.wording import worded
 
 if TYPE_CHECKING:

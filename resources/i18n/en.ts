@@ -2025,10 +2025,6 @@ once there are a name and a procedure.</translation>
       <translation>Scans of this case</translation>
     </message>
     <message>
-      <source>Bấm lần nữa để gỡ hẳn</source>
-      <translation>Press again to take it off</translation>
-    </message>
-    <message>
       <source>Chọn tệp để đính kèm</source>
       <translation>Choose files to attach</translation>
     </message>
@@ -2047,6 +2043,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Gỡ</source>
       <translation>Take off</translation>
+    </message>
+    <message>
+      <source>Gỡ hẳn</source>
+      <translation>Take off for good</translation>
+    </message>
+    <message>
+      <source>Gỡ hẳn bản quét này? Bấm Delete lần nữa, hoặc Esc để thôi.</source>
+      <translation>Take this scan off for good? Press Delete again, or Esc to keep it.</translation>
     </message>
     <message>
       <source>Hoặc kéo tệp PDF, JPEG, PNG, TIFF thả vào trang này.</source>

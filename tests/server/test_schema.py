@@ -35,6 +35,16 @@ def test_events_lie_in_partitions_by_commune_and_are_found_by_the_key():
     assert plan.count("Index Scan") == 1
 
 
+@pytest.mark.parametrize("one", ["desk = 'x/1' and seq = 1", "commune = 'x' and desk = 'x/1' and seq > 1"])
+def test_sqlite_finds_events_by_the_key(tmp_path, one):
+    made = open_ledger(tmp_path)
+    with made.act() as connection:
+        plan = connection.execute(sa.text(f"explain query plan select hash from event where {one}")).all()  # noqa: S608
+    made.close()
+
+    assert [row[3].startswith("SEARCH event USING") for row in plan] == [True]
+
+
 @pytest.fixture
 def old_store(tmp_path):
     """The folder of a server of version 1 with one desk and two events."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 
 import sqlalchemy as sa
-from support.postgres import cluster
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
+ENGINES = [SQLITE] if sys.platform == "win32" else [SQLITE, POSTGRESQL]
 _places: dict[Path, str] = {}
 _engine = [SQLITE]
 
@@ -27,7 +28,7 @@ def known() -> set[Path]:
 def forget(but: set[Path]) -> None:
     """Give back the databases of all folders `but` these; their ledgers are closed."""
     for folder in known() - but:
-        cluster().give_back(_places.pop(folder))
+        _cluster().give_back(_places.pop(folder))
 
 
 def place_of(folder: Path) -> Path | str:
@@ -35,7 +36,7 @@ def place_of(folder: Path) -> Path | str:
     if _engine[0] == SQLITE:
         return folder
     if folder not in _places:
-        _places[folder] = cluster().new()
+        _places[folder] = _cluster().new()
     return _places[folder]
 
 
@@ -53,8 +54,8 @@ def copy(folder: Path, to: Path) -> None:
         shutil.copytree(folder, to)
         return
     if to in _places:
-        cluster().give_back(_places.pop(to))
-    _places[to] = cluster().copy(place)
+        _cluster().give_back(_places.pop(to))
+    _places[to] = _cluster().copy(place)
 
 
 def query(folder: Path, statement: str) -> list[tuple]:
@@ -67,3 +68,9 @@ def query(folder: Path, statement: str) -> list[tuple]:
         rows = [tuple(row) for row in found] if found.returns_rows else []
     engine.dispose()
     return rows
+
+
+def _cluster():
+    from support.postgres import cluster
+
+    return cluster()

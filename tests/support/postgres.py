@@ -7,7 +7,6 @@ import itertools
 import os
 import pwd
 import shutil
-import signal
 import subprocess
 import tempfile
 from pathlib import Path
@@ -27,6 +26,8 @@ SETTINGS = (
     "max_connections=200",
     "listen_addresses=",
 )
+# it ends when the line from here ends, also when the tests are killed; SIGINT = whoever is still connected is let go
+WATCHED = 'exec 3<&0; "$@" 3<&- & pid=$!; { cat <&3 >/dev/null; kill -INT $pid; } & wait $pid'
 ACCOUNTS = ("postgres", "nobody")  # initdb refuses root
 
 EMPTY = """
@@ -67,8 +68,8 @@ class Cluster:
         chosen = (*settings, f"unix_socket_directories={self._home}", f"port={PORT}", "logging_collector=off")
         with (self._home / "log").open("wb") as log:
             self._server = subprocess.Popen(
-                [_tool("postgres"), "-D", str(self._data), *(part for one in chosen for part in ("-c", one))],
-                stdout=subprocess.DEVNULL, stderr=log, **self._as_account(),
+                ["sh", "-c", WATCHED, "sh", _tool("postgres"), "-D", str(self._data), *(part for one in chosen for part in ("-c", one))],
+                stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=log, **self._as_account(),
             )  # fmt: skip
         self._await()
         self._free: list[str] = []
@@ -118,7 +119,7 @@ class Cluster:
     def end(self) -> None:
         """Stop the server and leave nothing behind."""
         if self._server.poll() is None:
-            self._server.send_signal(signal.SIGINT)  # fast: whoever is still connected is let go
+            self._server.stdin.close()
             try:
                 self._server.wait(20)
             except subprocess.TimeoutExpired:

@@ -23,7 +23,8 @@ from desk_app.sync.superior_api import acknowledgement_of
 from district_server import desks, exchange, usb
 from district_server.catalogue_file import read_catalogue
 from district_server.errors import Gap
-from district_server.ledger import Ledger, case_record, desk, event, item, look_up, procedure
+from district_server.ledger import Ledger, case_record, desk, event, item, look_up
+from district_server.operators.catalogues import publish
 from wire.enrolment import code_key, sealed
 from wire.exchange import pack_answer
 from wire.signatures import box_public_key, bytes_of, public_key, sign_answer, text_of
@@ -35,10 +36,8 @@ NAME = "H56.22.17/1"
 def superior(folder: Path) -> Ledger:
     """Return a ledger with the catalogue published."""
     made = Ledger(folder)
-    version, rows = read_catalogue(brought("resources") / "catalogue" / "1.json")
     with made.act() as connection:
-        connection.execute(sa.delete(procedure).where(procedure.c.version == version))
-        connection.execute(sa.insert(procedure), rows)
+        publish(connection, read_catalogue(brought("resources") / "catalogue" / "1.json"))
     return made
 
 

@@ -320,6 +320,15 @@ def test_a_superior_that_took_frames_and_does_not_hold_them_is_not_asked_for_eve
     assert deliveries(store) == ["waiting"]
 
 
+@pytest.mark.parametrize("seq", [0, -1, 999])
+def test_a_refusal_of_what_the_superior_does_not_hold_is_not_kept(store, line, clock, seq):
+    receive(store, clock)
+    line.news = [refusal(1, seq)]
+    exchange(store, line, clock)
+
+    assert (state(store).refused_cases, deliveries(store)) == (0, ["acknowledged"])
+
+
 TRAIL_BODIES = {
     "printed": {"slip": "receipt", "no": 1, "nth": 1, "printer": "x"},
     "staff_added": {"login": "lan", "name": "L"},

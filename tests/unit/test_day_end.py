@@ -23,6 +23,7 @@ from desk_app.services.hand_over import hand_over
 from desk_app.services.presence import sign_in
 from desk_app.services.receive_case import receive_case
 from desk_app.storage import event_log
+from desk_app.storage.day_end import _DAYS
 
 
 @pytest.fixture
@@ -340,3 +341,12 @@ def test_results_of_the_last_days_are_those_of_the_log_with_their_promises(desk)
     assert [(one.day, one.results, one.on_time) for one in found] == [
         (date(2026, 11, 17), 1, 1), (TODAY, 1, 0),
     ]  # fmt: skip
+
+
+def test_a_days_totals_walk_the_days_acts_and_not_the_whole_log(desk):
+    store, _clock = desk
+    asked = f"explain query plan select kind from event where {_DAYS} and at >= ? and at < ?"  # noqa: S608 - ours
+    with store.reading() as reading:
+        plan = reading._db.execute(asked, ["2026-11-23", "2026-11-24"]).fetchall()
+
+    assert any("event_of_days" in str(row) for row in plan)

@@ -34,7 +34,7 @@ from desk_app.ui.parts import Card, beside, label, stacked
 from desk_app.ui.scroll import Scroll
 from desk_app.ui.wording import sentence, worded
 
-WIDTHS = ((CODE, 112), (APPLICANT, 118), (DUE, 104), (STATE, 126), (DELIVERY, 120))
+WIDTHS = ((CODE, 110), (APPLICANT, 116), (DUE, 112), (STATE, 124), (DELIVERY, 126))
 LEAST_PX = 90  # the list has two thirds of the window; the procedure gets what the others leave
 
 

@@ -62,6 +62,9 @@ class ScanPanel(QWidget):
         self.list.setAccessibleName(self.tr("Bản quét của hồ sơ"))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.question = label(
+            self.tr("Gỡ hẳn bản quét này? Bấm Delete lần nữa, hoặc Esc để thôi."), "odd", wrap=True
+        )
         self.remove = KeyButton(self.tr("Gỡ"), "Delete")
         self.back = KeyButton(self.tr("Quay lại"), "Esc")
         self.title, self.view = label("", "heading"), ScanView()
@@ -121,6 +124,7 @@ class ScanPanel(QWidget):
         for part in (self.choose, self.hint, self.under_way):
             card.body.addWidget(part)
         card.body.addWidget(self.list, 1)
+        card.body.addWidget(self.question)
         card.body.addLayout(beside((self.remove, 1), (self.back, 1)))
         picture = Card()
         picture.body.addLayout(beside((self.title, 1), (self.before, 0), (self.after, 0)))
@@ -129,6 +133,7 @@ class ScanPanel(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addLayout(beside((card, 40), (picture, 60), spacing=12))
         self.under_way.hide()
+        self.question.hide()
 
     def _connect(self) -> None:
         self.choose.clicked.connect(self._on_choose)
@@ -212,7 +217,8 @@ class ScanPanel(QWidget):
 
     def _ask(self, sha256: bytes) -> None:
         self._removing = sha256
-        self.remove.setText(self.tr("Bấm lần nữa để gỡ hẳn") if sha256 else self.tr("Gỡ"))
+        self.question.setVisible(bool(sha256))
+        self.remove.setText(self.tr("Gỡ hẳn") if sha256 else self.tr("Gỡ"))
 
     @Slot(int)
     def _on_row(self, _row: int) -> None:

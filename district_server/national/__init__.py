@@ -1,0 +1,1 @@
+"""Cases in the field names of the national portal (DongBoHoSoMC, CapNhatTienDoHoSoMC), and their validator."""

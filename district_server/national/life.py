@@ -1,0 +1,108 @@
+"""A case's life out of its stored events, up to a moment: what the national record and its progress rows say."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from district_server import bodies
+from district_server.bodies import BadBody
+from district_server.life import MOVES, PROCESSING
+
+_SCANS = {"scan_attached": set[str].add, "scan_removed": set[str].discard}
+_ALSO = ("forwarded", "returned_to_desk", "fee_collected")  # tell something, move nothing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One event that was used: where the case stood after it, and what was due then."""
+
+    kind: str
+    at: str  # ISO 8601, +07:00
+    staff: str
+    state: int
+    due_at: str | None
+    body: Mapping[str, Any]
+
+
+@dataclass(slots=True, kw_only=True)
+class Life:
+    """A case as its desk told it; `received` is its body with every correction laid over it."""
+
+    desk: str
+    code: str
+    procedure: str  # as last judged: it stands when the body was emptied
+    scans: set[str] = field(default_factory=set)
+    received: dict[str, Any] = field(default_factory=dict)
+    received_at: str = ""
+    state: int = 0
+    due_at: str | None = None
+    steps: list[Step] = field(default_factory=list)
+
+    def last(self, kind: str) -> Step | None:
+        """Return the last step of a kind; None when there is none, or its result was recalled since."""
+        found = None
+        for step in self.steps:
+            if step.kind == kind:
+                found = step
+            elif step.kind == "result_recalled" and kind in {"completed", "handed_over"}:
+                found = None
+        return found
+
+
+def life_of(desk: str, code: str, procedure: str, events: Iterable[Any]) -> Life | None:
+    """Fold rows of `event` (in order, from `received` on); None when there is nothing to tell.
+
+    What the superior could not use when it came is passed over here alike: a wrong state, a body that cannot be read.
+    """
+    life = Life(desk=desk, code=code, procedure=procedure)
+    for row in events:
+        try:
+            bodies.moment(row.at, "at")
+            body = json.loads(row.body) if row.body else {}
+            if not isinstance(body, dict):
+                continue
+            if row.kind == "received":
+                _begin(life, row, body)
+            elif life.state and (row.kind in MOVES or row.kind in _ALSO):
+                _go_on(life, row, body)
+            elif row.kind in _SCANS and isinstance(body.get("sha256"), str):
+                _SCANS[row.kind](life.scans, body["sha256"])
+        except BadBody:
+            continue
+    return life if life.state else None
+
+
+def _begin(life: Life, row: Any, body: dict[str, Any]) -> None:  # noqa: ANN401 - a row
+    if life.state:
+        return
+    life.received, life.state = body, PROCESSING
+    life.due_at = bodies.due_at(body)
+    life.received_at = bodies.moment(body["received_at"], "received_at") if "received_at" in body else row.at
+    _told(life, row, body)
+
+
+def _go_on(life: Life, row: Any, body: dict[str, Any]) -> None:  # noqa: ANN401 - a row
+    due_at = bodies.due_at(body)
+    move = MOVES.get(row.kind)
+    if move is not None:
+        if life.state not in move.since:
+            return
+        if row.kind == "corrected":
+            bodies.corrected(body)
+            gone = body.get("gone")
+            kept = {
+                n: value for n, value in life.received.items() if not isinstance(gone, list) or n not in gone
+            }
+            life.received = kept | dict(body.get("now", {}))
+        life.state = life.state if move.to is None else move.to
+        life.due_at = due_at or life.due_at
+    _told(life, row, body)
+
+
+def _told(life: Life, row: Any, body: dict[str, Any]) -> None:  # noqa: ANN401 - a row
+    life.steps.append(
+        Step(kind=row.kind, at=row.at, staff=row.staff, state=life.state, due_at=life.due_at, body=body)
+    )

@@ -1,0 +1,352 @@
+"""Cases of a real desk in the national field names, and the validator that reads them."""
+
+from __future__ import annotations
+
+import json
+import stat
+import sys
+from dataclasses import replace
+from datetime import date
+
+import pytest
+import sqlalchemy as sa
+from support.desk import RULES, Clock, intake, new_store, receive
+from support.ledger import CODE, FIRST, NOW, RECEIVED, SECOND, open_ledger, rows_of, take
+
+from desk_app.domain.case import HandOver, Receiver
+from desk_app.domain.component import Component
+from desk_app.domain.deed import Brought, Corrected, Deed, Note
+from desk_app.domain.lifecycle import ActName
+from desk_app.domain.turns import Ending, Forward, PaymentAsked, Supplement, Taking
+from desk_app.machine.paths import brought
+from desk_app.services.do_act import act_on
+from desk_app.services.hand_over import hand_over
+from desk_app.storage import event_log
+from district_server import exchange, ledger
+from district_server.__main__ import main
+from district_server.catalogue_file import read_catalogue
+from district_server.errors import CannotServe
+from district_server.national.check import RULES as FIELDS
+from district_server.national.check import faults_in
+from district_server.national.export import export
+from district_server.operators.catalogues import publish
+from wire.frame import encode
+
+A = ActName
+PAPER = Component(name="Giấy chứng sinh", originals=1)
+WHY = Ending(reason="theo đề nghị", signer="Lê Văn A")
+GIVEN = {
+    A.REQUEST_PAYMENT: PaymentAsked(amount=50_000, what="phí thẩm định"),
+    A.TAKE_PAYMENT: Taking(amount=50_000),
+    A.REQUEST_SUPPLEMENT: Supplement(papers=(PAPER,), reason="thiếu giấy"),
+    A.TAKE_SUPPLEMENT: Brought(papers=(PAPER,)),
+    A.REFUSE: WHY,
+    A.FORWARD: Forward(to="Phòng Tư pháp"),
+    A.TAKE_BACK: Note(text="đã xong"),
+    A.WITHDRAW: WHY,
+    A.STOP: WHY,
+    A.COMPLETE: Note(text="15/GKS"),
+    A.RECALL_RESULT: Note(text="sai tên"),
+    A.VOID: WHY,
+}
+LIVES = {  # the national state each ends in, and the states its progress goes through
+    (): ("4", "2 4"),
+    (A.FORWARD, A.TAKE_BACK, A.COMPLETE, A.HAND_OVER): ("10", "2 4 4 4 9 10"),
+    (A.REQUEST_PAYMENT, A.TAKE_PAYMENT, A.COMPLETE): ("9", "2 4 6 4 9"),
+    (A.REQUEST_SUPPLEMENT, A.TAKE_SUPPLEMENT, A.REFUSE): ("3", "2 4 5 4 3"),
+    (A.REQUEST_SUPPLEMENT, A.WITHDRAW): ("7", "2 4 5 7"),
+    (A.STOP,): ("8", "2 4 8"),
+    (A.VOID,): ("8", "2 4 8"),
+    (A.CORRECT, A.COMPLETE, A.HAND_OVER, A.RECALL_RESULT): ("4", "2 4 4 9 10 4"),
+}
+DAY = date(2026, 11, 23)
+
+
+def do(code, act, store, clock):
+    ports = {"staff": "hoa", "store": store, "clock": clock}
+    if act is A.HAND_OVER:
+        hand_over(code, HandOver(receiver=Receiver.APPLICANT), **ports)
+        return
+    given = GIVEN.get(act)
+    if act is A.CORRECT:
+        with store.reading() as reading:
+            before = reading.case(code).intake
+        right = replace(before, applicant=replace(before.applicant, name="Nguyễn Thị Đúng", email=""))
+        given = Corrected(intake=right, reason="gõ nhầm")
+    act_on(code, Deed(act=act, given=given), rules=RULES, **ports)
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory):
+    """A desk with one case a life, its whole log at the superior; gives the superior and code by life."""
+    folder = tmp_path_factory.mktemp("desk")
+    store, superior, clock = new_store(folder), open_ledger(folder / "superior"), Clock()
+    codes = {}
+    for life in LIVES:
+        codes[life] = receive(store, clock, term="10wd")
+        for act in life:
+            clock.step(minutes=1)
+            do(codes[life], act, store, clock)
+    with superior.act() as connection, store.reading() as reading:
+        connection.execute(
+            sa.update(ledger.desk).where(ledger.desk.c.desk == FIRST).values(log_key=reading.log_key())
+        )
+        publish(connection, read_catalogue(brought("resources") / "catalogue" / "1.json"))
+        events = list(event_log.events(reading._db))
+    exchange.take_frames(superior, FIRST, [encode(events)])
+    assert rows_of(superior, ledger.item.c.seq) == []
+    yield superior, codes
+    store.close()
+    superior.close()
+
+
+def exported(superior, file, first=DAY, last=DAY, *, persons=True):
+    export(superior, first, last, file, persons=persons, by="test", now=NOW)
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+def records(requests, service):
+    return [one for request in requests if request["service"] == service for one in request["data"]]
+
+
+@pytest.mark.parametrize("life", LIVES, ids=lambda life: "-".join(life) or "received")
+def test_a_case_ends_in_its_national_state_and_its_turns_are_told_in_order(desk, tmp_path, life):
+    superior, codes = desk
+    requests = exported(superior, tmp_path / "out.jsonl")
+    (whole,) = [one for one in records(requests, "DongBoHoSoMC") if one["MaHoSo"] == codes[life]]
+    turns = [one for one in records(requests, "CapNhatTienDoHoSoMC") if one["MaHoSo"] == codes[life]]
+
+    assert (whole["TrangThaiHoSo"], " ".join(one["TrangThai"] for one in turns)) == LIVES[life]
+    assert whole["NgayTra"] == (turns[-1]["ThoiDiemXuLy"] if life and life[-1] is A.HAND_OVER else "")
+    assert {one["NguoiXuLy"] for one in turns} == {"Lê Thị Hoa"}
+    assert (whole["ChuHoSo"] == "Nguyễn Thị Đúng") == (A.CORRECT in life)
+
+
+def test_every_value_says_what_the_desk_took(desk, tmp_path):
+    superior, codes = desk
+    requests = exported(superior, tmp_path / "out.jsonl")
+    life = (A.REQUEST_SUPPLEMENT, A.TAKE_SUPPLEMENT, A.REFUSE)
+    (whole,) = [one for one in records(requests, "DongBoHoSoMC") if one["MaHoSo"] == codes[life]]
+
+    expected = {
+        "MaTTHC": "1.001193", "TenTTHC": "Đăng ký khai sinh", "MaLinhVuc": "G15-TP07", "TenLinhVuc": "Hộ tịch",
+        "KenhThucHien": "1", "LoaiDoiTuong": "1", "SoDienThoai": "0912345678", "HinhThuc": "0",
+        "DinhDanhCHS": {"LoaiDinhDanh": "1", "SoDinhDanh": "038190004217"},
+    }  # fmt: skip
+    assert {name: whole[name] for name in expected} == expected
+    assert whole["DanhSachLePhi"][0]["Gia"] == "8000"
+    assert whole["NgayTuChoi"] > whole["NgayTiepNhan"]
+    (asked,) = whole["DanhSachHoSoBoSung"]
+    assert (asked["NoiDungBoSung"], asked["TrangThaiBoSung"]) == ("thiếu giấy", "1")
+    assert {request["madonvi"] for request in requests} == {"H56.22.17"}
+    assert all(len(request["data"]) <= 10 for request in requests)
+
+
+def test_what_is_exported_passes_its_own_validator(desk, tmp_path):
+    exported(desk[0], tmp_path / "out.jsonl")
+
+    assert [str(one) for one in faults_in(tmp_path / "out.jsonl")] == []
+
+
+def test_every_field_that_is_written_is_one_of_the_portals(desk, tmp_path):
+    requests = exported(desk[0], tmp_path / "out.jsonl")
+    for service, fields in FIELDS["services"].items():
+        for one in records(requests, service):
+            assert one.keys() <= fields.keys()
+
+
+def test_without_persons_nothing_names_or_reaches_anybody(desk, tmp_path):
+    requests = exported(desk[0], tmp_path / "out.jsonl", persons=False)
+    text = json.dumps(requests, ensure_ascii=False)
+
+    assert len(records(requests, "DongBoHoSoMC")) == len(LIVES)
+    for told in ("Minh Đức", "Nguyễn Thị", "0912345678", "038190004217", "thiếu giấy"):
+        assert told not in text
+    assert list(faults_in(tmp_path / "out.jsonl")) == []
+
+
+def test_days_choose_what_something_happened_to(tmp_path):
+    made = open_ledger(tmp_path / "superior")
+    take(made, ("received", CODE, RECEIVED), at="2026-11-20T09:00:00+07:00")
+    take(made, ("completed", CODE, {}), at="2026-11-23T09:00:00+07:00")
+    take(made, ("handed_over", CODE, {"receiver": "applicant"}), at="2026-11-25T09:00:00+07:00")
+    take(made, ("received", f"{CODE[:-1]}2", RECEIVED), at="2026-11-23T10:00:00+07:00")
+    file = tmp_path / "out.jsonl"
+
+    requests = exported(made, file)
+    told = [
+        (r["service"], r.get("isUpdating"), [(one["MaHoSo"][-1], one.get("TrangThaiHoSo") or one["TrangThai"]) for one in r["data"]])
+        for r in requests
+    ]  # fmt: skip
+    assert told == [
+        ("DongBoHoSoMC", "False", [("2", "4")]),
+        ("DongBoHoSoMC", "True", [("1", "9")]),
+        ("CapNhatTienDoHoSoMC", None, [("1", "9"), ("2", "2"), ("2", "4")]),
+    ]
+    assert exported(made, file, date(2026, 11, 21), date(2026, 11, 22)) == []
+    assert len(records(exported(made, file, date(2026, 11, 20), date(2026, 11, 25)), "DongBoHoSoMC")) == 2
+    made.close()
+
+
+def test_what_could_not_be_used_is_not_exported(tmp_path):
+    made = open_ledger(tmp_path / "superior")
+    take(
+        made, ("received", f"{CODE[:-1]}2", RECEIVED | {"procedure": "9.9"}), ("received", CODE, RECEIVED),
+        ("paid", CODE, {}), ("completed", CODE, {"due_at": "soon"}), ("extended", CODE, {"due_at": 5}),
+        ("corrected", CODE, {"now": {}, "gone": 7}),
+    )  # fmt: skip
+    requests = exported(made, tmp_path / "out.jsonl")
+    (whole,) = records(requests, "DongBoHoSoMC")
+
+    assert (whole["MaHoSo"], whole["TrangThaiHoSo"], whole["NgayHenTra"]) == (CODE, "4", "20261123170000")
+    assert [one["TrangThai"] for one in records(requests, "CapNhatTienDoHoSoMC")] == ["2", "4", "4"]
+    made.close()
+
+
+def test_strange_bodies_and_emptied_ones_are_told_as_far_as_they_go(tmp_path):
+    made = open_ledger(tmp_path / "superior")
+    odd = {
+        "applicant": {"name": 5, "phone": "0912345678", "kind": ["x"], "id_kind": {}, "id": 7},
+        "slip_no": "x", "fee": "much", "channel": 3, "unit_name": {},
+    }  # fmt: skip
+    take(made, ("staff_added", None, {"login": 5}), ("received", CODE, RECEIVED | odd))
+    (whole,) = records(exported(made, tmp_path / "out.jsonl"), "DongBoHoSoMC")
+    assert (whole["ChuHoSo"], whole["SoBienNhan"], whole["DanhSachLePhi"]) == ("", "", [])
+    with made.act() as connection:
+        connection.execute(sa.update(ledger.event).values(body=b""))
+
+    (whole,) = records(exported(made, tmp_path / "out.jsonl"), "DongBoHoSoMC")
+    assert (whole["MaTTHC"], whole["SoDienThoai"]) == ("1.001193", "")
+    made.close()
+
+
+def test_a_number_that_two_desks_gave_is_exported_once(tmp_path):
+    made = open_ledger(tmp_path / "superior")
+    take(made, ("received", "H56.22.17-261123-6001", RECEIVED), desk=SECOND)
+    for code in range(5001, 5420):
+        take(made, ("received", f"H56.22.17-261123-{code}", RECEIVED))
+    told = [one["MaHoSo"] for one in records(exported(made, tmp_path / "out.jsonl"), "DongBoHoSoMC")]
+
+    assert len(told) == len(set(told)) == 420, "more than are read at once"
+    made.close()
+
+
+def test_the_file_is_its_owners_and_the_log_knows_of_it_first(tmp_path):
+    made = open_ledger(tmp_path / "superior")
+    with pytest.raises(CannotServe, match="Không ghi được tệp"):
+        exported(made, tmp_path / "gone" / "out.jsonl")
+    with pytest.raises(CannotServe, match="--to đứng trước"):
+        exported(made, tmp_path / "out.jsonl", DAY, date(2026, 11, 1))
+    exported(made, tmp_path / "out.jsonl", persons=False)
+
+    acts = rows_of(made, ledger.operator_act.c.act, ledger.operator_act.c.about)
+    assert acts == [
+        ("exported", "23/11/2026-23/11/2026, có thông tin cá nhân, out.jsonl"),
+        ("exported", "23/11/2026-23/11/2026, không có thông tin cá nhân, out.jsonl"),
+    ]
+    assert sys.platform == "win32" or stat.S_IMODE((tmp_path / "out.jsonl").stat().st_mode) == 0o600
+    made.close()
+
+
+WHOLE = {
+    "MaHoSo": CODE, "MaTTHC": "1.001193", "TenTTHC": "Đăng ký khai sinh", "TenLinhVuc": "Hộ tịch", "KenhThucHien": "1",
+    "LoaiDoiTuong": "1", "TrichYeuHoSo": "Đăng ký khai sinh", "NgayTiepNhan": "20261123081500",
+    "NgayHenTra": "20261123170000", "TrangThaiHoSo": "4", "HinhThuc": "0", "DonViXuLy": "UBND xã Tân Lập",
+    "NoiNopHoSo": "2", "HoSoCoThanhPhanSoHoa": "0", "TaiKhoanDuocXacThucVoiVNeID": "0", "DuocThanhToanTrucTuyen": "0",
+    "NgayNopHoSo": "20261123081500",
+}  # fmt: skip
+
+
+def faults(tmp_path, record, **request):
+    body = {
+        "madonvi": "H56.22.17",
+        "service": "DongBoHoSoMC",
+        "isUpdating": "False",
+        "data": [record],
+    } | request
+    file = tmp_path / "in.jsonl"
+    file.write_text(json.dumps(body) + "\n", encoding="utf-8")
+    return [(one.line, one.record, one.field) for one in faults_in(file)]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"MaTTHC": ""}, "MaTTHC"),
+        ({"MaTTHC": None}, "MaTTHC"),
+        ({"TrangThaiHoSo": "11"}, "TrangThaiHoSo"),
+        ({"TrangThaiHoSo": 4}, "TrangThaiHoSo"),
+        ({"TrangThaiHoSo": "10"}, "NgayTra NgayKetThucXuLy"),
+        ({"TrangThaiHoSo": "3"}, "NgayTuChoi"),
+        ({"NgayHenTra": "2026-11-23"}, "NgayHenTra"),
+        ({"NgayHenTra": "20261131170000"}, "NgayHenTra"),
+        ({"NgayHenTra": "２0261123170000"}, "NgayHenTra"),
+        ({"NgayNopHoSo": "20261124081500"}, "NgayTiepNhan"),
+        ({"TrichYeuHoSo": "x" * 1001}, "TrichYeuHoSo"),
+        ({"GhiChu": "x" * 501}, "GhiChu"),
+        ({"KenhThucHien": "0"}, "KenhThucHien"),
+        ({"Lạ": "x"}, "Lạ"),
+        ({"DanhSachLePhi": {}}, "DanhSachLePhi"),
+        ({"DanhSachLePhi": [{"TenPhiLePhi": "x", "Gia": "8.000"}]}, "DanhSachLePhi.Gia"),
+        ({"DanhSachLePhi": [{"Gia": "8000"}]}, "DanhSachLePhi.TenPhiLePhi"),
+        ({"DinhDanhCHS": [{"LoaiDinhDanh": "1"}]}, "DinhDanhCHS"),
+        ({"DinhDanhCHS": {"LoaiDinhDanh": "9", "SoDinhDanh": "1"}}, "DinhDanhCHS.LoaiDinhDanh"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_each_fault_is_named_by_record_and_field(tmp_path, wrong, field):
+    assert faults(tmp_path, WHOLE) == []
+
+    assert sorted(faults(tmp_path, WHOLE | wrong)) == sorted((1, CODE, one) for one in field.split())
+
+
+@pytest.mark.parametrize(
+    ("request_", "field"),
+    [({"service": "LayThuTuc"}, "service"), ({"service": []}, "service"), ({"madonvi": ""}, "madonvi"),
+     ({"isUpdating": False}, "isUpdating"), ({"data": []}, "data"), ({"data": [5]}, "data")],
+)  # fmt: skip
+def test_a_request_that_is_none_is_named(tmp_path, request_, field):
+    assert [fault[2] for fault in faults(tmp_path, WHOLE, **request_)] == [field]
+
+
+def test_turns_of_unknown_cases_cases_added_twice_and_broken_lines_are_named(tmp_path, capsys):
+    body = {"madonvi": "H1", "service": "DongBoHoSoMC", "isUpdating": "False", "data": [WHOLE]}
+    turn = {
+        "MaHoSo": "X",
+        "NguoiXuLy": "x" * 51,
+        "ThoiDiemXuLy": "20261123081500",
+        "NoiDungXuLy": "x",
+        "TrangThai": "4",
+    }
+    lines = [json.dumps(body)] * 2 + [json.dumps({"madonvi": "H1", "service": "CapNhatTienDoHoSoMC", "data": [turn]}), "[" * 9999, "5"]  # fmt: skip
+    file = tmp_path / "in.jsonl"
+    file.write_text("\n".join(lines), encoding="utf-8")
+
+    assert [(one.line, one.field, one.verified) for one in faults_in(file)] == [
+        (2, "MaHoSo", True), (3, "NguoiXuLy", False), (3, "MaHoSo", True), (4, "data", True), (5, "data", True),
+    ]  # fmt: skip
+    assert main(["check-export", str(file)]) == 1
+    told = capsys.readouterr().out
+    assert "Dòng 3, hồ sơ X, mục NguoiXuLy: dài 51 ký tự, nhiều nhất 50 (quy tắc chưa xác minh)" in told
+    assert told.endswith("5 lỗi.\n")
+    assert main(["check-export", str(tmp_path / "gone")]) == 2
+
+
+def test_a_line_without_end_costs_little(tmp_path):
+    file = tmp_path / "in.jsonl"
+    file.write_bytes(b" " * (5 * 1024 * 1024))
+
+    assert [one.field for one in faults_in(file)] == ["data"]
+
+
+def test_both_commands_do_their_job(tmp_path, capsys):
+    made = open_ledger(tmp_path / "superior")
+    take(made, ("received", CODE, RECEIVED))
+    made.close()
+    out = tmp_path / "out.jsonl"
+    days = ("--from", "2026-11-23", "--to", "2026-11-23")
+    assert main(["export", "--data", str(tmp_path / "superior"), "--json", *days, "--out", str(out)]) == 0
+    assert json.loads(capsys.readouterr().out) == {"cases": 1, "turns": 2, "desks": 1}
+    assert main(["check-export", str(out)]) == 1, "the catalogue of the test names no field"
+    assert "mục TenLinhVuc: trống mà bắt buộc phải có" in capsys.readouterr().out
+    assert intake().procedure_code in out.read_text(encoding="utf-8")
