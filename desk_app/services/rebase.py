@@ -61,6 +61,10 @@ def mark_recovered(how: str, *, staff: str, books: Books, clock: Clock) -> None:
     books.append(Happening(kind=Kind.RECOVERED, at=clock.now(), staff=staff, body=body))
 
 
+# a closed day names the head and the totals of the old log; the superior's words are read again from the first on
+OF_ITS_LOG = frozenset({Kind.DAY_CLOSED, Kind.SUPERIOR_APPLIED})
+
+
 @dataclass(slots=True, kw_only=True)
 class _Carrying:
     """What the carried events are called in the new log."""
@@ -109,6 +113,8 @@ class _Carrying:
         """Return what happened as this log has to tell it; None when it has no place here."""
         body: dict[str, Any] = {name: value for name, value in event.body.items() if name != REBASED_FROM}
         code = self.codes.get(event.case_code, event.case_code) if event.case_code else None
+        if event.kind in OF_ITS_LOG:
+            return None
         if event.kind is Kind.RECEIVED:
             code = self._code(event, body)
             self._line(body)

@@ -11,9 +11,13 @@ from desk_app.storage.migrate import migrate
 from desk_app.storage.projections import TABLES as MADE
 from desk_app.storage.store import Store
 
-CARRIED = ("identity", "draft", "setting", "enrolment")
-# made from the log, told anew by the superior, or counted on (services/rebase.py)
-LEFT = (*MADE, "event", "acknowledgement", "refusal", "sync_failure", "request_counter")
+CARRIED = ("identity", "draft", "setting", "enrolment", "scan_key", "scan_copy", "thing", "thing_part")
+# made from the log, told anew by the superior, counted on (services/rebase.py), or said of the old log
+LEFT = (
+    *MADE,
+    *("event", "acknowledgement", "refusal", "news", "news_read", "sync_failure", "request_counter"),
+    *("usb_export", "verified_copy"),
+)
 
 
 def make_beside(

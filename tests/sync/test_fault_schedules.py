@@ -54,8 +54,7 @@ def use_again(connection, name, frame, head, look_up_key):
     bench = exchange.Bench(
         connection=connection, desk=name, desk_name=row.name, log_key=bytes(row.log_key), look_up_key=look_up_key
     )  # fmt: skip
-    for event in decode(frame, bench.log_key):
-        exchange.judge(bench, event)
+    exchange.judge_all(bench, decode(frame, bench.log_key))
     return None
 
 
