@@ -25,7 +25,8 @@ from desk_app.ui.sign_in.screen import SignInScreen
 from desk_app.ui.wording import sentence, worded
 
 if TYPE_CHECKING:
-    from desk_app.app.compose import Office, Opened
+    from desk_app.app.compose import Office
+    from desk_app.app.screens import Opened
     from desk_app.domain.ports import Printer
     from desk_app.ui.idle_lock import IdleLock
     from desk_app.ui.set_up.screen import SetUpScreen
