@@ -1,4 +1,4 @@
-"""A desk's own log comes back to it: who may have it, and part after part of it (docs/protocol.md, 8)."""
+"""A desk's own log comes back to it: who may have it, and part after part of it (docs/protocol.md, 11)."""
 
 from __future__ import annotations
 

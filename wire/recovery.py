@@ -1,4 +1,4 @@
-"""A desk's log comes back to it: the recovery sheet's key, the proof of the log key, parts of a log (protocol, 8)."""
+"""A desk's log comes back to it: the recovery sheet's key, the proof of the log key, parts of a log (protocol, 11)."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from wire.signatures import box_public_key, bytes_of, public_key, text_of
 
 
 class HttpRecovery:
-    """Speaks chapter 8 of the protocol over one way of asking."""
+    """Speaks chapter 11 of the protocol over one way of asking."""
 
     def __init__(self, *, whole_s: float = WHOLE_S) -> None:
         self.asking = Asking(whole_s=whole_s)
