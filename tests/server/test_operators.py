@@ -23,7 +23,7 @@ def clock():
 
 
 @pytest.fixture
-def made(tmp_path, clock):
+def made(engine, tmp_path, clock):
     opened = open_ledger(tmp_path / "superior")
     add(opened, clock, "anh", *ALL)
     yield opened

@@ -32,6 +32,7 @@ ACCOUNTS = ("postgres", "nobody")  # initdb refuses root
 
 EMPTY = """
 do $$ declare named text; begin
+    set local session_replication_role = replica; -- the operators' log is append-only to everybody else
     for named in select relname from pg_class where relnamespace = 'public'::regnamespace
                     and relkind in ('r', 'p') and not relispartition and relname <> 'schema_version' loop
         execute format('delete from %I', named);
