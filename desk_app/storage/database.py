@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import threading
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import sqlcipher3
@@ -12,6 +15,9 @@ from desk_app.domain.errors import NoStore, NotOurStore, StoreLocked
 from desk_app.storage.errors import known_errors
 
 BUSY_S = 5.0
+LONGEST_USE_S = (
+    60.0  # a copy of a large store; beyond it something hangs, and the desk is locked all the same
+)
 
 
 class Connections:
@@ -27,6 +33,29 @@ class Connections:
         self._of_thread: dict[int, Database] = {}
         self._closed = False
         self._guard = threading.Lock()
+        self._idle = threading.Condition()
+        self._users: Counter[int] = Counter()  # by thread, how often within itself
+
+    @contextmanager
+    def used(self) -> Iterator[Database]:
+        """Give this thread's connection, which close() leaves open as long: SQLite dies of a handle that goes in use.
+
+        Raises:
+            StoreLocked: close() was called, and this thread had not begun before.
+        """
+        me = threading.get_ident()
+        with self._idle:
+            if not self._users[me]:
+                self._check_open()
+            self._users[me] += 1
+        try:
+            yield self._of_thread.get(me) or self.here()
+        finally:
+            with self._idle:
+                self._users[me] -= 1
+                if not self._users[me]:
+                    del self._users[me]
+                self._idle.notify_all()
 
     def here(self) -> Database:
         """Return this thread's connection, opened at first use.
@@ -50,9 +79,12 @@ class Connections:
             raise StoreLocked()
 
     def close(self) -> None:
-        """Close every connection, for good; the threads that used them must be idle."""
-        with self._guard:
+        """Close every connection, for good, once no other thread is using its own; nobody can begin meanwhile."""
+        me = threading.get_ident()
+        with self._idle:
             self._closed = True
+            self._idle.wait_for(lambda: not set(self._users) - {me}, LONGEST_USE_S)
+        with self._guard:
             for database in self._of_thread.values():
                 database.conn.close()
             self._of_thread.clear()

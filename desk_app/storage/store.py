@@ -101,14 +101,13 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[StoreReading]:
         """Give what can be read, on this thread's connection; rows are read inside the block."""
-        with known_errors():
-            yield StoreReading(self._here(), self._texts)
+        with known_errors(), self._used() as database:
+            yield StoreReading(database, self._texts)
 
     @contextmanager
     def transaction(self) -> Iterator[StoreBooks]:
         """Begin immediately, commit with one fsync, roll back on any error."""
-        database = self._here()
-        with _transaction(database):
+        with self._used() as database, _transaction(database):
             yield StoreBooks(database, self._texts, self._log_key)
 
     def frames_after(self, seq: int, *, most_bytes: int = 6144) -> list[Frame]:
@@ -117,8 +116,8 @@ class Store:
         Raises:
             NotSendable: naming the first event that no frame can carry.
         """
-        with known_errors():
-            events = list(event_log.events(self._here(), after=seq, most=EVENTS))
+        with known_errors(), self._used() as database:
+            events = list(event_log.events(database, after=seq, most=EVENTS))
         frames, taken = [], 0
         for data in _packed(events, most_bytes):
             head = read_head(data)
@@ -132,13 +131,12 @@ class Store:
 
     def tidy(self) -> None:
         """Move what was committed from the write-ahead log into the file; never waits for a reader."""
-        with known_errors():
-            self._here().execute("pragma wal_checkpoint(passive)").fetchall()
+        with known_errors(), self._used() as database:
+            database.execute("pragma wal_checkpoint(passive)").fetchall()
 
     def rebuild(self) -> bool:
         """Make the projections anew from the log; True when the same rows came out."""
-        database = self._here()
-        with _transaction(database):
+        with self._used() as database, _transaction(database):
             return projections.rebuild(database)
 
     def health(self) -> Health:
@@ -147,7 +145,10 @@ class Store:
         Raises:
             DamagedLog: the file can be read, and says something else than was written.
         """
-        database = self._here()
+        with self._used() as database:
+            return self._health(database)
+
+    def _health(self, database: Database) -> Health:
         try:
             with known_errors():
                 pages = database.execute("pragma cipher_integrity_check").fetchall()
@@ -164,15 +165,18 @@ class Store:
 
     def copy_to(self, path: Path) -> CopyProof:
         """Write an encrypted copy with the same key into a new file, and check it; see storage/copying.py."""
-        return copy_store(self._here(), path, self._connections.key)
+        with self._used() as database:
+            return copy_store(database, path, self._connections.key)
 
     def close(self) -> None:
-        """Close every connection; the lanes must be idle."""
+        """Close every connection; waits for what other threads are about."""
         self._connections.close()
 
-    def _here(self) -> Database:
+    @contextmanager
+    def _used(self) -> Iterator[Database]:
         assert threading.get_ident() != self.never_on, "the window's thread waits for no disk"
-        return self._connections.here()
+        with self._connections.used() as database:
+            yield database
 
     def _same_when_rebuilt(self, database: Database) -> bool:
         with known_errors():
