@@ -79,6 +79,7 @@ def test_any_resend_cut_or_double_send_leaves_the_same_server(sent, cut):
         seq = answer(ledger, NAME, 0, NOW).seq
         if seq < len(EVENTS):
             take_frames(ledger, NAME, [encode(EVENTS[seq:])])
+        answer(straight, NAME, 0, NOW)  # that it was asked is kept too
         take_frames(straight, NAME, [encode(EVENTS)])
 
         assert content(ledger) == content(straight)
