@@ -50,6 +50,7 @@ class Office:
         door = program.home
         self.home = Home(folder=door.folder, clock=door.clock, cost=door.cost)
         self.printer = program.printer or printers_of(door.folder)
+        self.rebase = program.rebase
         self.window, self.jobs, self.bulletin = program.window, program.jobs, program.bulletin
         self._sheet = b""  # of the first start, until it is on paper
         self._tidied: datetime | None = None  # the hour in which scans were last looked through

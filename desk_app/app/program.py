@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desk_app.app.compose import Office
     from desk_app.app.screens import Opened
     from desk_app.domain.ports import Printer
+    from desk_app.domain.recovery import Pulled, Rebased
     from desk_app.ui.idle_lock import IdleLock
     from desk_app.ui.set_up.screen import SetUpScreen
 
@@ -102,6 +103,44 @@ class Program:
         """Lock the desk: what was begun is finished, the store is closed, the draft is kept."""
         if self.opened is not None:
             self._lock(self.show_sign_in)
+
+    def rebase(self, url: str, code: str, passphrase: str) -> None:
+        """Bring a restored or copied disk back onto its superior's log; the desk is locked meanwhile."""
+        if self.opened is not None and self.member is not None:
+            self._lock(partial(self._rebase, self.member.login, passphrase, (url, code)))
+
+    def _rebase(self, login: str, passphrase: str, slip: tuple[str, str]) -> None:
+        recovering = self.office.recovering
+        self._ending.setText(worded(Words("Đang nối lại nhật ký với cấp trên…")))
+        self.window.show_alone(self._ending)
+        self.jobs.run_telling(
+            Lane.LINE,
+            lambda tell: recovering.rebase(login, passphrase, slip, tell),
+            owner=self.window,
+            done=self._on_rebased,
+            failed=self._on_not_rebased,
+            told=self._on_pulled,
+        )
+
+    def _on_pulled(self, pulled: Pulled) -> None:
+        told = Words("Đang lấy nhật ký về: {done}/{total} việc", done=pulled.done, total=pulled.total)
+        self._ending.setText(worded(told))
+
+    def _on_rebased(self, given: tuple[Rebased, object]) -> None:
+        done, _kept = given
+        self.show_sign_in()
+        told = Words("Đã nối lại nhật ký; {n} việc chỉ có ở máy này được ghi tiếp.", n=done.carried)
+        if done.renumbered or done.set_aside:
+            told = Words(
+                "Đã nối lại nhật ký: {codes} hồ sơ có mã mới (in lại giấy tiếp nhận), {acts} việc cần xem lại.",
+                codes=len(done.renumbered),
+                acts=len(done.set_aside),
+            )
+        self.bulletin.told.emit(worded(told))
+
+    def _on_not_rebased(self, error: DeskError) -> None:
+        self.show_sign_in()
+        self._on_failed(error)
 
     @cached_property
     def idle(self) -> IdleLock:

@@ -174,6 +174,7 @@ class Screens(dict[str, Any]):
         screen = self._news().screen(*self._shared)
         screen.opened.connect(partial(self._open_case, back=SYNC))
         screen.usb_asked.connect(self.open_usb)
+        screen.rebase.asked.connect(self._office.rebase)
         return screen
 
     def _usb(self) -> UsbScreen:

@@ -9,6 +9,7 @@ from pathlib import Path
 from desk_app.app.home import Home
 from desk_app.app.recovering import LONGEST_WAIT_S, Back, Burnt, NewMachine, rebase_desk
 from desk_app.domain.recovery import Pulled, Rebased
+from desk_app.machine.paths import AUTHORITY_FILE
 from desk_app.sync.recovery_api import HttpRecovery
 from desk_app.sync.superior_api import HttpSuperior
 from desk_app.ui.set_up.recover_card import RecoverForm
@@ -21,7 +22,8 @@ class Recovering:
 
     def __init__(self, home: Home) -> None:
         self._home = home
-        self._source, self._superior = HttpRecovery(), HttpSuperior()
+        own = home.folder / AUTHORITY_FILE
+        self._source, self._superior = HttpRecovery(authority=own), HttpSuperior(authority=own)
         self._over = threading.Event()
         self._machine: NewMachine | None = None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from pathlib import Path
 
 from desk_app.domain.errors import StrangeAnswer, WrongEnrolmentCode, WrongSheet
 from desk_app.domain.recovery import LogPart, Readmitted
@@ -19,8 +20,8 @@ from wire.signatures import box_public_key, bytes_of, public_key, text_of
 class HttpRecovery:
     """Speaks chapter 11 of the protocol over one way of asking."""
 
-    def __init__(self, *, whole_s: float = WHOLE_S) -> None:
-        self.asking = Asking(whole_s=whole_s)
+    def __init__(self, *, whole_s: float = WHOLE_S, authority: Path | None = None) -> None:
+        self.asking = Asking(whole_s=whole_s, authority=authority)
 
     def cut(self) -> None:
         """End what is under way on another thread, and let nothing begin; what was under way raises LineCut."""

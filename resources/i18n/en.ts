@@ -1791,6 +1791,45 @@ once there are a name and a procedure.</translation>
     </message>
   </context>
   <context>
+    <name>RebaseCard</name>
+    <message>
+      <source>Hãy nhập mã trên phiếu đăng ký.</source>
+      <translation>Type the code on the enrolment slip.</translation>
+    </message>
+    <message>
+      <source>Hãy nhập mật khẩu mà bạn dùng để đăng nhập.</source>
+      <translation>Type the passphrase that you sign in with.</translation>
+    </message>
+    <message>
+      <source>Hãy nhập địa chỉ máy chủ trên phiếu đăng ký.</source>
+      <translation>Type the server's address on the enrolment slip.</translation>
+    </message>
+    <message>
+      <source>Máy này được khôi phục từ bản cũ, hoặc ổ đĩa đã được sao chép. Xin cấp trên phiếu đăng ký mới: nhật ký cấp trên đang giữ được lấy về, việc chỉ có ở máy này được ghi tiếp vào sau, không mất gì. Kho cũ được giữ lại bên cạnh.</source>
+      <translation>This PC was restored from an older copy, or its disk was copied. Ask the superior for a new enrolment slip: the log that the superior holds comes back, what only this PC has goes after it, nothing is lost. The old store is kept beside it.</translation>
+    </message>
+    <message>
+      <source>Mã đăng ký</source>
+      <translation>Enrolment code</translation>
+    </message>
+    <message>
+      <source>Mật khẩu của bạn</source>
+      <translation>Your passphrase</translation>
+    </message>
+    <message>
+      <source>Nối lại nhật ký</source>
+      <translation>Join the logs</translation>
+    </message>
+    <message>
+      <source>Nối lại nhật ký với cấp trên</source>
+      <translation>Join the log with the superior's</translation>
+    </message>
+    <message>
+      <source>Địa chỉ máy chủ</source>
+      <translation>Address of the server</translation>
+    </message>
+  </context>
+  <context>
     <name>RecallForm</name>
     <message>
       <source>Kết quả sai ở đâu</source>
@@ -5676,6 +5715,14 @@ once there are a name and a procedure.</translation>
       <translation>Finishing what was begun…</translation>
     </message>
     <message>
+      <source>Đang lấy nhật ký về: {done}/{total} việc</source>
+      <translation>Fetching the log: {done}/{total} entries</translation>
+    </message>
+    <message>
+      <source>Đang nối lại nhật ký với cấp trên…</source>
+      <translation>Joining the log with the superior's…</translation>
+    </message>
+    <message>
       <source>Đang xử lý</source>
       <translation>In progress</translation>
     </message>
@@ -5772,6 +5819,17 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Đã nhận {when}</source>
       <translation>Taken {when}</translation>
+    </message>
+    <message>
+      <source>Đã nối lại nhật ký: {codes} hồ sơ có mã mới (in lại giấy tiếp nhận), {acts} việc cần xem lại.</source>
+      <translation>The logs are joined: {codes} cases have new codes (print their receipts again), {acts} acts need a look.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Đã nối lại nhật ký; {n} việc chỉ có ở máy này được ghi tiếp.</source>
+      <translation>
+        <numerusform>The logs are joined; {n} act that only this PC had goes on after it.</numerusform>
+        <numerusform>The logs are joined; {n} acts that only this PC had go on after it.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Đã nộp nghĩa vụ tài chính</source>

@@ -13,7 +13,7 @@ from desk_app.domain.errors import StrangeDesk
 from desk_app.domain.recovery import Pulled, Rebased
 from desk_app.domain.staff import Staff
 from desk_app.machine.clock import SystemClock
-from desk_app.machine.paths import data_folder
+from desk_app.machine.paths import AUTHORITY_FILE, data_folder
 from desk_app.machine.single_instance import only_one
 from desk_app.sync.recovery_api import HttpRecovery
 from desk_app.sync.superior_api import HttpSuperior
@@ -93,8 +93,8 @@ def _rebase(options: argparse.Namespace) -> int:
             login,
             read_passphrase(options.passphrase_file, "Mật khẩu: "),
             slip=(options.url, options.code) if options.url and options.code else None,
-            superior=HttpSuperior(),
-            source=HttpRecovery(),
+            superior=HttpSuperior(authority=home.folder / AUTHORITY_FILE),
+            source=HttpRecovery(authority=home.folder / AUTHORITY_FILE),
             progress=_tell,
         )
     data = {

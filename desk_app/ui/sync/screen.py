@@ -26,6 +26,7 @@ from desk_app.ui.sync.enrolment_card import EnrolmentCard
 from desk_app.ui.sync.exceptions_table import ExceptionsTable
 from desk_app.ui.sync.ladder_card import LadderCard
 from desk_app.ui.sync.news_card import NewsCard
+from desk_app.ui.sync.rebase_card import RebaseCard
 from desk_app.ui.wording import kept_sentence, moment_in_words, sentence
 
 FEW_DAYS = 5  # beside exceptions
@@ -88,6 +89,7 @@ class SyncScreen(QWidget):
         self.layers = self.ladder.layers
         self.enrolment = EnrolmentCard()
         self.url, self.code, self.enrol = self.enrolment.url, self.enrolment.code, self.enrolment.go
+        self.rebase, self._stopped = RebaseCard(), False
         self.enrol_again = QPushButton(self.tr("Đăng ký lại quầy…"))
         self.enrol_again.setObjectName("link")
         self._lay_out()
@@ -98,6 +100,7 @@ class SyncScreen(QWidget):
         self.enrol_again.clicked.connect(self._on_again)
         self.enrolment.asked.connect(self._on_enrol)
         self.enrolment.wrong.connect(self._bulletin.failed)
+        self.rebase.wrong.connect(self._bulletin.failed)
         self.enrolment.left.connect(self._on_enrolment_left)
         bulletin.changed.connect(self._on_changed)
         on_key("F9", self, self.sync)
@@ -203,6 +206,7 @@ class SyncScreen(QWidget):
         right.addWidget(self.ladder)
         right.addWidget(self.news, 1)
         right.addWidget(self.enrolment, 1)
+        right.addWidget(self.rebase, 1)
         row = beside((left, 62), (right, 38), spacing=12)
         row.setContentsMargins(14, 14, 14, 14)
         self.setLayout(row)
@@ -251,7 +255,7 @@ class SyncScreen(QWidget):
         self.confirmed_note.setText("")
         self.refused.setText(str(state.refused_cases))
         show_state(self.refused, "wrong" if state.refused_cases else "")
-        self._enrolled = state.enrolled
+        self._enrolled, self._stopped = state.enrolled, state.stopped
         self._show_enrolment()
         self.go.setEnabled(state.enrolled and not self.running)
         self.ladder.show_state(state)
@@ -273,12 +277,17 @@ class SyncScreen(QWidget):
         return self.tr("Cấp trên đã nhận đủ; không có gì chờ gửi.")
 
     def _show_enrolment(self) -> None:
-        """Before enrolment its card stands where the news will; after it, when it is asked for."""
-        shown = not self._enrolled or self._again
+        """Before enrolment its card stands where the news will; after it, when it is asked for.
+
+        A copied or restored disk is only brought back onto its log: enrolled as it is it would be told of a fork.
+        """
+        self.rebase.begin(self._url)
+        self.rebase.setVisible(self._stopped)
+        shown = (not self._enrolled or self._again) and not self._stopped
         self.enrolment.begin(self._url, again=self._enrolled)
         self.enrolment.setVisible(shown)
-        self.news.setVisible(not shown)
-        self.enrol_again.setVisible(not shown)
+        self.news.setVisible(not shown and not self._stopped)
+        self.enrol_again.setVisible(not shown and not self._stopped)
 
     def _on_progress(self, progress: Progress) -> None:
         self.progress.setRange(0, max(1, progress.total))
