@@ -11,7 +11,7 @@ from desk_app.app.wiring_lists import DAY_END, ListsWiring
 from desk_app.domain.calendar import Calendar
 from desk_app.domain.day_end import Closing, DayView
 from desk_app.domain.day_steps import Outcome, StepName
-from desk_app.domain.errors import NoSuchDaySheet
+from desk_app.domain.errors import DeskError, NoSuchDaySheet
 from desk_app.domain.period import Period
 from desk_app.domain.reports import Report
 from desk_app.domain.slip import Paper
@@ -54,7 +54,7 @@ class DayEndWiring:
                 StepName.PRINT: Work(Lane.PRINT, lambda _tell: self._print()),
                 StepName.SEND: Work(Lane.LINE, self._send),
                 StepName.COPY: Work(Lane.UPKEEP, lambda _tell: self._copy()),
-                StepName.CLOSE: Work(Lane.WRITE, lambda _tell: self._close()),
+                StepName.CLOSE: Work(Lane.LINE, lambda _tell: self._close()),  # the superior is asked first
             },
             cut=self.cut,
             usb=self.usb,
@@ -120,8 +120,12 @@ class DayEndWiring:
         return day_steps.copied_outcome(copy, same_drive=same_drive(folder, copy.place))
 
     def _close(self) -> Outcome:
+        try:
+            sheet = self.reconciliation(self._today)  # before: the closing itself is not at the superior yet
+        except DeskError:
+            sheet = b""  # told when it is printed; nothing keeps a day from being closed
         close = partial(day_end.close_day, self._today, **self.lists.ports)
-        return day_steps.close_outcome(close, self._print_sheet)
+        return day_steps.close_outcome(close, partial(self._print_sheet, sheet=sheet))
 
     def _close_earlier(self, day: date) -> Closing:
         closing = day_end.close_day(day, **self.lists.ports)
@@ -135,10 +139,11 @@ class DayEndWiring:
             raise NoSuchDaySheet()
         self._print_sheet(closing)
 
-    def _print_sheet(self, closing: Closing) -> None:
+    def _print_sheet(self, closing: Closing, sheet: bytes = b"") -> None:
         with self.lists.store.reading() as reading:
             name = reading.setting(PRINTER_SETTING)
-        for n, pdf in enumerate((closing_paper(self.lists, closing), self.reconciliation(closing.day)), 1):
+        sheets = (closing_paper(self.lists, closing), sheet or self.reconciliation(closing.day))
+        for n, pdf in enumerate(sheets, 1):
             title = f"khoa-so-{closing.day.isoformat()}-{closing.nth}" + ("" if n == 1 else f"-{n}")
             self.lists.printer.send(Paper(title=title, pdf=pdf), name)
 

@@ -32,7 +32,7 @@ from desk_app.ui.parts import Card, beside, label, stacked
 from desk_app.ui.scroll import Scroll
 from desk_app.ui.wording import sentence, worded
 
-WIDTHS = ((CODE, 110), (APPLICANT, 116), (DUE, 112), (STATE, 124), (DELIVERY, 126))
+WIDTHS = ((CODE, 118), (APPLICANT, 116), (DUE, 106), (STATE, 124), (DELIVERY, 126))
 LEAST_PX = 90  # the list has two thirds of the window; the procedure gets what the others leave
 
 
