@@ -194,7 +194,10 @@ def test_the_sheet_prints_again(qtbot, desk, tmp_path):
     key(qtbot, desk, Qt.Key.Key_5, ALT)
     key(qtbot, desk, Qt.Key.Key_B, CTRL)
 
-    assert len([name for name in papers(tmp_path) if name.startswith("khoa-so")]) == 2
+    printed = sorted(name for name in papers(tmp_path) if name.startswith("khoa-so"))
+    assert printed == [f"khoa-so-2026-11-23-1{sheet}.pdf" for sheet in ("-2", "-2_2", "", "_2")], (
+        "both sheets, twice"
+    )
 
 
 def test_another_day_begins_with_every_step_waiting(qtbot, desk):

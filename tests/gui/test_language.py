@@ -266,7 +266,7 @@ def test_in_english_no_screen_says_anything_vietnamese(qtbot, english, program):
     """What stays Vietnamese is data: names, procedures, papers, and the explanation for the citizen."""
     sign_in(qtbot, program)
     data = {"Quầy Một Cửa", "Fees (đồng)", "Name, code, initials: khai sinh, 1.001193, dkks", "Lê Thị Hoa", "Tư pháp – Hộ tịch",
-            "UBND xã Tân Lập", "Lê Thị Hoa · Tư pháp – Hộ tịch"}  # fmt: skip
+            "UBND xã Tân Lập", "Lê Thị Hoa · Tư pháp – Hộ tịch", "đồng · 0 payments"}  # fmt: skip
     left = []
     for place in range(len(program.window._places)):
         program.window.go_to(place)

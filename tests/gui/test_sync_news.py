@@ -127,7 +127,8 @@ def test_a_result_with_the_superior_is_told_and_its_number_filled_in(qtbot, desk
 
     assert page.next.result_number.text() == "45/QĐ-STP"
     assert "Cấp trên đã có kết quả (45/QĐ-STP)" in page.next.told.text()
-    assert any("Tin của cấp trên: cấp trên đã có kết quả · 45/QĐ-STP" in text for text in words_of(page))
+    said = "Tin của cấp trên: cấp trên đã có kết quả · 45/QĐ-STP"
+    qtbot.waitUntil(lambda: any(said in text for text in words_of(page)))
 
 
 def test_the_sheet_goes_to_the_printer(qtbot, desk, tmp_path):
