@@ -25,7 +25,7 @@ i18n: $(READY)
 	$(BIN)/python installer/translations.py
 
 test: check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 # the pictures of every screen, worked through by the demonstration day
 screenshots: $(READY)

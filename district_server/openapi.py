@@ -8,6 +8,7 @@ from fastapi import FastAPI
 
 from district_server.answering import SMALL_BYTES
 from wire.limits import REQUEST_BYTES
+from wire.scans import PART_BODY_BYTES
 
 Json = dict[str, Any]
 _BASE64 = "^[A-Za-z0-9_-]+$"
@@ -15,7 +16,9 @@ _WORDS = {
     "400": ("bad_frame",),
     "401": ("unknown_signer",),
     "403": ("wrong_code",),
-    "409": ("replayed", "gap", "fork"),
+    "404": ("unknown_thing",),
+    "408": ("stalled",),
+    "409": ("replayed", "gap", "fork", "has_log"),
     "413": ("too_large",),
     "503": ("busy",),
 }
@@ -35,6 +38,35 @@ _SCHEMAS: Json = {
         "type": "object",
         "required": ["desk", "ed25519", "x25519", "log_key", "mac"],
         "properties": {"desk": _DESK, "ed25519": _KEY, "x25519": _KEY, "log_key": _KEY, "mac": _MAC},
+    },
+    "Recovery": {
+        "type": "object",
+        "required": ["desk", "ed25519", "x25519", "mac"],
+        "properties": {"desk": _DESK, "ed25519": _KEY, "x25519": _KEY, "mac": _MAC},
+    },
+    "Recovered": {
+        "type": "object",
+        "required": ["desk", "ed25519", "x25519", "name", "seq", "sealed", "sheet", "mac"],
+        "properties": {
+            "desk": _DESK,
+            "ed25519": _KEY,
+            "x25519": _KEY,
+            "name": {"type": "string"},
+            "seq": {"type": "integer", "minimum": 0},
+            "sealed": {"type": "array", "items": {"type": "string", "pattern": _BASE64}},
+            "sheet": {"type": "boolean"},
+            "mac": _MAC,
+        },
+    },
+    "LogAsked": {
+        "type": "object",
+        "required": ["after", "proof"],
+        "properties": {"after": {"type": "integer", "minimum": 0}, "proof": _MAC},
+    },
+    "ScansAsked": {
+        "type": "object",
+        "required": ["scans"],
+        "properties": {"scans": {"type": "array", "items": _MAC, "minItems": 1, "maxItems": 256}},
     },
     "Enrolled": {
         "type": "object",
@@ -111,6 +143,23 @@ def _refusals(*statuses: str) -> Json:
     return {status: _json(" or ".join(_WORDS[status]), "Refused") for status in statuses}
 
 
+_BYTES: Json = {"type": "string", "format": "binary"}
+
+
+def _bytes(text: str) -> Json:
+    content = {"application/octet-stream": {"schema": _BYTES}}
+    return {"description": text, "content": content, "headers": _SIGNATURE}
+
+
+def _asked(schema: Json, text: str) -> Json:
+    """Return a signed question whose answer is bytes, signed too."""
+    return {
+        "parameters": _SIGNED,
+        "requestBody": _body("application/octet-stream", schema, PART_BODY_BYTES),
+        "responses": {"200": _bytes(text), **_refusals("400", "401", "409", "413", "503")},
+    }
+
+
 _OPERATIONS: dict[tuple[str, str], Json] = {
     ("/v1/enrol", "post"): {
         "requestBody": _body("application/json", _named("Enrolment"), SMALL_BYTES),
@@ -134,6 +183,42 @@ _OPERATIONS: dict[tuple[str, str], Json] = {
         "responses": {
             "200": _json("Up to where the log is held, and news", "Answer", _SIGNATURE),
             **_refusals("401", "409", "503"),
+        },
+    },
+    ("/v1/recover", "post"): {
+        "requestBody": _body("application/json", _named("Recovery"), SMALL_BYTES),
+        "responses": {
+            "200": _json("The superior's half, and the log's key in sealed boxes", "Recovered"),
+            **_refusals("400", "403", "413", "503"),
+        },
+    },
+    ("/v1/log", "post"): _asked(_named("LogAsked"), "The head that is held and one frame, protocol.md 11"),
+    ("/v1/scans/held", "post"): _asked(_named("ScansAsked"), "What is held of each, protocol.md 9"),
+    ("/v1/scans/part", "post"): _asked(_BYTES, "What is held after it, protocol.md 9"),
+    ("/v1/things/{sha256}", "get"): {
+        "parameters": [
+            *_SIGNED,
+            {
+                "name": "sha256",
+                "in": "path",
+                "required": True,
+                "schema": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+            },
+            {"name": "from", "in": "query", "required": False, "schema": {"type": "integer", "minimum": 0}},
+        ],
+        "responses": {
+            "200": _bytes("At most 16 KB of the thing from there on, protocol.md 10"),
+            **_refusals("400", "401", "404", "409", "503"),
+        },
+    },
+    ("/v1/holdings", "get"): {
+        "parameters": [
+            *_SIGNED,
+            {"name": "day", "in": "query", "required": True, "schema": {"type": "string", "format": "date"}},
+        ],
+        "responses": {
+            "200": _bytes("What is held of a day, protocol.md 10"),
+            **_refusals("400", "401", "409", "503"),
         },
     },
     ("/tra-cuu", "get"): {"responses": _PAGE},

@@ -6,6 +6,7 @@ import atexit
 import logging
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -36,8 +37,17 @@ def engine(request):
 
 
 @pytest.fixture(autouse=True)
-def databases_of_one_test():
-    """What a test's own folders stood for is free for the next; that of its module stays."""
-    before = engines.known()
+def databases_of_one_test(monkeypatch):
+    """What a test's own folders stood for is free for the next; that of its module stays.
+
+    Ledgers that it left open let their connections go here: collected later they would fail some other test.
+    """
+    before, opened = engines.known(), []
+    if "district_server.ledger" in sys.modules:
+        ledger = sys.modules["district_server.ledger"]
+        make = ledger.open_engine
+        monkeypatch.setattr(ledger, "open_engine", lambda place: opened.append(made := make(place)) or made)
     yield
+    for one in opened:
+        one.dispose()
     engines.forget(before)

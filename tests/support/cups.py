@@ -17,7 +17,8 @@ KEEPER = """#!/bin/sh
 if [ $# -eq 0 ]; then echo 'direct keeper:/ "Keeper" "Keeper"'; exit 0; fi
 cat ${6:-} > "${DEVICE_URI#keeper:}/$1.bytes"
 """
-PDF_CONF = Path("/etc/cups/cups-pdf-quaytest.conf")
+QUEUE = f"quaytest{os.getpid()}"  # cups-pdf reads this folder alone, and two test processes may run at once
+PDF_CONF = Path(f"/etc/cups/cups-pdf-{QUEUE}.conf")
 
 
 def missing() -> str:
@@ -63,7 +64,7 @@ def private_cups(folder: Path) -> Iterator[Path]:
             lambda: b"is running" in subprocess.run(["lpstat", "-r"], capture_output=True, check=False).stdout
         )
         ppd = "/usr/share/ppd/cups-pdf/CUPS-PDF_noopt.ppd"
-        run("lpadmin", "-p", "Desk", "-v", "cups-pdf:/quaytest", "-P", ppd, "-o", "PageSize=A4", "-E")
+        run("lpadmin", "-p", "Desk", "-v", f"cups-pdf:/{QUEUE}", "-P", ppd, "-o", "PageSize=A4", "-E")
         run("lpadmin", "-p", "Keeper", "-v", f"keeper:{folder}/kept", "-m", "raw", "-E")
         yield folder
     finally:
