@@ -100,7 +100,11 @@ def test_a_cut_at_any_kind_of_place_is_gone_through_and_nothing_is_lost_or_doubl
         assert (told[-1].sent, told[-1].tries) == (2, 0)
 
 
-@pytest.mark.parametrize("cut", [Cut(up=0), Cut(up=330), Cut(down=0), Cut(down=150)], ids=str)
+@pytest.mark.parametrize(
+    "cut",
+    [Cut(up=0), Cut(up=330), Cut(down=0), Cut(down=150)],
+    ids=["at once", "in the body", "before the answer", "in the answer"],
+)
 def test_a_line_that_dies_without_a_word_is_left_and_taken_up_again(proxy, folder, store, clock, cut):
     for _ in range(3):
         receive(store, clock)
