@@ -25,7 +25,7 @@ i18n: $(READY)
 	$(BIN)/python installer/translations.py
 
 test: check
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	sh installer/tests.sh $(BIN)
 
 # the pictures of every screen, worked through by the demonstration day
 screenshots: $(READY)
