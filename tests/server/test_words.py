@@ -58,6 +58,27 @@ def test_a_desk_that_comes_later_hears_of_the_newest_in_force_and_of_those_to_co
     assert versions(made, at=datetime.fromisoformat("2027-01-01T08:00:00+07:00")) == [4]
 
 
+def test_a_repair_of_what_is_in_force_hides_nothing_that_is_to_come(made):
+    catalogue(made, 4, "2027-01-01")
+    catalogue(made, 3, "2026-11-01")  # published later, begins before
+    late = datetime.fromisoformat("2027-01-01T08:00:00+07:00")
+
+    assert (versions(made), versions(made, at=late)) == ([4, 3], [4, 3])
+
+
+def test_a_number_never_means_another_document(made):
+    catalogue(made, 3, "2026-11-01")
+    catalogue(made, 3, "2026-11-01")  # the same again is told again
+    with made.act() as connection, pytest.raises(CannotServe, match="bản 3"):
+        publishing.publish(
+            connection, "catalogue", {"version": 3, "effective_from": "2026-11-01", "procedures": []}
+        )
+    with made.act() as connection:
+        publishing.publish(connection, "rules", {"version": 3, "effective_from": "2026-11-01"})
+
+    assert versions(made)[-1] == 3
+
+
 def test_what_one_desk_gets_replaces_nothing_for_the_others(made):
     catalogue(made, 2, "2026-11-01")
     catalogue(made, 3, "2026-11-01", to=SECOND)
