@@ -8,7 +8,8 @@ import re
 import argon2
 import pytest
 import sqlalchemy as sa
-from support.ledger import open_ledger, rows_of
+from support.engines import options_of
+from support.ledger import CODE, FIRST, open_ledger, rows_of, take
 from support.operators import ALL, PASSPHRASE, Browser, Clock, add, app_of, serving_app
 
 from district_server import ledger
@@ -276,3 +277,17 @@ def test_a_locked_account_says_until_when(made, clock):
         accounts.check(made, "anh", "x", "", clock.now())
 
     assert told.value.until == clock.now() + accounts.LOCK
+
+
+def test_what_the_terminal_settles_is_settled_on_the_pages_too(made, browser, tmp_path, capsys):
+    take(made, ("completed", CODE, {}))
+    browser.sign_in("anh")
+    assert CODE in browser.get("/quan-ly/ngoai-le").text
+    for _ in range(2):  # twice is told twice and changes nothing more
+        assert main(["settle", *options_of(tmp_path / "superior"), "--desk", FIRST, "--seq", "1"]) == 0
+    capsys.readouterr()
+
+    assert CODE not in browser.get("/quan-ly/ngoai-le").text
+    assert "(máy chủ)" in browser.get("/quan-ly/ngoai-le?xong=1").text
+    acts = rows_of(made, ledger.operator_act.c.id, ledger.operator_act.c.operator, ledger.operator_act.c.act)
+    assert [row[1:] for row in acts][-1] == ("(máy chủ)", "settled")
