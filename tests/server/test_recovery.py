@@ -18,11 +18,13 @@ from wire.frame import decode, read_head
 from wire.recovery import PART_BYTES, log_proof, open_sealed, sheet_key, sheet_seed
 from wire.signatures import box_public_key, bytes_of, public_key, text_of
 
+pytestmark = pytest.mark.usefixtures("engine")
+
 WORDS = "0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV-WXYZ"
 
 
 @pytest.fixture
-def ledger(tmp_path):
+def ledger(engine, tmp_path):
     made = open_ledger(tmp_path / "superior")
     take(made, ("received", CODE, RECEIVED), ("completed", CODE, {}))
     with made.act() as connection:

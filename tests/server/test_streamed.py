@@ -18,6 +18,8 @@ from wire.frame import encode
 from wire.request import Request, pack_head, pack_request
 from wire.signatures import sign_request
 
+pytestmark = pytest.mark.usefixtures("engine")
+
 LOG = log(
     ("received", CODE, RECEIVED), ("completed", CODE, {}), ("handed_over", CODE, {"receiver": "applicant"})
 )
@@ -25,7 +27,7 @@ FRAMES = tuple(encode([one]) for one in LOG)
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
+def server(engine, tmp_path_factory):
     folder = tmp_path_factory.mktemp("streamed")
     ledger = open_ledger(folder)
     with serving(folder) as address:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 import pytest
 import requests
+from support.engines import options_of
 from support.ledger import CODE, FIRST, NOW, OTHER, RECEIVED, SECOND, open_ledger, rows_of, seed, take
 from support.superior import serving
 
@@ -19,11 +20,13 @@ from wire.limits import ITEMS_BYTES, PART_BYTES
 from wire.signatures import public_key, sign_request, verify_reply
 from wire.thing import name_of, unpack_thing
 
+pytestmark = pytest.mark.usefixtures("engine")
+
 DAY = date(2026, 11, 23)
 
 
 @pytest.fixture
-def made(tmp_path):
+def made(engine, tmp_path):
     opened = open_ledger(tmp_path / "superior")
     yield opened
     opened.close()
@@ -170,7 +173,7 @@ def test_a_decision_that_says_nothing_is_not_told(made, code, outcome, reference
     ],
 )
 def test_a_command_that_cannot_says_why_in_one_sentence(tmp_path, capsys, command):
-    assert main([*command, "--data", str(tmp_path / "superior")]) == 2
+    assert main([*command, *options_of(tmp_path / "superior")]) == 2
     said = capsys.readouterr()
     assert (said.out, said.err.count("\n")) == ("", 1)
 
@@ -236,7 +239,7 @@ class Asker:
 
 
 @pytest.fixture(scope="module")
-def asked(tmp_path_factory):
+def asked(engine, tmp_path_factory):
     folder = tmp_path_factory.mktemp("things")
     opened = open_ledger(folder)
     with opened.act() as connection:
