@@ -62,7 +62,7 @@ class _Coming:
             )
             self._look_up_key = self._ledger.key("look_up")
             return
-        take_frame(self._ledger, self.desk, part, self._look_up_key)
+        take_frame(self._ledger, self.desk, part, self._look_up_key, self._counter)
 
     def answer(self, head: RequestHead, at: datetime) -> Response:
         """Acknowledge, with the news after the cursor of the head."""
