@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 import stat
 
 import pytest
@@ -31,6 +33,26 @@ def test_a_copy_is_whole_and_of_its_owner_alone(tmp_path):
     assert seqs == [(FIRST, 1)]
     assert told["bytes"] == (tmp_path / "restored" / "superior.db").stat().st_size
     assert stat.S_IMODE((tmp_path / "restored" / "superior.db").stat().st_mode) == 0o600
+
+
+def test_a_copy_that_is_put_back_is_not_mixed_with_what_a_killed_server_left(tmp_path):
+    folder = tmp_path / "superior"
+    ledger = open_ledger(folder)
+    command(folder, "backup", "--to", str(tmp_path / "copy.db"))
+    with contextlib.closing(sqlite3.connect(folder / "superior.db")) as other:
+        other.execute("pragma wal_checkpoint(truncate)")
+    take(ledger, ("received", CODE, RECEIVED))
+    left = (folder / "superior.db-wal").read_bytes()
+    ledger.close()
+    (tmp_path / "copy.db").replace(folder / "superior.db")
+    (folder / "superior.db-wal").write_bytes(left)  # as after a kill
+    restored = Ledger(folder)
+    seqs = rows_of(restored, event.c.seq)
+    take(restored, ("received", CODE, RECEIVED))
+    restored.close()
+
+    assert (len(left) > 0, seqs) == (True, [])
+    assert (folder / "superior.db-wal.before").read_bytes() == left
 
 
 @pytest.mark.parametrize("missing", ["data", "folder", "free name"])
