@@ -285,6 +285,8 @@ def test_a_part_is_signed_for_its_asker(asked):
         ("/v1/holdings", 400, "bad_frame"),
         ("/v1/holdings?day=hôm nay", 400, "bad_frame"),
         ("/v1/holdings?day=2026-13-41", 400, "bad_frame"),
+        ("/v1/holdings?day=20261123", 400, "bad_frame"),
+        ("/v1/holdings?day=9999-12-31", 400, "bad_frame"),  # there is no day after it
     ],
 )
 def test_a_strange_question_has_one_word(asked, path, status, word):
