@@ -48,14 +48,14 @@ def take_frame(ledger: Ledger, name: str, frame: bytes, look_up_key: bytes, coun
     ledger.run(partial(_take, name=name, frame=frame, head=head, look_up_key=look_up_key, counter=counter))
 
 
-def answer(ledger: Ledger, name: str, cursor: int, now: datetime) -> Answer:
-    """Return up to where we hold the desk's log, and the oldest news after `cursor` that fits."""
+def answer(ledger: Ledger, name: str, cursor: int | None, now: datetime) -> Answer:
+    """Return up to where we hold the desk's log, and the oldest news after `cursor` that fits; none for None."""
     with ledger.act() as connection:
         heard = sa.update(desk).where(desk.c.desk == name).values(last_contact=now.isoformat())
         connection.execute(heard)
         row = connection.execute(sa.select(desk.c.seq, desk.c.hash).where(desk.c.desk == name)).one()
-        items = news_after(connection, name, cursor, now.date())
-    given = Answer(seq=row.seq, hash=bytes(row.hash), server_time=now.isoformat(), cursor=cursor)
+        items = () if cursor is None else news_after(connection, name, cursor, now.date())
+    given = Answer(seq=row.seq, hash=bytes(row.hash), server_time=now.isoformat(), cursor=cursor or 0)
     return _within(given, items)
 
 

@@ -69,8 +69,8 @@ class _Coming:
         return signed_answer(self._ledger, self.desk, self._counter, head.cursor, at)
 
 
-def signed_answer(ledger: Ledger, desk: str, counter: int, cursor: int, at: datetime) -> Response:
-    """Return the signed acknowledgement of what we hold of a desk's log, with news after `cursor`."""
+def signed_answer(ledger: Ledger, desk: str, counter: int, cursor: int | None, at: datetime) -> Response:
+    """Return the signed acknowledgement of what we hold of a desk's log, with news after `cursor`; None = without."""
     given = answer(ledger, desk, cursor, at)
     body = pack_answer(given)
     signatures = (
