@@ -128,6 +128,8 @@ def _enrol(options: argparse.Namespace) -> int:
         raise CannotServe(f"“{options.agency}” không phải mã cơ quan; hãy viết như H56.22.17.")
     ledger = Ledger(options.data)
     recovers = options.recover or options.without_sheet
+    if recovers:
+        recovery.check_recoverable(ledger, desk, needs_sheet=not options.without_sheet)
     code = new_enrolment(ledger, options.agency, options.desk, options.name, now)
     if recovers:
         recovery.allow(ledger, desk, code, needs_sheet=not options.without_sheet)

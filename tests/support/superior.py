@@ -42,7 +42,8 @@ def serving(folder: Path, port: int = 0, *more: str) -> Iterator[str]:
         finally:
             server.terminate()
             _, told = server.communicate(timeout=20)
-    assert '"event": "error"' not in told and "Traceback" not in told, told
+    assert '"event": "error"' not in told, told
+    assert "Traceback" not in told, told
 
 
 def enrol(folder: Path, url: str, store) -> None:
