@@ -128,10 +128,14 @@ def _enrol(options: argparse.Namespace) -> int:
         raise CannotServe(f"“{options.agency}” không phải mã cơ quan; hãy viết như H56.22.17.")
     ledger = Ledger(options.data)
     recovers = options.recover or options.without_sheet
-    code = new_enrolment(ledger, options.agency, options.desk, options.name, now)
-    if recovers:
-        recovery.allow(ledger, desk, code, needs_sheet=not options.without_sheet)
-    ledger.close()
+    try:
+        if recovers:
+            recovery.check_recoverable(ledger, desk, needs_sheet=not options.without_sheet)
+        code = new_enrolment(ledger, options.agency, options.desk, options.name, now)
+        if recovers:
+            recovery.allow(ledger, desk, code, needs_sheet=not options.without_sheet)
+    finally:
+        ledger.close()
     first, last = granted(desk)
     data = {
         "url": options.url,
@@ -156,11 +160,13 @@ def _publish(options: argparse.Namespace) -> int:
     catalogue = read_catalogue(options.file)
     version, many = catalogue.version, len(catalogue.procedures)
     ledger = Ledger(options.data)
-    with ledger.act() as connection:
-        keep_catalogue(connection, catalogue)
-        if "effective_from" in catalogue.document:
-            publish(connection, "catalogue", catalogue.document)
-    ledger.close()
+    try:
+        with ledger.act() as connection:
+            keep_catalogue(connection, catalogue)
+            if "effective_from" in catalogue.document:
+                publish(connection, "catalogue", catalogue.document)
+    finally:
+        ledger.close()
     told = f"Đã công bố danh mục bản {version}: {many} thủ tục."
     if "effective_from" not in catalogue.document:
         told += " Tệp không có effective_from nên chỉ dùng để đối chiếu, không gửi về quầy."

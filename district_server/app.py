@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from fastapi import FastAPI, Request
-from fastapi.responses import Response
+from fastapi.responses import HTMLResponse, Response
 from starlette.requests import ClientDisconnect
 
 from district_server import (
@@ -20,16 +20,22 @@ from district_server import (
     recovery_routes,
     scan_routes,
 )
-from district_server.answering import Now, json_answer
+from district_server.answering import SAFE, Now, json_answer
 from district_server.counts import OTHER, ROUTES, Counted, Counts
 from district_server.errors import Busy, Refused
 from district_server.ledger import Ledger
 from district_server.logs import told
 from district_server.operators import routes as operator_routes
+from district_server.operators.door import HOME
 from district_server.operators.joined import Joined
 from wire.exchange import pack_refused
 
 log = logging.getLogger("district_server")
+_PAGES = ("/tra-cuu", HOME)  # read by people
+_BUSY = (
+    '<!doctype html><html lang="vi"><meta charset="utf-8"><title>Máy chủ đang bận</title>'
+    "<p>Máy chủ đang bận nên chưa trả lời được; xin thử lại sau ít phút."
+)
 
 
 def create_app(ledger: Ledger, now: Now, counts: Counts | None = None, token: str = "") -> FastAPI:
@@ -80,4 +86,6 @@ async def _away(request: Request, error: Exception) -> Response:
     """The database is away or too busy: no fault of whoever asks, who tries again later."""
     request.app.state.counts.refused(Busy.word)
     told(log, "busy", path=ROUTES.get(request.url.path, OTHER), error=type(error).__name__)
+    if request.url.path.startswith(_PAGES):
+        return HTMLResponse(_BUSY, Busy.status, {**SAFE, "Retry-After": "30"})
     return json_answer(pack_refused(Busy.word), status=Busy.status, headers={"Retry-After": "30"})

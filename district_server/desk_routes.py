@@ -40,4 +40,6 @@ def routes(ledger: Ledger, now: Now) -> APIRouter:
 
 def _head(ledger: Ledger, request: Request, at: datetime) -> Response:
     desk, counter = desks.authenticate(ledger, request.headers, "GET", "/v1/head", b"")
-    return signed_answer(ledger, desk, counter, 0, at)
+    return signed_answer(
+        ledger, desk, counter, None, at
+    )  # asked after each cut: it says what is held, no more

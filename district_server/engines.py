@@ -86,10 +86,25 @@ def _private(folder: Path) -> Path:
     elif path.exists():
         folder.chmod(0o700)
     os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    for kept in (path, path.with_name("superior.db-wal"), path.with_name("superior.db-shm")):
+    beside = (path.with_name("superior.db-wal"), path.with_name("superior.db-shm"))
+    if _is_put_back(path):
+        for kept in beside:
+            if kept.exists():
+                kept.replace(kept.with_name(f"{kept.name}.before"))
+    for kept in (path, *beside):
         if kept.exists():
             kept.chmod(0o600)
     return path
+
+
+def _is_put_back(path: Path) -> bool:
+    """Return whether the file is a copy of `backup` that nobody has opened since: bytes 18 and 19 say "no WAL".
+
+    What a killed server left beside it would be replayed into the copy, and spoil it.
+    """
+    with path.open("rb") as file:
+        head = file.read(20)
+    return head[18:] == b"\x01\x01"
 
 
 def _prepare_sqlite(engine: sa.Engine) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 
 import sqlalchemy as sa
 
-from district_server.errors import Fork, Gap, Refused
+from district_server.errors import Fork, Gap, Refused, UnknownSigner
 from district_server.judge import Bench, judge_all
 from district_server.ledger import Ledger, desk, event, log_of
 from district_server.numbers import agency_of
@@ -32,8 +32,11 @@ def take_frames(ledger: Ledger, name: str, frames: Sequence[bytes]) -> None:
         take_frame(ledger, name, frame, look_up_key)
 
 
-def take_frame(ledger: Ledger, name: str, frame: bytes, look_up_key: bytes) -> None:
+def take_frame(ledger: Ledger, name: str, frame: bytes, look_up_key: bytes, counter: int = 0) -> None:
     """Store and judge one frame in one transaction; `look_up_key` is the ledger's own.
+
+    `counter` is of the request that brings it, 0 on a stick: a request may come in for twenty minutes, and its
+    desk be revoked or enrolled anew meanwhile.
 
     Raises:
         Refused: nothing of it is stored.
@@ -42,17 +45,17 @@ def take_frame(ledger: Ledger, name: str, frame: bytes, look_up_key: bytes) -> N
         head = read_head(frame)
     except WireError as error:
         raise Refused() from error
-    ledger.run(partial(_take, name=name, frame=frame, head=head, look_up_key=look_up_key))
+    ledger.run(partial(_take, name=name, frame=frame, head=head, look_up_key=look_up_key, counter=counter))
 
 
-def answer(ledger: Ledger, name: str, cursor: int, now: datetime) -> Answer:
-    """Return up to where we hold the desk's log, and the oldest news after `cursor` that fits."""
+def answer(ledger: Ledger, name: str, cursor: int | None, now: datetime) -> Answer:
+    """Return up to where we hold the desk's log, and the oldest news after `cursor` that fits; none for None."""
     with ledger.act() as connection:
         heard = sa.update(desk).where(desk.c.desk == name).values(last_contact=now.isoformat())
         connection.execute(heard)
         row = connection.execute(sa.select(desk.c.seq, desk.c.hash).where(desk.c.desk == name)).one()
-        items = news_after(connection, name, cursor, now.date())
-    given = Answer(seq=row.seq, hash=bytes(row.hash), server_time=now.isoformat(), cursor=cursor)
+        items = () if cursor is None else news_after(connection, name, cursor, now.date())
+    given = Answer(seq=row.seq, hash=bytes(row.hash), server_time=now.isoformat(), cursor=cursor or 0)
     return _within(given, items)
 
 
@@ -68,9 +71,13 @@ def _within(given: Answer, items: tuple[Item | Word, ...]) -> Answer:
         items = items[:-1]
 
 
-def _take(connection: sa.Connection, name: str, frame: bytes, head: FrameHead, look_up_key: bytes) -> None:
+def _take(
+    connection: sa.Connection, name: str, frame: bytes, head: FrameHead, look_up_key: bytes, counter: int
+) -> None:
     # the row is held until the end: two frames of one desk at once would both be taken after the same head
     row = connection.execute(sa.select(desk).where(desk.c.desk == name).with_for_update()).one()
+    if row.revoked_at is not None or row.counter < counter:  # counters begin again with a new key
+        raise UnknownSigner()
     if head.last <= row.seq:
         if _hash_at(connection, name, head.last) != head.head:
             raise Fork()

@@ -165,7 +165,7 @@ scan = sa.Table(  # which scans the desks' events name
     metadata,
     sa.Column("desk", sa.Text, primary_key=True),
     sa.Column("seq", sa.BigInteger, primary_key=True, autoincrement=False),
-    sa.Column("case_code", sa.Text, nullable=False),
+    sa.Column("case_code", AnyText, nullable=False),
     sa.Column("sha256", sa.LargeBinary, nullable=False),
     sa.Column("size", sa.Integer, nullable=False),
     sa.Column("removed_seq", sa.BigInteger),

@@ -11,6 +11,9 @@ from typing import Any
 from district_server import keys, publishing
 from district_server.errors import CannotServe
 from district_server.ledger import Ledger
+from district_server.operators.acts import note
+from district_server.operators.commands import AT_TERMINAL
+from district_server.operators.refusals import mark_settled
 from district_server.words import ALL
 
 Told = tuple[dict[str, Any], str]  # the answer as data, and as a sentence
@@ -102,9 +105,11 @@ def _decide(options: argparse.Namespace, ledger: Ledger, now: datetime) -> Told:
 
 
 def _settle(options: argparse.Namespace, ledger: Ledger, now: datetime) -> Told:
-    del now
     with ledger.act() as connection:
         told = publishing.settle(connection, options.desk, options.seq)
+        # else the pages would go on showing it as open, and their log would not know who ended it
+        mark_settled(connection, options.desk, options.seq, AT_TERMINAL, "", now)
+        note(connection, now, AT_TERMINAL, "settled", f"{options.desk}, sự kiện {options.seq}")
     return told, f"Đã báo quầy {told['desk']}: sự kiện {told['seq']} không còn phải làm gì."
 
 

@@ -53,17 +53,24 @@ def _part(ledger: Ledger, request: Request, sha256: str) -> Response:
 
 def _holdings(ledger: Ledger, request: Request) -> Response:
     name, counter = _asked(ledger, request)
-    try:
-        day = date.fromisoformat(request.query_params.get("day", ""))
-    except ValueError as error:
-        raise Refused() from error
-    return signed_reply(ledger, name, counter, holdings(ledger, name, day))
+    return signed_reply(ledger, name, counter, holdings(ledger, name, _day(request)))
 
 
 def _asked(ledger: Ledger, request: Request) -> tuple[str, int]:
     """Return desk and counter; the question is signed with all that stands behind the path."""
     target = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     return desks.authenticate(ledger, request.headers, "GET", target, b"")
+
+
+def _day(request: Request) -> date:
+    text = request.query_params.get("day", "")
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        raise Refused() from error
+    if day.isoformat() != text or day == date.max:  # whose end no time says
+        raise Refused()
+    return day
 
 
 def _place(text: str) -> int:

@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from district_server.errors import CannotServe
-from district_server.ledger import desk, event, log_of, look_up, thing
+from district_server.ledger import desk, event, log_of, look_up, thing, word
 from district_server.words import ALL, put_word
 from wire.canonical import Json
 from wire.errors import BadThing
@@ -28,7 +28,7 @@ def publish(
     """Keep a document and tell desks of it; return what they are told.
 
     Raises:
-        CannotServe: it has no number, no day, or is too large.
+        CannotServe: it has no number, no day, is too large, or its number is another document's.
     """
     version, begins = document.get("version"), _day_of(document.get("effective_from"))
     if type(version) is not int or not 0 < version <= _LARGEST or begins is None:
@@ -43,6 +43,7 @@ def publish(
         raise CannotServe(
             "Tệp quá lớn hoặc sai dạng nên không gửi về quầy được; chưa có gì thay đổi."
         ) from error
+    _check_number(connection, kind, version, of)
     name = name_of(content)
     if connection.execute(sa.select(thing.c.sha256).where(thing.c.sha256 == name)).first() is None:
         connection.execute(sa.insert(thing), {"sha256": name, "content": content})
@@ -136,6 +137,18 @@ def read_document(path: Path, effective_from: str | None) -> dict[str, Any]:
     if not isinstance(document, dict):
         raise CannotServe(f"{path} không phải tệp JSON của Quầy Một Cửa; chưa có gì thay đổi.")
     return document | ({"effective_from": effective_from} if effective_from else {})
+
+
+def _check_number(connection: sa.Connection, kind: str, version: int, of: str) -> None:
+    """Insist that no other document of its kind has the number: desks keep what they have under it."""
+    told = connection.execute(
+        sa.select(word.c.body).where(word.c.kind == kind, word.c.series.is_not(None))
+    ).scalars()
+    for body in map(json.loads, told):
+        if body["version"] == version and body["of"] != of:
+            raise CannotServe(
+                f"Đã công bố bản {version} với nội dung khác; hãy đổi version trong tệp, chưa có gì thay đổi."
+            )
 
 
 def _check_desk(connection: sa.Connection, name: str) -> None:

@@ -33,6 +33,17 @@ def allow(ledger: Ledger, name: str, code: str, *, needs_sheet: bool) -> None:
     Raises:
         CannotServe: there is no log to recover, or no sheet that could open it.
     """
+    check_recoverable(ledger, name, needs_sheet=needs_sheet)
+    with ledger.act() as connection:
+        connection.execute(sa.insert(recovery_grant), {"code": code_key(code), "needs_sheet": needs_sheet})
+
+
+def check_recoverable(ledger: Ledger, name: str, *, needs_sheet: bool) -> None:
+    """Insist that a desk's log can be recovered, before a code is made: that ends the code that was given before.
+
+    Raises:
+        CannotServe: there is no log to recover, or no sheet that could open it.
+    """
     with ledger.act() as connection:
         if not connection.execute(sa.select(desk.c.seq).where(desk.c.desk == name)).scalar():
             raise CannotServe(
@@ -43,7 +54,6 @@ def allow(ledger: Ledger, name: str, code: str, *, needs_sheet: bool) -> None:
                 f"Quầy {name} chưa từng gửi khóa của tờ khôi phục: sau khi kiểm tra người đề nghị, "
                 "hãy lập lại với --without-sheet."
             )
-        connection.execute(sa.insert(recovery_grant), {"code": code_key(code), "needs_sheet": needs_sheet})
 
 
 def recover(ledger: Ledger, message: Mapping[str, Any], now: datetime) -> dict[str, Any]:

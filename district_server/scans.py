@@ -65,7 +65,8 @@ def take_part(ledger: Ledger, desk: str, part: Part, now: datetime) -> Held:
     The last one is checked with all before it: bytes of another name are thrown away and begin anew.
     """
     with ledger.act() as connection:
-        row = _content(connection, desk, part.sha256)
+        # held until the end: a scan that is taken off meanwhile would leave this part behind
+        row = _content(connection, desk, part.sha256, held=True)
         if row is None:
             return Held(bytes=0, state="unknown")
         fresh = part.data[row.held - part.offset :] if part.offset <= row.held else b""
@@ -140,8 +141,8 @@ def _take_off(connection: sa.Connection, desk: str, event: Event, sha256: bytes)
         )
     ).first()
     if named is None:
+        connection.execute(sa.delete(scan_content).where(*_ours(desk, sha256)))  # first: it waits for a part
         connection.execute(sa.delete(scan_part).where(*_parts_of(desk, sha256)))
-        connection.execute(sa.delete(scan_content).where(*_ours(desk, sha256)))
 
 
 def _begin_anew(connection: sa.Connection, desk: str, row: sa.Row[Any]) -> Held:
@@ -159,8 +160,9 @@ def _word(row: Any) -> Held:  # noqa: ANN401 - a row, or none
     return Held(bytes=row.held, state="waiting" if row.whole_at is None else "whole")
 
 
-def _content(connection: sa.Connection, desk: str, sha256: bytes) -> Any:  # noqa: ANN401 - a row, or none
-    return connection.execute(sa.select(scan_content).where(*_ours(desk, sha256))).first()
+def _content(connection: sa.Connection, desk: str, sha256: bytes, *, held: bool = False) -> Any:  # noqa: ANN401 - a row, or none
+    asked = sa.select(scan_content).where(*_ours(desk, sha256))
+    return connection.execute(asked.with_for_update() if held else asked).first()
 
 
 def _begun_of(connection: sa.Connection, desk: str) -> int:

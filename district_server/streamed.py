@@ -62,15 +62,15 @@ class _Coming:
             )
             self._look_up_key = self._ledger.key("look_up")
             return
-        take_frame(self._ledger, self.desk, part, self._look_up_key)
+        take_frame(self._ledger, self.desk, part, self._look_up_key, self._counter)
 
     def answer(self, head: RequestHead, at: datetime) -> Response:
         """Acknowledge, with the news after the cursor of the head."""
         return signed_answer(self._ledger, self.desk, self._counter, head.cursor, at)
 
 
-def signed_answer(ledger: Ledger, desk: str, counter: int, cursor: int, at: datetime) -> Response:
-    """Return the signed acknowledgement of what we hold of a desk's log, with news after `cursor`."""
+def signed_answer(ledger: Ledger, desk: str, counter: int, cursor: int | None, at: datetime) -> Response:
+    """Return the signed acknowledgement of what we hold of a desk's log, with news after `cursor`; None = without."""
     given = answer(ledger, desk, cursor, at)
     body = pack_answer(given)
     signatures = (

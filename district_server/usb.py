@@ -16,6 +16,7 @@ import sqlalchemy as sa
 
 from district_server import exchange, scans
 from district_server.errors import Fork, Gap, Refused
+from district_server.keys import signing_keys
 from district_server.ledger import Ledger, desk, parcel
 from district_server.logs import told
 from district_server.numbers import is_desk
@@ -53,7 +54,7 @@ from wire.parcel import (
 )
 from wire.scans import ASKED as MOST_SCANS
 from wire.scans import Held, pack_carried, unpack_part
-from wire.signatures import box_public_key, bytes_of, public_key, sign_answer
+from wire.signatures import box_public_key, bytes_of, public_key, sign_answer, text_of
 
 log = logging.getLogger("district_server")
 MOST_ANSWERS = 256  # of 4 KB of news each, in one file; what is beyond comes with the next
@@ -112,10 +113,10 @@ def import_file(ledger: Ledger, source: Path | bytes | BinaryIO, now: datetime) 
         again = _is_known(ledger, label, digest)
         before = _head(ledger, label.desk)
         held_scans: dict[bytes, Held] = {}
-        cursor, missing = _take(ledger, label, open_parts(file, label, ledger.key("box")), held_scans, now)
+        asked, missing = _take(ledger, label, open_parts(file, label, ledger.key("box")), held_scans, now)
     if not missing:
         _remember(ledger, label, digest, now)
-    answers = _answers(ledger, label.desk, cursor, now)
+    answers = _answers(ledger, label.desk, asked.cursor, now)
     held = answers[-1].seq
     fresh = 0 if missing else max(0, min(held, label.last) - max(before, label.first - 1))
     refused = (
@@ -138,9 +139,17 @@ def import_file(ledger: Ledger, source: Path | bytes | BinaryIO, now: datetime) 
         refused=len(refused),
         missing=(held + 1, label.first - 1) if missing else None,
         again=again,
-        ack=_answer_file(ledger, label, answers, held_scans),
+        ack=_answer_file(ledger, label, _seed_of(ledger, asked.superior), answers, held_scans),
         ack_name=f"xac-nhan_{label.desk.replace('/', '-')}_{now:%Y%m%d}_{held}_{label.counter}{SUFFIX}",
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What a desk says beside its frames: up to where it has our news, and which key of ours it goes by."""
+
+    cursor: int = 0
+    superior: str = ""
 
 
 @contextmanager
@@ -232,16 +241,16 @@ def _head(ledger: Ledger, name: str) -> int:
 
 def _take(
     ledger: Ledger, label: Label, parts: Iterator[Part], held_scans: dict[bytes, Held], now: datetime
-) -> tuple[int, bool]:
+) -> tuple[_Asked, bool]:
     """Take the frames, then the scans, of which `held_scans` gets what we have.
 
-    Return the cursor that the desk asks news from, and whether events before are missing.
+    Return what the desk asks, and whether events before are missing.
     """
-    cursor, taken = 0, 0
+    asked, taken = _Asked(), 0
     try:
         for part in parts:
             if part.kind == ASKED:
-                cursor = _cursor(part.data)
+                asked = _asked(part.data)
             elif part.kind == FRAME:
                 exchange.take_frames(ledger, label.desk, [part.data])
                 taken += 1
@@ -260,18 +269,32 @@ def _take(
         raise CopiedDesk(label.desk) from error
     except Refused as error:
         if isinstance(error, Gap) and not taken:
-            return cursor, True
+            return asked, True
         raise BadContent(label.desk) from error
-    return cursor, False
+    return asked, False
 
 
-def _cursor(asked: bytes) -> int:
-    """Return from where the desk asks news; what it cannot say counts as from the first."""
+def _asked(said: bytes) -> _Asked:
+    """Read what the desk asks; a cursor that it cannot say counts as from the first."""
     try:
-        cursor = read_body(asked).get("cursor")
+        body = read_body(said)
     except NotCanonical:
-        return 0
-    return cursor if type(cursor) is int and cursor >= 0 else 0
+        return _Asked()
+    cursor, superior = body.get("cursor"), body.get("superior")
+    return _Asked(
+        cursor=cursor if type(cursor) is int and cursor >= 0 else 0,
+        superior=superior if isinstance(superior, str) else "",
+    )
+
+
+def _seed_of(ledger: Ledger, superior: str) -> bytes:
+    """Return the seed of our key that the desk goes by, else of the present one.
+
+    A stick has one signature: a desk that has not heard of a new key yet would take it for a stranger's, and
+    without a line it could hear of the key in no other way.
+    """
+    seeds = signing_keys(ledger)
+    return next((seed for seed in seeds if text_of(public_key(seed)) == superior), seeds[0])
 
 
 def _answers(ledger: Ledger, name: str, cursor: int, now: datetime) -> list[Answer]:
@@ -283,8 +306,10 @@ def _answers(ledger: Ledger, name: str, cursor: int, now: datetime) -> list[Answ
     return answers
 
 
-def _answer_file(ledger: Ledger, asked: Label, answers: list[Answer], held_scans: dict[bytes, Held]) -> bytes:
-    seed, held = ledger.key("signing"), answers[-1]
+def _answer_file(
+    ledger: Ledger, asked: Label, seed: bytes, answers: list[Answer], held_scans: dict[bytes, Held]
+) -> bytes:
+    held = answers[-1]
     with ledger.act() as connection:
         row = connection.execute(sa.select(desk.c.x25519).where(desk.c.desk == asked.desk)).one()
     label = Label(

@@ -60,6 +60,7 @@ def news_after(connection: sa.Connection, desk: str, cursor: int, today: date) -
     replaced = sa.exists().where(
         later.c.series == word.c.series,
         later.c.cursor > word.c.cursor,
+        later.c.effective_from >= word.c.effective_from,  # else it would hide one that begins after it
         later.c.effective_from <= today.isoformat(),
     )
     rows = connection.execute(

@@ -1,4 +1,4 @@
-"""What the superior holds of one day of a desk, for the reconciliation sheet (docs/protocol.md, 8)."""
+"""What the superior holds of one day of a desk, for the reconciliation sheet (docs/protocol.md, 10)."""
 
 from __future__ import annotations
 

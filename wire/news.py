@@ -1,4 +1,4 @@
-"""What the superior tells a desk beside refusals: one piece of news an item (docs/protocol.md, 8).
+"""What the superior tells a desk beside refusals: one piece of news an item (docs/protocol.md, 10).
 
 Reading is by pieces: an item that cannot be read is told as such and holds up nothing that comes after it.
 """

@@ -1,4 +1,4 @@
-"""Asking for and sending scans (docs/protocol.md, 8): names are SHA-256, parts go by offset."""
+"""Asking for and sending scans (docs/protocol.md, 9): names are SHA-256, parts go by offset."""
 
 from __future__ import annotations
 

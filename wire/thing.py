@@ -1,4 +1,4 @@
-"""A larger thing that an item names: a document as one zstd stream, known by its SHA-256 (docs/protocol.md, 8)."""
+"""A larger thing that an item names: a document as one zstd stream, known by its SHA-256 (docs/protocol.md, 10)."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from desk_app.domain.errors import LineError, StrangeAnswer, SuperiorBehind
 from desk_app.domain.ports import Clock, LineMeter, Store, Superior
@@ -86,7 +87,12 @@ class Exchange:
     def _ask_head(self) -> None:
         check_budget(self._meter, self._clock, QUESTION_BYTES)
         self._paid(QUESTION_BYTES)
-        self._keep(self._superior.head(self._enrolment, self._counter()))
+        with self._store.reading() as reading:
+            cursor = reading.cursor()
+        head = self._superior.head(self._enrolment, self._counter())
+        self._keep(
+            replace(head, cursor=max(cursor, head.cursor))
+        )  # a head brings no news, and takes none back
 
     def _send_all(self) -> None:
         """Send and hear again for what was received meanwhile, for a log too long to read at once, for more news."""

@@ -79,7 +79,8 @@ class SealedParcels:
             first=export.first,
             last=export.last,
         )
-        asked = Part(ASKED, canonical({"after": after, "cursor": cursor}))
+        superior = text_of(enrolment.superior_key)
+        asked = Part(ASKED, canonical({"after": after, "cursor": cursor, "superior": superior}))
         parts = [asked, *(Part(FRAME, frame.data) for frame in frames)]
         sizes = [len(part.data) for part in parts]
         for scan in scans.scans if scans else ():

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 
+from district_server.engines import hold
 from district_server.judge import mac
 from district_server.ledger import Ledger, operator, operator_session, operator_try
 from district_server.operators.acts import note
@@ -150,12 +151,12 @@ def check(ledger: Ledger, name: str, passphrase: str, address: str, now: datetim
     right = _is_right(row.passphrase if row else _NOBODY, passphrase) and known
     with ledger.act() as connection:
         if right:
-            connection.execute(sa.delete(operator_try).where(operator_try.c.who == who))
-            connection.execute(
+            connection.execute(  # in the order in which they are counted: else two would wait for each other
                 sa.update(operator_try)
                 .where(operator_try.c.who == here)
                 .values(wrong=operator_try.c.wrong - 1, locked_until=None)
             )
+            connection.execute(sa.delete(operator_try).where(operator_try.c.who == who))
         else:  # a name that nobody has may be a passphrase in the wrong field: it is not written down
             note(connection, now, row.name if row else "", "sign_in_failed", "", address)
     if not right and tried.until is not None:
@@ -174,6 +175,7 @@ class _Tried:
 
 def _count(connection: sa.Connection, who: bytes, most: int, lock: timedelta, now: datetime) -> _Tried:
     tries = operator_try.c
+    hold(connection, who)  # else two first tries at once would both write its row
     connection.execute(sa.delete(operator_try).where(tries.at < (now - timedelta(days=1)).isoformat()))
     row = connection.execute(sa.select(operator_try).where(tries.who == who).with_for_update()).first()
     until = datetime.fromisoformat(row.locked_until) if row and row.locked_until else None

@@ -93,6 +93,8 @@ def _enrol(visit: Visit) -> Response:
         raise CannotDo(f"Hãy ghi tên xã mà người dân gọi, đến {_NAME} chữ.")
     visit.check_passphrase()
     desk, recovers = f"{agency}/{number}", visit.fields.get("recovers") == "1"
+    if recovers:
+        recovery.check_recoverable(visit.ledger, desk, needs_sheet=True)
     about = f"{desk} {name}{', máy mới thay máy hỏng' if recovers else ''}"
     log_act(visit, "enrolment", about)  # first: a slip that the log does not know must not be
     code = new_enrolment(visit.ledger, agency, int(number), name, visit.at)

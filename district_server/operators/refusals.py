@@ -102,11 +102,18 @@ def settle(connection: sa.Connection, name: str, seq: int, by: str, note: str, n
     )
     if connection.execute(ours).first() is None:
         raise UnknownThing()
+    if not mark_settled(connection, name, seq, by, note, now):
+        raise CannotDo("Ngoại lệ này đã được xử lý rồi; hãy tải lại trang.")
+
+
+def mark_settled(connection: sa.Connection, name: str, seq: int, by: str, note: str, now: datetime) -> bool:
+    """Take an exception off the open ones, whoever must act on it; False when it was before."""
     held = sa.select(settled.c.seq).where(settled.c.desk == name, settled.c.seq == seq)
     if connection.execute(held).first() is not None:
-        raise CannotDo("Ngoại lệ này đã được xử lý rồi; hãy tải lại trang.")
+        return False
     row = {"desk": name, "seq": seq, "operator": by, "at": now.isoformat(timespec="seconds"), "note": note}
     connection.execute(sa.insert(settled), row)
+    return True
 
 
 def _rows() -> sa.FromClause:

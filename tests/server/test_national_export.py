@@ -11,6 +11,7 @@ from datetime import date
 import pytest
 import sqlalchemy as sa
 from support.desk import RULES, Clock, intake, new_store, receive
+from support.engines import options_of
 from support.ledger import CODE, FIRST, NOW, RECEIVED, SECOND, open_ledger, rows_of, take
 
 from desk_app.domain.case import HandOver, Receiver
@@ -31,6 +32,8 @@ from district_server.national.check import faults_in
 from district_server.national.export import export
 from district_server.operators.catalogues import publish
 from wire.frame import encode
+
+pytestmark = pytest.mark.usefixtures("engine")
 
 A = ActName
 PAPER = Component(name="Giấy chứng sinh", originals=1)
@@ -77,7 +80,7 @@ def do(code, act, store, clock):
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory):
+def desk(engine, tmp_path_factory):
     """A desk with one case a life, its whole log at the superior; gives the superior and code by life."""
     folder = tmp_path_factory.mktemp("desk")
     store, superior, clock = new_store(folder), open_ledger(folder / "superior"), Clock()
@@ -345,7 +348,7 @@ def test_both_commands_do_their_job(tmp_path, capsys):
     made.close()
     out = tmp_path / "out.jsonl"
     days = ("--from", "2026-11-23", "--to", "2026-11-23")
-    assert main(["export", "--data", str(tmp_path / "superior"), "--json", *days, "--out", str(out)]) == 0
+    assert main(["export", *options_of(tmp_path / "superior"), "--json", *days, "--out", str(out)]) == 0
     assert json.loads(capsys.readouterr().out) == {"cases": 1, "turns": 2, "desks": 1}
     assert main(["check-export", str(out)]) == 1, "the catalogue of the test names no field"
     assert "mục TenLinhVuc: trống mà bắt buộc phải có" in capsys.readouterr().out

@@ -17,6 +17,8 @@ from district_server import exchange, ledger
 from district_server.operators.joined import Joined
 from district_server.operators.uploads import FILE_BYTES
 
+pytestmark = pytest.mark.usefixtures("engine")
+
 CATALOGUE = {
     "version": 2,
     "procedures": [
@@ -28,7 +30,7 @@ NASTY = '"><script>alert(1)</script>'
 
 
 @pytest.fixture(scope="module")
-def shared(tmp_path_factory):
+def shared(engine, tmp_path_factory):
     made, clock = open_ledger(tmp_path_factory.mktemp("superior")), Clock()
     for role in ALL:
         add(made, clock, f"only-{role}", role)

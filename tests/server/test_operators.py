@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import argon2
 import pytest
 import sqlalchemy as sa
-from support.ledger import open_ledger, rows_of
+from support.engines import options_of
+from support.ledger import CODE, FIRST, open_ledger, rows_of, take
 from support.operators import ALL, PASSPHRASE, Browser, Clock, add, app_of, serving_app
 
 from district_server import ledger
@@ -276,3 +279,42 @@ def test_a_locked_account_says_until_when(made, clock):
         accounts.check(made, "anh", "x", "", clock.now())
 
     assert told.value.until == clock.now() + accounts.LOCK
+
+
+def test_what_the_terminal_settles_is_settled_on_the_pages_too(made, browser, tmp_path, capsys):
+    take(made, ("completed", CODE, {}))
+    browser.sign_in("anh")
+    assert CODE in browser.get("/quan-ly/ngoai-le").text
+    for _ in range(2):  # twice is told twice and changes nothing more
+        assert main(["settle", *options_of(tmp_path / "superior"), "--desk", FIRST, "--seq", "1"]) == 0
+    capsys.readouterr()
+
+    assert CODE not in browser.get("/quan-ly/ngoai-le").text
+    assert "(máy chủ)" in browser.get("/quan-ly/ngoai-le?xong=1").text
+    acts = rows_of(made, ledger.operator_act.c.id, ledger.operator_act.c.operator, ledger.operator_act.c.act)
+    assert [row[1:] for row in acts][-1] == ("(máy chủ)", "settled")
+
+
+def test_first_tries_that_come_at_once_are_each_counted(made, clock):
+    """No row stands for a name or an address before its first try: two at once would both write one."""
+
+    def wrongly(_n):
+        try:
+            accounts.check(made, "nobody", "không phải mật khẩu", "192.0.2.7", clock.now())
+        except (WrongLogin, Locked) as error:
+            return type(error)
+
+    with ThreadPoolExecutor(8) as pool:
+        told = sorted(one.__name__ for one in pool.map(wrongly, range(8)))
+    assert told == ["Locked"] * 4 + ["WrongLogin"] * 4
+
+
+def test_one_name_from_one_address_right_and_wrong_at_once_never_waits_for_itself(made, clock):
+    def one(n):
+        with contextlib.suppress(WrongLogin, Locked):
+            given = PASSPHRASE if n % 2 else "không phải mật khẩu"
+            accounts.check(made, "anh", given, "192.0.2.8", clock.now())
+
+    for _ in range(2):
+        with ThreadPoolExecutor(8) as pool:
+            list(pool.map(one, range(8)))

@@ -6,9 +6,11 @@ import json
 
 import pytest
 import sqlalchemy as sa
+from support.engines import options_of
 from support.ledger import CODE, FIRST, NOW, RECEIVED, SECOND, log_key, open_ledger, rows_of, take
 
 from district_server import desks, recovery
+from district_server.__main__ import main
 from district_server.errors import CannotServe, UnknownSigner, WrongCode
 from district_server.ledger import desk, enrolment_code, recovery_key
 from wire.enrolment import check_seal, code_key, sealed
@@ -18,11 +20,13 @@ from wire.frame import decode, read_head
 from wire.recovery import PART_BYTES, log_proof, open_sealed, sheet_key, sheet_seed
 from wire.signatures import box_public_key, bytes_of, public_key, text_of
 
+pytestmark = pytest.mark.usefixtures("engine")
+
 WORDS = "0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV-WXYZ"
 
 
 @pytest.fixture
-def ledger(tmp_path):
+def ledger(engine, tmp_path):
     made = open_ledger(tmp_path / "superior")
     take(made, ("received", CODE, RECEIVED), ("completed", CODE, {}))
     with made.act() as connection:
@@ -152,3 +156,16 @@ def test_nothing_is_allowed_where_there_is_no_log_or_no_sheet(ledger):
         connection.execute(sa.delete(recovery_key))
     with pytest.raises(CannotServe, match="--without-sheet"):
         granted(ledger)
+
+
+def test_a_slip_that_cannot_recover_ends_none_that_was_given_before(engine, tmp_path, capsys):
+    made = open_ledger(tmp_path / "superior")
+    desks.new_enrolment(made, "H56.22.17", 1, "UBND xã Tân Lập", NOW)
+    before = rows_of(made, enrolment_code.c.key)
+    asked = ["enrol", *options_of(tmp_path / "superior"), "--agency", "H56.22.17", "--name", "x", "--recover"]
+    assert main(asked) == 2
+    kept = rows_of(made, enrolment_code.c.key)
+    made.close()
+
+    assert "không có --recover" in capsys.readouterr().err
+    assert kept == before

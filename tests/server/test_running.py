@@ -127,6 +127,10 @@ def test_a_database_that_is_away_is_busy_and_not_a_fault_of_the_desk():
             before = head(url, 1).status_code
             own.end()
             answers = [head(url, 2), requests.get(f"{url}/healthz", timeout=PATIENCE_S)]
+            form = {"case_code": CODE, "proof": "0000"}
+            pages = [requests.post(f"{url}/tra-cuu", form, timeout=PATIENCE_S)]
+            cookie = {"qmc": "x" * 43}
+            pages.append(requests.get(f"{url}/quan-ly", cookies=cookie, timeout=PATIENCE_S))
             server.terminate()
             _, log = server.communicate(timeout=PATIENCE_S)
     finally:
@@ -134,6 +138,8 @@ def test_a_database_that_is_away_is_busy_and_not_a_fault_of_the_desk():
 
     assert before == 200
     assert [(one.status_code, one.json()) for one in answers] == [(503, {"error": "busy"})] * 2
+    assert [page.status_code for page in pages] == [503] * 2
+    assert all("đang bận" in page.text and "charset=utf-8" in page.headers["Content-Type"] for page in pages)
     assert {json.loads(line)["event"] for line in log.splitlines()} == {"busy"}
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import io
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import sqlalchemy as sa
@@ -27,13 +30,15 @@ from wire.scans import (
     unpack_part,
 )
 
+pytestmark = pytest.mark.usefixtures("engine")
+
 DATA = noise(2 * PART_BYTES + 5)
 NAME = hashlib.sha256(DATA).digest()
 BODY = {"sha256": NAME.hex(), "size": len(DATA), "pages": 1}
 
 
 @pytest.fixture
-def held(tmp_path):
+def held(engine, tmp_path):
     made = open_ledger(tmp_path)
     take(made, ("received", CODE, RECEIVED), ("scan_attached", CODE, BODY))
     yield made
@@ -186,3 +191,37 @@ def test_scans_of_one_desk_are_not_reckoned_to_another(held):
     send(held, part(0, 16_000))
     with held.act() as connection:
         assert connection.execute(sa.select(ledger.scan_part.c.desk).distinct()).scalars().all() == [FIRST]
+
+
+def test_a_strange_case_code_names_a_scan_on_every_engine(engine, tmp_path):
+    made = open_ledger(tmp_path)
+    take(made, ("scan_attached", "A\0B", BODY))
+    assert (scans.held(made, FIRST, [NAME]), news(made)) == ([Held(bytes=0, state="waiting")], [])
+    take(made, ("scan_removed", "A\0B", BODY))
+    assert (scans.held(made, FIRST, [NAME]), news(made)) == ([Held(bytes=0, state="unknown")], [])
+    made.close()
+
+
+def test_a_scan_that_is_taken_off_while_a_part_comes_leaves_no_part_behind(held):
+    """A part without its scan would lie in the way of the same scan when it is attached again."""
+    begun, go_on = threading.Event(), threading.Event()
+
+    def wait(_connection, _cursor, statement, *_rest):
+        if statement.startswith("INSERT INTO scan_part"):
+            begun.set()
+            go_on.wait(1)  # the other may wait for us as long as it likes
+
+    sa.event.listen(held._engine, "before_cursor_execute", wait)
+    with ThreadPoolExecutor(2) as pool:
+        sending = pool.submit(send, held, part(0, 9000))
+        begun.wait(9)
+        removing = pool.submit(take, held, ("scan_removed", CODE, BODY))
+        time.sleep(0.5)  # it has deleted what it could see, or waits for us
+        go_on.set()
+        assert sending.result().bytes == 9000
+        removing.result()
+    sa.event.remove(held._engine, "before_cursor_execute", wait)
+
+    assert rows_of(held, ledger.scan_part.c.start) == []
+    take(held, ("scan_attached", CODE, BODY))
+    assert send(held, part(0, 9000)) == Held(bytes=9000, state="waiting")

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import requests
-from support.ledger import CODE, FIRST, RECEIVED, log, open_ledger, rows_of, seed
+from support.ledger import CODE, FIRST, NOW, RECEIVED, log, open_ledger, rows_of, seed
 from support.superior import serving
 from support.waiting import until
 
@@ -16,7 +16,9 @@ from district_server.ledger import desk, event
 from wire.exchange import unpack_answer
 from wire.frame import encode
 from wire.request import Request, pack_head, pack_request
-from wire.signatures import sign_request
+from wire.signatures import public_key, sign_request
+
+pytestmark = pytest.mark.usefixtures("engine")
 
 LOG = log(
     ("received", CODE, RECEIVED), ("completed", CODE, {}), ("handed_over", CODE, {"receiver": "applicant"})
@@ -25,7 +27,7 @@ FRAMES = tuple(encode([one]) for one in LOG)
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
+def server(engine, tmp_path_factory):
     folder = tmp_path_factory.mktemp("streamed")
     ledger = open_ledger(folder)
     with serving(folder) as address:
@@ -38,7 +40,9 @@ def ledger(server):
     made, _ = server
     with made.act() as connection:
         connection.execute(event.delete())
-        connection.execute(desk.update().values(seq=0, hash=bytes(32), counter=0))
+        connection.execute(desk.update().values(seq=0, hash=bytes(32), counter=0, revoked_at=None))
+        known = desk.update().where(desk.c.desk == FIRST)
+        connection.execute(known.values(ed25519=public_key(seed(FIRST))))
     return made
 
 
@@ -126,6 +130,19 @@ def test_a_request_held_open_stops_nobody_and_may_end_later(url, ledger):
         assert line.recv(65536).startswith(b"HTTP/1.1 200")
 
     assert seqs(ledger) == [1, 2, 3]
+
+
+@pytest.mark.parametrize("change", [{"revoked_at": NOW.isoformat()}, {"ed25519": bytes(32), "counter": 0}])
+def test_a_desk_that_is_revoked_or_enrolled_anew_meanwhile_stores_nothing_more(url, ledger, change):
+    request, body, ends = starts(FRAMES)
+    with half(url, 5, request, body, ends[1]) as line:
+        until(lambda: seqs(ledger) == [1])
+        with ledger.act() as connection:
+            connection.execute(desk.update().where(desk.c.desk == FIRST).values(**change))
+        line.sendall(body[ends[1] :])
+        assert line.recv(65536).startswith(b"HTTP/1.1 401")
+
+    assert seqs(ledger) == [1]
 
 
 def test_frames_that_overlap_or_come_again_are_taken_from_the_head_on(url, ledger):

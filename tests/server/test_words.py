@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 import pytest
 import requests
+from support.engines import options_of
 from support.ledger import CODE, FIRST, NOW, OTHER, RECEIVED, SECOND, open_ledger, rows_of, seed, take
 from support.superior import serving
 
@@ -19,11 +20,13 @@ from wire.limits import ITEMS_BYTES, PART_BYTES
 from wire.signatures import public_key, sign_request, verify_reply
 from wire.thing import name_of, unpack_thing
 
+pytestmark = pytest.mark.usefixtures("engine")
+
 DAY = date(2026, 11, 23)
 
 
 @pytest.fixture
-def made(tmp_path):
+def made(engine, tmp_path):
     opened = open_ledger(tmp_path / "superior")
     yield opened
     opened.close()
@@ -56,6 +59,27 @@ def test_a_desk_that_comes_later_hears_of_the_newest_in_force_and_of_those_to_co
 
     assert versions(made) == [3, 4]
     assert versions(made, at=datetime.fromisoformat("2027-01-01T08:00:00+07:00")) == [4]
+
+
+def test_a_repair_of_what_is_in_force_hides_nothing_that_is_to_come(made):
+    catalogue(made, 4, "2027-01-01")
+    catalogue(made, 3, "2026-11-01")  # published later, begins before
+    late = datetime.fromisoformat("2027-01-01T08:00:00+07:00")
+
+    assert (versions(made), versions(made, at=late)) == ([4, 3], [4, 3])
+
+
+def test_a_number_never_means_another_document(made):
+    catalogue(made, 3, "2026-11-01")
+    catalogue(made, 3, "2026-11-01")  # the same again is told again
+    with made.act() as connection, pytest.raises(CannotServe, match="bản 3"):
+        publishing.publish(
+            connection, "catalogue", {"version": 3, "effective_from": "2026-11-01", "procedures": []}
+        )
+    with made.act() as connection:
+        publishing.publish(connection, "rules", {"version": 3, "effective_from": "2026-11-01"})
+
+    assert versions(made)[-1] == 3
 
 
 def test_what_one_desk_gets_replaces_nothing_for_the_others(made):
@@ -149,7 +173,7 @@ def test_a_decision_that_says_nothing_is_not_told(made, code, outcome, reference
     ],
 )
 def test_a_command_that_cannot_says_why_in_one_sentence(tmp_path, capsys, command):
-    assert main([*command, "--data", str(tmp_path / "superior")]) == 2
+    assert main([*command, *options_of(tmp_path / "superior")]) == 2
     said = capsys.readouterr()
     assert (said.out, said.err.count("\n")) == ("", 1)
 
@@ -215,7 +239,7 @@ class Asker:
 
 
 @pytest.fixture(scope="module")
-def asked(tmp_path_factory):
+def asked(engine, tmp_path_factory):
     folder = tmp_path_factory.mktemp("things")
     opened = open_ledger(folder)
     with opened.act() as connection:
@@ -261,6 +285,8 @@ def test_a_part_is_signed_for_its_asker(asked):
         ("/v1/holdings", 400, "bad_frame"),
         ("/v1/holdings?day=hôm nay", 400, "bad_frame"),
         ("/v1/holdings?day=2026-13-41", 400, "bad_frame"),
+        ("/v1/holdings?day=20261123", 400, "bad_frame"),
+        ("/v1/holdings?day=9999-12-31", 400, "bad_frame"),  # there is no day after it
     ],
 )
 def test_a_strange_question_has_one_word(asked, path, status, word):

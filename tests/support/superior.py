@@ -42,6 +42,7 @@ def serving(folder: Path, port: int = 0, *more: str) -> Iterator[str]:
         finally:
             server.terminate()
             _, told = server.communicate(timeout=20)
+    assert '"event": "error"' not in told, told
     assert "Traceback" not in told, told
 
 

@@ -46,11 +46,11 @@ def caught(tmp_path, templates, seeds, words):
     return 0
 
 
-def use_again(connection, name, frame, head, look_up_key):
+def use_again(connection, name, frame, head, look_up_key, counter):
     """Take a frame; one that is known is used once more."""
     row = connection.execute(sa.select(ledger.desk).where(ledger.desk.c.desk == name)).one()
     if head.last > row.seq:
-        return TAKE(connection, name, frame, head, look_up_key)
+        return TAKE(connection, name, frame, head, look_up_key, counter)
     bench = exchange.Bench(
         connection=connection, desk=name, desk_name=row.name, log_key=bytes(row.log_key), look_up_key=look_up_key
     )  # fmt: skip
