@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 
 import pytest
@@ -253,6 +254,7 @@ ODD = [
     ("catalogue", {"version": 2, "sha256": "0" * 64, "size": 2**31 - 1, "of": "0" * 64, "effective_from": "2026-12-01"}, "size"),
     ("catalogue", {"version": 2**40, "sha256": "0" * 64, "size": 5, "of": "0" * 64, "effective_from": "2026-12-01"}, "version"),
     ("key", {"ed25519": "AAAA", "x25519": "AAAA", "signature": "AAAA"}, "khóa cũ"),
+    ("decision", {"case": "x", "outcome": "accepted", "at": "0001-01-01T00:00:00+14:00"}, "“at”"),
 ]  # fmt: skip
 
 
@@ -291,6 +293,12 @@ def test_a_flood_of_news_ends_with_the_round_and_goes_on_with_the_next(desk):
     assert (
         len(desk.read(lambda reading: reading.notices(desk.clock.now().date()))) == 50
     )  # as many as are shown
+
+
+def restored(backup, ledger):
+    """Put a backup into a ledger that a superior has open."""
+    with sqlite3.connect(backup) as before, sqlite3.connect(ledger) as now:
+        before.backup(now)
 
 
 def refused_case(desk) -> str:
@@ -339,6 +347,24 @@ def test_the_superior_can_say_that_nothing_more_is_to_be_done(desk):
 
     assert state.refused_cases == 0
     assert case_of(desk, code).delivery is Delivery.ACKNOWLEDGED
+
+
+def test_a_refusal_that_a_restored_superior_gives_again_can_be_settled_again(desk):
+    receive(desk.store, desk.clock)
+    desk.sync()
+    shutil.copytree(desk.above, desk.folder / "backup")
+    refused_case(desk)
+    (one,) = desk.read(lambda reading: reading.exceptions(9))
+    desk.told("settle", "--desk", "H56.22.17/1", "--seq", str(one.seq))
+    assert desk.sync().refused_cases == 0
+
+    restored(desk.folder / "backup" / "superior.db", desk.above / "superior.db")
+    refused_case(desk)
+    assert one.seq in [again.seq for again in desk.read(lambda reading: reading.exceptions(9))]
+    desk.told("settle", "--desk", "H56.22.17/1", "--seq", str(one.seq))
+    desk.sync()
+
+    assert one.seq not in [again.seq for again in desk.read(lambda reading: reading.exceptions(9))]
 
 
 def test_an_acknowledgement_counts_before_its_news_are_read_and_they_are_read_later(desk, monkeypatch):
