@@ -54,7 +54,7 @@ class DayEndWiring:
                 StepName.PRINT: Work(Lane.PRINT, lambda _tell: self._print()),
                 StepName.SEND: Work(Lane.LINE, self._send),
                 StepName.COPY: Work(Lane.UPKEEP, lambda _tell: self._copy()),
-                StepName.CLOSE: Work(Lane.WRITE, lambda _tell: self._close()),
+                StepName.CLOSE: Work(Lane.LINE, lambda _tell: self._close()),
             },
             cut=self.cut,
             usb=self.usb,
