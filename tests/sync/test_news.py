@@ -7,14 +7,17 @@ import shutil
 import sqlite3
 
 import pytest
-from support.desk import RULES, intake, receive
+from support.desk import DESK, RULES, intake, receive
 from support.news import forwarded, news_desk, say
 
+from desk_app.app.wiring_news import NewsWiring
 from desk_app.domain.case import Delivery, State
-from desk_app.domain.errors import SuperiorAway
+from desk_app.domain.errors import LineCut, SuperiorAway
 from desk_app.domain.news import SUPERIOR, Outcome, ThingKind
+from desk_app.machine.line_file import LineFile
 from desk_app.machine.paths import brought
 from desk_app.services.correct_case import correct_case
+from desk_app.services.line_cost import CONNECTION_BYTES, QUESTION_BYTES
 from desk_app.sync.above import HttpAbove
 
 
@@ -193,6 +196,54 @@ def test_a_document_goes_on_from_the_byte_where_it_was_cut(desk):
     assert desk.come == [ThingKind.CATALOGUE]
     assert starts == list(range(0, 5000 * len(starts), 5000))  # no byte twice
     assert len(starts) > 3
+
+
+def waiting(desk):
+    return [one for one in desk.read(lambda reading: reading.things()) if not one.held]
+
+
+def test_a_line_that_is_cut_beneath_a_document_is_no_failure_of_the_cases(desk):
+    desk.told("publish-catalogue", catalogue(desk, version=2, effective_from="2026-12-01"))
+    desk.told("publish-catalogue", catalogue(desk, version=3, effective_from="2026-12-02"))
+    receive(desk.store, desk.clock)
+    asked = []
+
+    class Cut(HttpAbove):
+        def part(self, *given):
+            asked.append(given)
+            raise LineCut()
+
+    state = desk.sync(above=lambda: Cut(desk.line.asking))
+
+    assert (state.pending_cases, state.last_error, len(asked)) == (0, "", 1)
+    assert sorted(bool(one.trouble) for one in waiting(desk)) == [False, True]
+
+
+def test_documents_take_no_more_of_a_paid_line_than_its_day_allows(desk):
+    desk.told("publish-catalogue", catalogue(desk, version=2, effective_from="2026-12-01"))
+    meter, today = LineFile(desk.folder), desk.clock.now().date()
+    meter.allow(CONNECTION_BYTES + 4 * QUESTION_BYTES)
+    state = desk.sync(meter=meter)
+
+    assert (state.last_error, meter.used(today) <= CONNECTION_BYTES + 4 * QUESTION_BYTES) == ("", True)
+    (one,) = waiting(desk)
+    assert one.got == 0
+    assert "định mức" in one.trouble
+    meter.allow(1_000_000)
+    desk.sync(meter=meter)
+    assert not waiting(desk)
+    assert meter.used(today) > CONNECTION_BYTES + 4 * QUESTION_BYTES + one.thing.size
+
+
+def test_one_line_serves_an_exchange_from_first_to_last_so_that_it_can_be_cut(desk):
+    """The next one has a line of its own, which nobody would cut when the desk is locked."""
+    asked = []
+    news = NewsWiring(
+        store=desk.store, desk=DESK, folder=desk.folder, clock=desk.clock, superior=lambda: asked.append(1) or desk.line
+    )  # fmt: skip
+    news.sync(lambda _progress: None)
+
+    assert len(asked) == 1
 
 
 def test_what_was_changed_on_the_way_is_refused_and_fetched_again(desk):
