@@ -16,6 +16,7 @@ from desk_app.domain.news_ports import Above, NewsStore, Shelves
 from desk_app.domain.ports import Clock, LineMeter
 from desk_app.domain.superior import Enrolment
 from desk_app.services.line_cost import QUESTION_BYTES, check_budget
+from desk_app.services.overtaken import kept_fall_back
 
 PART_BYTES = 16 * 1024  # at most, of an answer
 MOST_PARTS = 200  # a round: more waits for the next, whatever the superior offers
@@ -32,6 +33,7 @@ def fetch_things(
 
     Raises:
         CounterFellBack, DeskRefused: nothing more is asked before the desk is enrolled anew.
+        ExchangeOvertaken: another of this very store came between.
     """
     with store.reading() as reading:
         enrolment, things = reading.enrolment(), reading.things()
@@ -54,7 +56,7 @@ class _Fetch:
     ) -> None:
         self._enrolment, self._store, self._above, self._shelves = enrolment, store, above, shelves
         self._clock, self._meter = clock, meter
-        self._left = MOST_PARTS
+        self._left, self._asked = MOST_PARTS, 0
 
     def one(self, thing: Published) -> bool:
         """Fetch one document as far as the line goes; return whether it was put among the others now."""
@@ -63,7 +65,10 @@ class _Fetch:
             if held and held != thing.of:
                 raise VersionTaken(version=thing.version)
             return self._hold(thing) if held else self._take(thing)
-        except (CounterFellBack, DeskRefused):
+        except CounterFellBack as error:
+            told = kept_fall_back(error, self._asked, store=self._store, clock=self._clock)
+            raise told from (None if told is error else error)
+        except DeskRefused:
             raise
         except LineCut as error:
             self._left = 0
@@ -110,4 +115,5 @@ class _Fetch:
 
     def _counter(self) -> int:
         with self._store.transaction() as books:
-            return books.next_counter()
+            self._asked = books.next_counter()
+        return self._asked

@@ -12,7 +12,7 @@ from support.news import forwarded, news_desk, say
 
 from desk_app.app.wiring_news import NewsWiring
 from desk_app.domain.case import Delivery, State
-from desk_app.domain.errors import LineCut, SuperiorAway
+from desk_app.domain.errors import CounterFellBack, ExchangeOvertaken, LineCut, SuperiorAway
 from desk_app.domain.news import SUPERIOR, Outcome, ThingKind
 from desk_app.machine.line_file import LineFile
 from desk_app.machine.paths import brought
@@ -217,6 +217,22 @@ def test_a_line_that_is_cut_beneath_a_document_is_no_failure_of_the_cases(desk):
 
     assert (state.pending_cases, state.last_error, len(asked)) == (0, "", 1)
     assert sorted(bool(one.trouble) for one in waiting(desk)) == [False, True]
+
+
+@pytest.mark.parametrize("ours", [True, False])
+def test_a_replay_beneath_a_document_stops_the_desk_unless_it_was_its_own(desk, ours):
+    desk.told("publish-catalogue", catalogue(desk, version=2, effective_from="2026-12-01"))
+
+    class Replayed(HttpAbove):
+        def part(self, *_given):
+            if ours:
+                with desk.store.transaction() as books:
+                    books.next_counter()
+            raise CounterFellBack()
+
+    with pytest.raises(ExchangeOvertaken if ours else CounterFellBack):
+        desk.sync(above=lambda: Replayed(desk.line.asking))
+    assert desk.read(lambda reading: reading.sync_state().stopped) is not ours
 
 
 def test_documents_take_no_more_of_a_paid_line_than_its_day_allows(desk):

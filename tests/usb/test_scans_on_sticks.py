@@ -8,7 +8,7 @@ from support.scanner import Tray, noise
 from support.usb import NAME, Disk, back, pair, superior, take
 
 from desk_app.app.wiring_usb import usb_state
-from desk_app.domain.errors import NothingToCopy
+from desk_app.domain.errors import CounterFellBack, NothingToCopy
 from desk_app.domain.scan import ScanPlace
 from desk_app.machine.stick import UsbStick
 from desk_app.services import usb_export as exporting
@@ -129,6 +129,17 @@ def test_scans_that_a_stick_had_no_room_for_go_on_the_next_though_no_event_waits
     assert not usb_state(desk.store).waits
     with pytest.raises(NothingToCopy):
         desk.export()
+
+
+def test_an_acknowledgement_from_before_lets_a_stopped_desk_in_no_more(desk):
+    _done, ack = take(desk.ledger, desk.export())
+    with desk.store.transaction() as books:
+        books.keep_failure("login", str(CounterFellBack()), desk.clock.now(), stops=True)
+    back(ack, desk.store, desk.clock)
+
+    with desk.store.reading() as reading:
+        state = reading.sync_state()
+    assert (state.pending_events, state.stopped) == (0, True)
 
 
 def test_what_is_said_of_a_parcels_size_is_what_is_written(desk):
