@@ -105,12 +105,20 @@ class Program:
             self._lock(self.show_sign_in)
 
     def rebase(self, url: str, code: str, passphrase: str) -> None:
-        """Bring a restored or copied disk back onto its superior's log; the desk is locked meanwhile."""
-        if self.opened is not None and self.member is not None:
-            self._lock(partial(self._rebase, self.member.login, passphrase, (url, code)))
+        """Bring a restored or copied disk back onto its superior's log; the desk is locked meanwhile.
 
-    def _rebase(self, login: str, passphrase: str, slip: tuple[str, str]) -> None:
-        recovering = self.office.recovering
+        Without a code where the superior still lets it in: a try before was cut after its slip was used.
+        """
+        if self.opened is not None and self.member is not None:
+            slip = (url, code) if code else None
+            self._lock(partial(self._rebase, self.member.login, passphrase, slip))
+
+    def _rebase(self, login: str, passphrase: str, slip: tuple[str, str] | None) -> None:
+        try:
+            recovering = self.office.recovering
+        except DeskError as error:  # the file of the commune's own authority is spoilt
+            self._on_not_rebased(error)
+            return
         self._ending.setText(worded(Words("Đang nối lại nhật ký với cấp trên…")))
         self.window.show_alone(self._ending)
         self.jobs.run_telling(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from desk_app.app.home import Home, places_of
 from desk_app.domain.desk import Desk
-from desk_app.domain.errors import LoginUnclear
+from desk_app.domain.errors import Forked, LineError, LoginUnclear
 from desk_app.domain.letters import check_printable, tidied_all
 from desk_app.domain.recovery import Pulled, Readmitted, Rebased
 from desk_app.domain.staff import Staff
@@ -156,6 +156,10 @@ def rebase_desk(
         new = make_beside(home.folder / STORE, making, key, **places_of(home.folder))
         try:
             done = rebase(old, new, login, home, source, progress, wait)
+        except LineError:  # F7 offers to go on, without another slip: with this one the desk is let in again
+            with old.transaction() as books:
+                books.keep_failure(Forked.layer, str(Forked()), home.clock.now())
+            raise
         finally:
             new.close()
     finally:

@@ -117,11 +117,14 @@ class NewsWiring:
         """
         from desk_app.app.wiring_scans import send_waiting
 
-        before, today = self.exchange(tell), self.clock.now().date()
+        superior = (
+            self.superior()
+        )  # one from first to last: after a cut there would be another, which nobody cut
+        before, today = self._exchange(superior, tell), self.clock.now().date()
         bounds = [one for one in (most_scan_bytes, self.meter.left(today)) if one is not None]
         try:
             send_waiting(
-                superior=self.superior(), folder=self.folder, store=self.store, clock=self.clock,
+                superior=superior, folder=self.folder, store=self.store, clock=self.clock,
                 budget=min(bounds, default=None),
             )  # fmt: skip
         finally:
@@ -132,9 +135,11 @@ class NewsWiring:
 
     def exchange(self, tell: Callable[[Progress], None]) -> SyncState:
         """Exchange, then fetch what was published."""
+        return self._exchange(self.superior(), tell)
+
+    def _exchange(self, superior: HttpSuperior, tell: Callable[[Progress], None]) -> SyncState:
         from desk_app.sync.above import HttpAbove  # requests: 0.2 s that the window must not wait for
 
-        superior = self.superior()
         return exchange_all(
             store=self.store,
             superior=superior,

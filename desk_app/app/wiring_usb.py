@@ -60,4 +60,5 @@ def usb_state(store: Store) -> UsbState:
             pending_events=state.pending_events,
             enrolled=state.enrolled,
             waiting=reading.usb_waiting(),
+            waiting_scans=state.waiting_scans,
         )

@@ -197,8 +197,9 @@ def _day(body: Mapping[str, Any], field: str) -> date:
 def _moment(body: Mapping[str, Any], field: str) -> datetime:
     try:
         read = datetime.fromisoformat(body[field])
-    except (TypeError, ValueError) as error:
+        here = read.astimezone(VIETNAM).replace(microsecond=0)
+    except (TypeError, ValueError, OverflowError) as error:  # the last: a moment before the year 1 here
         raise BadNews(field=field) from error
     if read.tzinfo is None:
         raise BadNews(field=field)
-    return read.astimezone(VIETNAM).replace(microsecond=0)
+    return here

@@ -76,6 +76,9 @@ class SyncState:
     waiting_scan_bytes: int = 0  # still to be sent of them
     refused_scans: int = 0  # the superior does not take them; they stay on this PC
     stopped: bool = False  # a counter fell back: nothing is sent before the desk is enrolled anew
+    forked: bool = (
+        False  # the superior's log is another: it lets the desk in, and its log has to be brought back
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

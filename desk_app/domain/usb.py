@@ -60,6 +60,12 @@ class UsbState:
     pending_events: int
     enrolled: bool
     waiting: Exported | None
+    waiting_scans: int = 0
+
+    @property
+    def waits(self) -> bool:
+        """Return whether there is anything to copy."""
+        return self.pending_events > 0 or self.waiting_scans > 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

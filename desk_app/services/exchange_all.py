@@ -9,6 +9,7 @@ from desk_app.domain.news_ports import Above, NewsStore, Shelves
 from desk_app.domain.ports import Clock, LineMeter, Superior
 from desk_app.domain.superior import Progress, SyncState
 from desk_app.services.fetch_things import fetch_things
+from desk_app.services.line_cost import Unmetered
 from desk_app.services.sync_round import sync_now
 
 
@@ -41,7 +42,9 @@ def exchange_all(
     with store.reading() as reading:
         wanted = any(not one.held for one in reading.things())
     if wanted:
-        come = fetch_things(store=store, above=above(), shelves=shelves())
+        come = fetch_things(
+            store=store, above=above(), shelves=shelves(), clock=clock, meter=meter or Unmetered()
+        )
         if come:
             use(come)
     return state

@@ -18,6 +18,8 @@ from desk_app.domain.reconciliation import (
     differences_of,
     lines_of,
 )
+from desk_app.domain.superior import Enrolment
+from desk_app.services.overtaken import kept_fall_back
 
 
 def counts(first: date, last: date, *, store: NewsStore) -> Counts:
@@ -44,12 +46,14 @@ def reconcile(
     """
     held, why_not = None, ""
     if above is not None:
+        enrolment, counter = _numbered(store)
         try:
-            held = _ask(day, store, above)
+            held = above.holdings(enrolment, counter, day)
         except CounterFellBack as error:
-            with store.transaction() as books:
-                books.keep_failure(error.layer, str(error), clock.now(), stops=True)
-            raise
+            told = kept_fall_back(error, counter, store=store, clock=clock)
+            if told is error:
+                raise
+            why_not = str(told)
         except LineError as error:
             why_not = str(error)
     with store.reading() as reading:
@@ -72,15 +76,15 @@ def reconcile(
     )
 
 
-def _ask(day: date, store: NewsStore, above: Above) -> HeldDay:
+def _numbered(store: NewsStore) -> tuple[Enrolment, int]:
+    """Return whom to ask, and by which counter."""
     with store.transaction() as books:
         enrolment = books.enrolment()
         if enrolment is None:
             raise NotEnrolled()
         if books.sync_state().stopped:
             raise CounterFellBack()
-        counter = books.next_counter()
-    return above.holdings(enrolment, counter, day)
+        return enrolment, books.next_counter()
 
 
 def _as_held(cases: list[DayCase], held: HeldDay) -> list[DayCase]:

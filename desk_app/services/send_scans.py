@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from desk_app.domain.errors import CounterFellBack, NotEnrolled, ScanDamaged, StrangeAnswer
@@ -11,6 +11,7 @@ from desk_app.domain.ports import Clock, Store
 from desk_app.domain.scan import HeldScan, HeldState, ScanCount, ScanProgress, WaitingScan
 from desk_app.domain.scan_ports import ScanFiles, ScanLine
 from desk_app.domain.superior import Enrolment
+from desk_app.services.overtaken import kept_fall_back
 
 PART_BYTES = 16 * 1024
 REQUEST_BYTES = 600  # around a part: names, signature, TLS; what a budget counts besides
@@ -27,7 +28,7 @@ def send_scans(
     once what it has of all that waits, so a lost answer or a restored superior costs nothing but the question.
 
     Raises:
-        NotEnrolled, CounterFellBack.
+        NotEnrolled, CounterFellBack, ExchangeOvertaken.
         LineError: what the superior has of a scan by then is kept, and sending goes on from there.
     """
     with store.reading() as reading:
@@ -44,9 +45,8 @@ def send_scans(
     try:
         post.send(waiting)
     except CounterFellBack as error:  # any other trouble is the scans' alone: the cases went through before
-        with store.transaction() as books:
-            books.keep_failure(error.layer, str(error), clock.now(), stops=True)
-        raise
+        told = kept_fall_back(error, post.asked[-1], store=store, clock=clock)
+        raise told from (None if told is error else error)
     with store.reading() as reading:
         return reading.scans.count()
 
@@ -86,6 +86,7 @@ class _Post:
     key: bytes
     left: _Budget
     meter: _Meter
+    asked: list[int] = field(default_factory=list)  # counters of the requests made
 
     def send(self, waiting: Sequence[WaitingScan]) -> None:
         """Ask what the superior has, then send the rest of each."""
@@ -132,4 +133,5 @@ class _Post:
 
     def _counter(self) -> int:
         with self.store.transaction() as books:
-            return books.next_counter()
+            self.asked.append(books.next_counter())
+        return self.asked[-1]

@@ -51,7 +51,11 @@ def usb_export(
         raise NotEnrolled()
     if state.stopped:
         raise CounterFellBack()
-    frames = _frames(store, state.acknowledged_seq)
+    after = state.acknowledged_seq
+    frames = _frames(store, after)
+    if not frames and after and files and _scans(after, files, store):
+        after -= 1  # scans alone: beside an event that the superior has, and knows again
+        frames = _frames(store, after)
     if not frames:
         raise NothingToCopy()
     first, last = frames[0].first, frames[-1].last
@@ -59,7 +63,7 @@ def usb_export(
         cases = reading.cases_between(first, last)
     write = partial(
         _write, folder, enrolment, frames, cases, store=store, parcels=parcels, stick=stick, clock=clock,
-        told=told, stopped=stopped, after=state.acknowledged_seq, cursor=cursor,
+        told=told, stopped=stopped, after=after, cursor=cursor,
     )  # fmt: skip
     scans = _scans(last, files, store) if files else None
     if scans is None:

@@ -112,12 +112,20 @@ class CatalogueTexts:
         self._names: dict[tuple[int, str], str] = {}
 
     def of(self, version: int, code: str) -> ProcedureTexts:
-        """Return the words of a procedure in a version.
+        """Return the words of a procedure in a version; of one that is not on this PC, those of the nearest that is.
+
+        A machine in place of a burnt one gets of the superior what is in force today, and no file of before; its
+        cases must be there all the same.
 
         Raises:
-            CatalogueUnreadable: the version's file is not here.
+            CatalogueUnreadable: the version's file is broken, or no version here has the procedure.
             UnknownProcedure: that version has no such procedure.
         """
+        here = (version,) if version in self._versions else self._files.numbers()
+        if version not in here:
+            for near in sorted(here, key=lambda number: abs(number - version)):
+                if code in self._read(near):
+                    return self._read(near)[code]
         try:
             return self._read(version)[code]
         except KeyError as error:

@@ -73,6 +73,7 @@ class _Reader:
         """Use one item, or keep why it cannot be used; the same again changes nothing."""
         known = self.database.execute("select failed from news where digest = ?", [word.digest]).fetchone()
         if known is not None:
+            self._told_anew(word, used=not known[0])
             return
         failed = ""
         try:
@@ -92,6 +93,18 @@ class _Reader:
                 failed,
             ],
         )
+
+    def _told_anew(self, word: Word, *, used: bool) -> None:
+        """Take it for the present superior's: one with another key, or restored, tells all it has from the first on.
+
+        It gives its refusals anew too, so what settled one of them settles it again.
+        """
+        self.database.execute(
+            "update news set superior_key = ?, cursor = ? where digest = ?",
+            [self.key, word.cursor, word.digest],
+        )
+        if used and word.kind == "settled":
+            self._use(word)
 
     def _use(self, word: Word) -> None:
         match read_news(word.kind, word.body):

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from desk_app.domain.case import Case, CaseRow, Delivery, State, TimelineEntry
 from desk_app.domain.desk import Desk, desk_of
-from desk_app.domain.errors import NoSuchSlip, UnknownCase
+from desk_app.domain.errors import Forked, NoSuchSlip, UnknownCase
 from desk_app.domain.guidance import Guided, guided_of
 from desk_app.domain.happening import Told
 from desk_app.domain.life import live
@@ -202,6 +202,7 @@ class StoreReading(StoreIntake, StoreLists, StoreNews, StoreUsb, StoreDays, Stor
             waiting_scan_bytes=scans.waiting_bytes,
             refused_scans=scans.refused,
             stopped=bool(failure and failure["stops"]),
+            forked=bool(failure and failure["sentence"] == Forked.sentence),
         )
 
     def enrolment(self) -> Enrolment | None:

@@ -1793,6 +1793,10 @@ once there are a name and a procedure.</translation>
   <context>
     <name>RebaseCard</name>
     <message>
+      <source>Cấp trên vẫn nhận máy này: không cần phiếu mới, có thể để trống mã.</source>
+      <translation>The superior still lets this machine in: no new slip is needed, the code may stay empty.</translation>
+    </message>
+    <message>
       <source>Hãy nhập mã trên phiếu đăng ký.</source>
       <translation>Type the code on the enrolment slip.</translation>
     </message>

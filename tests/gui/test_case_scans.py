@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -178,6 +180,31 @@ def test_taking_off_asks_once_more_and_esc_takes_the_question_back(desk, files):
     desk.key(Qt.Key.Key_Escape)
     assert desk.screen.panel is None
     assert "Gỡ bản quét" in shown_texts(desk.screen)
+
+
+def test_attaching_and_taking_off_wait_for_each_other(desk, files):
+    """Of one file at two cases: taken off here between its writing and its event there, its bytes would go."""
+    desk.sign_in()
+    opened, threads = panel(desk), []
+    services = opened._services
+
+    def seen(act):
+        def do(*given):
+            threads.append(threading.get_ident())
+            return act(*given)
+
+        return do
+
+    opened._services = replace(services, attach=seen(services.attach), remove=seen(services.remove))
+    opened.add([files["tờ"]])
+    desk.settle()
+    opened.list.setFocus()
+    for _ in range(2):
+        desk.key(Qt.Key.Key_Delete)
+    desk.settle()
+
+    assert len(threads) == 2
+    assert len({*threads}) == 1
 
 
 def test_the_card_says_what_there_is_and_leads_on(desk, files):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date, timedelta
 
 import pytest
@@ -11,10 +12,13 @@ from support.clerk import ALT, CTRL, words_of
 from support.desk import receive
 from support.window import PASSPHRASE, busy_window, key, read, settle
 
+from desk_app.app.wiring_news import NewsWiring
 from desk_app.domain.changes import Changes
 from desk_app.domain.day_steps import StepName, StepState
 from desk_app.domain.moment import moment
+from desk_app.services.reconcile import reconcile
 from desk_app.services.store_copy import choose_place
+from desk_app.ui.jobs import Lane
 from desk_app.ui.typed_text import type_text
 
 TODAY = date(2026, 11, 23)
@@ -198,6 +202,26 @@ def test_the_sheet_prints_again(qtbot, desk, tmp_path):
     assert printed == [f"khoa-so-2026-11-23-1{sheet}.pdf" for sheet in ("-2", "-2_2", "", "_2")], (
         "both sheets, twice"
     )
+
+
+def test_what_may_ask_the_superior_waits_its_turn_on_the_lane_of_the_line(qtbot, desk, monkeypatch):
+    """Beside an exchange its counter would overtake the other's; on the lane of acts a dead line would hold up intake."""
+    threads = []
+
+    def asked(self, day, *, ask=True):
+        threads.append(threading.get_ident())
+        return reconcile(day, name_of=str, store=self.store, clock=self.clock)
+
+    monkeypatch.setattr(NewsWiring, "reconciliation", asked)
+    key(qtbot, desk, Qt.Key.Key_5, ALT)
+    key(qtbot, desk, Qt.Key.Key_B, CTRL)
+    lines = []
+    desk.jobs.run(
+        Lane.LINE, threading.get_ident, owner=desk.window, done=lines.append, failed=lambda _error: None
+    )
+    settle(qtbot, desk)
+
+    assert threads == lines * 2
 
 
 def test_another_day_begins_with_every_step_waiting(qtbot, desk):

@@ -10,6 +10,7 @@ from support.clerk import PASSPHRASE, Clerk, closes
 from support.desk import DESK, HOA, RULES, Clock, intake
 from support.in_process import InProcess, Server, superior
 
+from desk_app.app import wiring_recovery
 from desk_app.app.home import Home
 from desk_app.app.program import Program
 from desk_app.domain.errors import CounterFellBack
@@ -132,10 +133,56 @@ def test_a_wrong_passphrase_leaves_everything_as_it_was(clerk, server):
     assert clerk.program.opened is not None
 
 
-def _recovering(clerk, server):
+def test_a_spoilt_file_of_the_own_authority_is_told_at_the_sign_in(clerk, home):
+    (home.folder / "ca.pem").write_text("x")
+    card = clerk.program.screens["sync"].rebase
+    clerk.type_into(card.code, "x")
+    clerk.type_into(card.passphrase, PASSPHRASE)
+    card.go.click()
+    clerk.qtbot.waitUntil(clerk.program.sign_in.isVisible, timeout=10_000)
+
+    assert "ca.pem" in clerk.told
+
+
+def test_after_a_cut_it_goes_on_without_another_slip(clerk, server, monkeypatch):
+    monkeypatch.setattr(wiring_recovery, "LONGEST_WAIT_S", 0.0)
+    office, cut = clerk.program.office, [True]
+
+    def fault(path):
+        return {"lose_answer": True} if cut and path == "/v1/log" else {}
+
+    monkeypatch.setattr(
+        type(office), "recovering", property(lambda _office: _recovering(clerk, server, fault))
+    )
+    card = clerk.program.screens["sync"].rebase
+    clerk.type_into(card.code, server.code())
+    clerk.type_into(card.passphrase, PASSPHRASE)
+    card.go.click()
+    clerk.qtbot.waitUntil(clerk.program.sign_in.isVisible, timeout=10_000)
+    clerk.settle()
+    cut.clear()
+    _sign_in(clerk)
+    clerk.key(Qt.Key.Key_F7)
+    clerk.settle()
+    card = clerk.program.screens["sync"].rebase
+    assert card.isVisible()
+    clerk.type_into(card.passphrase, PASSPHRASE)
+    card.go.click()
+    clerk.qtbot.waitUntil(clerk.program.sign_in.isVisible, timeout=10_000)
+    clerk.settle()
+
+    assert "mã mới" in clerk.told
+    store = clerk.program.home.open("hoa", PASSPHRASE)
+    with store.reading() as reading:
+        assert len(reading.find_cases()) == 3
+        assert not reading.sync_state().forked
+    store.close()
+
+
+def _recovering(clerk, server, fault=lambda _path: {}):
     from desk_app.app.wiring_recovery import Recovering
 
     made = Recovering(clerk.program.office.home)
     for part in (made._source, made._superior):
-        part.asking._session.mount("http://", InProcess(server))
+        part.asking._session.mount("http://", InProcess(server, fault))
     return made

@@ -109,9 +109,12 @@ def test_notices_and_documents_stand_in_the_news(qtbot, desk):
         "2026-12-31",
     )
     key(qtbot, program, Qt.Key.Key_F9)
-    said = words_of(program.screens["sync"].news)
+    news = program.screens["sync"].news
 
-    assert {"Bảo trì", "Cổng nghỉ."} <= set(said)
+    qtbot.waitUntil(
+        lambda: {"Bảo trì", "Cổng nghỉ."} <= set(words_of(news))
+    )  # a new line is shown a moment later
+    said = words_of(news)
     assert any("Danh mục thủ tục, bản 1 · đã có" in text for text in said)
 
 
@@ -127,8 +130,8 @@ def test_a_result_with_the_superior_is_told_and_its_number_filled_in(qtbot, desk
 
     assert page.next.result_number.text() == "45/QĐ-STP"
     assert "Cấp trên đã có kết quả (45/QĐ-STP)" in page.next.told.text()
-    said = "Tin của cấp trên: cấp trên đã có kết quả · 45/QĐ-STP"
-    qtbot.waitUntil(lambda: any(said in text for text in words_of(page)))
+    told = "Tin của cấp trên: cấp trên đã có kết quả · 45/QĐ-STP"
+    qtbot.waitUntil(lambda: told in "\n".join(words_of(page)))  # a new line is shown a moment later
 
 
 def test_the_sheet_goes_to_the_printer(qtbot, desk, tmp_path):

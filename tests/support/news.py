@@ -38,11 +38,11 @@ class NewsDesk:
 
         return PublishedFiles(self.folder, brought("resources"), check)
 
-    def sync(self, line=None, above=None):
+    def sync(self, line=None, above=None, meter=None):
         line = line or self.line
         return exchange_all(
             store=self.store, superior=line, above=above or partial(HttpAbove, self.line.asking), shelves=self.shelves,
-            clock=self.clock, progress=lambda _progress: None, use=self.come.extend,
+            clock=self.clock, progress=lambda _progress: None, use=self.come.extend, meter=meter,
         )  # fmt: skip
 
     def read(self, ask):

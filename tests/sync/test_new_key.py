@@ -54,3 +54,23 @@ def test_nobody_else_announces_a_key(desk):
 
     assert desk.read(lambda reading: reading.enrolment().superior_key) == before
     assert "không do khóa cũ ký" in failed(desk)[0]
+
+
+def test_what_was_told_before_a_new_key_stands_after_it(desk):
+    with sqlite3.connect(desk.above / "superior.db") as ledger:
+        ledger.execute("delete from procedure where code = '1.001193'")
+    receive(desk.store, desk.clock)
+    desk.sync()
+    (refused,) = desk.read(lambda reading: reading.exceptions(9))
+    desk.told("settle", "--desk", "H56.22.17/1", "--seq", str(refused.seq))
+    desk.told("notice", "--title", "Bảo trì", "--text", "Cổng nghỉ.", "--until", "2026-11-28")
+    assert desk.sync().refused_cases == 0
+    today = desk.clock.now().date()
+    assert [one.title for one in desk.read(lambda reading: reading.notices(today))] == ["Bảo trì"]
+
+    desk.told("new-key")
+    state = desk.sync()
+    desk.sync()
+
+    assert [one.title for one in desk.read(lambda reading: reading.notices(today))] == ["Bảo trì"]
+    assert (state.refused_cases, desk.read(lambda reading: reading.exceptions(9))) == (0, [])

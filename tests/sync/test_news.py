@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 
 import pytest
-from support.desk import RULES, intake, receive
+from support.desk import DESK, RULES, intake, receive
 from support.news import forwarded, news_desk, say
 
+from desk_app.app.wiring_news import NewsWiring
 from desk_app.domain.case import Delivery, State
-from desk_app.domain.errors import SuperiorAway
+from desk_app.domain.errors import CounterFellBack, ExchangeOvertaken, LineCut, SuperiorAway
 from desk_app.domain.news import SUPERIOR, Outcome, ThingKind
+from desk_app.machine.line_file import LineFile
 from desk_app.machine.paths import brought
 from desk_app.services.correct_case import correct_case
+from desk_app.services.line_cost import CONNECTION_BYTES, QUESTION_BYTES
 from desk_app.sync.above import HttpAbove
 
 
@@ -194,6 +198,70 @@ def test_a_document_goes_on_from_the_byte_where_it_was_cut(desk):
     assert len(starts) > 3
 
 
+def waiting(desk):
+    return [one for one in desk.read(lambda reading: reading.things()) if not one.held]
+
+
+def test_a_line_that_is_cut_beneath_a_document_is_no_failure_of_the_cases(desk):
+    desk.told("publish-catalogue", catalogue(desk, version=2, effective_from="2026-12-01"))
+    desk.told("publish-catalogue", catalogue(desk, version=3, effective_from="2026-12-02"))
+    receive(desk.store, desk.clock)
+    asked = []
+
+    class Cut(HttpAbove):
+        def part(self, *given):
+            asked.append(given)
+            raise LineCut()
+
+    state = desk.sync(above=lambda: Cut(desk.line.asking))
+
+    assert (state.pending_cases, state.last_error, len(asked)) == (0, "", 1)
+    assert sorted(bool(one.trouble) for one in waiting(desk)) == [False, True]
+
+
+@pytest.mark.parametrize("ours", [True, False])
+def test_a_replay_beneath_a_document_stops_the_desk_unless_it_was_its_own(desk, ours):
+    desk.told("publish-catalogue", catalogue(desk, version=2, effective_from="2026-12-01"))
+
+    class Replayed(HttpAbove):
+        def part(self, *_given):
+            if ours:
+                with desk.store.transaction() as books:
+                    books.next_counter()
+            raise CounterFellBack()
+
+    with pytest.raises(ExchangeOvertaken if ours else CounterFellBack):
+        desk.sync(above=lambda: Replayed(desk.line.asking))
+    assert desk.read(lambda reading: reading.sync_state().stopped) is not ours
+
+
+def test_documents_take_no_more_of_a_paid_line_than_its_day_allows(desk):
+    desk.told("publish-catalogue", catalogue(desk, version=2, effective_from="2026-12-01"))
+    meter, today = LineFile(desk.folder), desk.clock.now().date()
+    meter.allow(CONNECTION_BYTES + 4 * QUESTION_BYTES)
+    state = desk.sync(meter=meter)
+
+    assert (state.last_error, meter.used(today) <= CONNECTION_BYTES + 4 * QUESTION_BYTES) == ("", True)
+    (one,) = waiting(desk)
+    assert one.got == 0
+    assert "định mức" in one.trouble
+    meter.allow(1_000_000)
+    desk.sync(meter=meter)
+    assert not waiting(desk)
+    assert meter.used(today) > CONNECTION_BYTES + 4 * QUESTION_BYTES + one.thing.size
+
+
+def test_one_line_serves_an_exchange_from_first_to_last_so_that_it_can_be_cut(desk):
+    """The next one has a line of its own, which nobody would cut when the desk is locked."""
+    asked = []
+    news = NewsWiring(
+        store=desk.store, desk=DESK, folder=desk.folder, clock=desk.clock, superior=lambda: asked.append(1) or desk.line
+    )  # fmt: skip
+    news.sync(lambda _progress: None)
+
+    assert len(asked) == 1
+
+
 def test_what_was_changed_on_the_way_is_refused_and_fetched_again(desk):
     desk.told("publish-catalogue", catalogue(desk, version=2, effective_from="2026-12-01"))
 
@@ -253,6 +321,7 @@ ODD = [
     ("catalogue", {"version": 2, "sha256": "0" * 64, "size": 2**31 - 1, "of": "0" * 64, "effective_from": "2026-12-01"}, "size"),
     ("catalogue", {"version": 2**40, "sha256": "0" * 64, "size": 5, "of": "0" * 64, "effective_from": "2026-12-01"}, "version"),
     ("key", {"ed25519": "AAAA", "x25519": "AAAA", "signature": "AAAA"}, "khóa cũ"),
+    ("decision", {"case": "x", "outcome": "accepted", "at": "0001-01-01T00:00:00+14:00"}, "“at”"),
 ]  # fmt: skip
 
 
@@ -291,6 +360,12 @@ def test_a_flood_of_news_ends_with_the_round_and_goes_on_with_the_next(desk):
     assert (
         len(desk.read(lambda reading: reading.notices(desk.clock.now().date()))) == 50
     )  # as many as are shown
+
+
+def restored(backup, ledger):
+    """Put a backup into a ledger that a superior has open."""
+    with sqlite3.connect(backup) as before, sqlite3.connect(ledger) as now:
+        before.backup(now)
 
 
 def refused_case(desk) -> str:
@@ -339,6 +414,24 @@ def test_the_superior_can_say_that_nothing_more_is_to_be_done(desk):
 
     assert state.refused_cases == 0
     assert case_of(desk, code).delivery is Delivery.ACKNOWLEDGED
+
+
+def test_a_refusal_that_a_restored_superior_gives_again_can_be_settled_again(desk):
+    receive(desk.store, desk.clock)
+    desk.sync()
+    shutil.copytree(desk.above, desk.folder / "backup")
+    refused_case(desk)
+    (one,) = desk.read(lambda reading: reading.exceptions(9))
+    desk.told("settle", "--desk", "H56.22.17/1", "--seq", str(one.seq))
+    assert desk.sync().refused_cases == 0
+
+    restored(desk.folder / "backup" / "superior.db", desk.above / "superior.db")
+    refused_case(desk)
+    assert one.seq in [again.seq for again in desk.read(lambda reading: reading.exceptions(9))]
+    desk.told("settle", "--desk", "H56.22.17/1", "--seq", str(one.seq))
+    desk.sync()
+
+    assert one.seq not in [again.seq for again in desk.read(lambda reading: reading.exceptions(9))]
 
 
 def test_an_acknowledgement_counts_before_its_news_are_read_and_they_are_read_later(desk, monkeypatch):

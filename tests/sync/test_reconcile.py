@@ -20,6 +20,7 @@ from desk_app.services.recall_result import recall_result
 from desk_app.services.reconcile import counts, reconcile
 from desk_app.services.sync_overview import overview
 from desk_app.sync.above import HttpAbove
+from desk_app.sync.superior_api import HttpSuperior
 from wire.errors import BadThing
 from wire.holdings import Holding, Holdings, pack_holdings, unpack_holdings
 
@@ -116,6 +117,22 @@ def test_without_a_line_the_last_signed_word_stands_in_its_place(desk):
     assert (sheet.asked_at, sheet.confirmed_at) == (None, desk.clock.now())
     assert "sai quy cách" in sheet.why_not
     assert sheet.agrees  # by what it signed
+
+
+def test_an_exchange_that_comes_between_stops_no_desk(desk):
+    a_day(desk)
+    desk.sync()
+
+    class Overtaken(HttpAbove):
+        def holdings(self, *given):
+            desk.sync(HttpSuperior())
+            return super().holdings(*given)
+
+    sheet = sheet_of(desk, Overtaken(desk.line.asking))
+
+    assert "chen vào" in sheet.why_not
+    assert not desk.read(lambda reading: reading.sync_state().stopped)
+    assert desk.sync().last_error == ""
 
 
 def test_a_refused_case_is_no_agreement(desk):

@@ -20,6 +20,7 @@ from desk_app.app.cli import main
 from desk_app.app.home import Home
 from desk_app.domain.errors import (
     CounterFellBack,
+    ExchangeOvertaken,
     LineCut,
     LineError,
     NoSuchScan,
@@ -458,6 +459,23 @@ def test_a_cut_scan_leaves_no_failure_on_the_cases_and_a_replay_stops_the_desk(d
         assert reading.sync_state().stopped
     with pytest.raises(CounterFellBack):
         desk.send(Direct(held, desk.clock.now()))
+
+
+def test_an_exchange_that_comes_between_is_no_restored_disk(desk, beside):
+    """Of this very store: a command beside the window, or another of its lanes."""
+    desk.attach(noise(SIZE))
+    held = beside()
+
+    class Overtaken(Direct):
+        def held(self, *_given):
+            with desk.store.transaction() as books:
+                books.next_counter()
+            raise CounterFellBack()
+
+    with pytest.raises(ExchangeOvertaken):
+        desk.send(Overtaken(held, desk.clock.now()))
+    with desk.store.reading() as reading:
+        assert not reading.sync_state().stopped
 
 
 def test_before_enrolment_nothing_is_sent_and_it_is_told(desk):

@@ -182,3 +182,14 @@ def test_the_level_depends_on_the_day(tmp_path):
 
     assert [procedure.level_on(date(2025, m, 1)) for m in (6, 7)] == ["huyện", "xã"]
     assert RULES.catalogue.get("1.001193").level_on(DAY) == ""
+
+
+def test_a_case_of_a_version_that_burnt_with_its_machine_has_words_and_a_broken_file_is_told(tmp_path):
+    texts = CatalogueTexts(catalogue_folders(tmp_path))
+    assert texts.of(7, "1.001193").name == "Đăng ký khai sinh"
+    with pytest.raises(CatalogueUnreadable):
+        texts.of(7, "9.999999")
+    (tmp_path / "catalogue").mkdir()
+    (tmp_path / "catalogue" / "7.json").write_text("{")
+    with pytest.raises(CatalogueUnreadable, match=r"7\.json"):
+        CatalogueTexts(catalogue_folders(tmp_path)).of(7, "1.001193")

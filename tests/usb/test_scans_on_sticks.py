@@ -7,6 +7,8 @@ from support.desk import Clock, new_store, receive
 from support.scanner import Tray, noise
 from support.usb import NAME, Disk, back, pair, superior, take
 
+from desk_app.app.wiring_usb import usb_state
+from desk_app.domain.errors import CounterFellBack, NothingToCopy
 from desk_app.domain.scan import ScanPlace
 from desk_app.machine.stick import UsbStick
 from desk_app.services import usb_export as exporting
@@ -108,6 +110,36 @@ def test_a_stick_too_small_for_the_scans_takes_the_cases(desk, monkeypatch):
     done, _ack = take(desk.ledger, desk.export())
 
     assert (len(sizes), done.events > 0, desk.places()) == (2, True, [ScanPlace.HERE])
+
+
+def test_scans_that_a_stick_had_no_room_for_go_on_the_next_though_no_event_waits(desk, monkeypatch):
+    name = desk.attach(noise(SIZE, 1))
+    with monkeypatch.context() as patched:
+        patched.setattr(exporting, "MOST_SCAN_BYTES", SIZE - 1)
+        done, ack = take(desk.ledger, desk.export())
+    back(ack, desk.store, desk.clock)
+    assert (desk.places(), desk.store.frames_after(done.last)) == ([ScanPlace.HERE], [])
+    assert usb_state(desk.store).waits
+    desk.clock.step(minutes=1)
+    again, ack = take(desk.ledger, desk.export())
+    back(ack, desk.store, desk.clock)
+
+    assert (again.events, again.refused, desk.above(name)) == (0, 0, noise(SIZE, 1))
+    assert desk.places() == [ScanPlace.BOTH]
+    assert not usb_state(desk.store).waits
+    with pytest.raises(NothingToCopy):
+        desk.export()
+
+
+def test_an_acknowledgement_from_before_lets_a_stopped_desk_in_no_more(desk):
+    _done, ack = take(desk.ledger, desk.export())
+    with desk.store.transaction() as books:
+        books.keep_failure("login", str(CounterFellBack()), desk.clock.now(), stops=True)
+    back(ack, desk.store, desk.clock)
+
+    with desk.store.reading() as reading:
+        state = reading.sync_state()
+    assert (state.pending_events, state.stopped) == (0, True)
 
 
 def test_what_is_said_of_a_parcels_size_is_what_is_written(desk):

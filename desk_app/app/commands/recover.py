@@ -69,7 +69,7 @@ def _new_machine(options: argparse.Namespace) -> int:
         passphrase=read_passphrase(options.new_passphrase_file, f"Mật khẩu mới của {first.name}: "),
     )
     with only_one(home.folder):
-        back = NewMachine(home, HttpRecovery()).go_on(asked, _tell)
+        back = NewMachine(home, HttpRecovery(authority=home.folder / AUTHORITY_FILE)).go_on(asked, _tell)
         home.keep()
     lines = [
         f"Đã khôi phục quầy {options.desk} từ cấp trên: {back.events} sự kiện.",

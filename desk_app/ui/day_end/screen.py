@@ -321,6 +321,8 @@ class DayEndScreen(QWidget):
         if self.steps.running is StepName.SEND:
             self._stopping = True
             self._services.cut()
+        elif self.steps.running is StepName.CLOSE:  # its sheet waits for nobody's line
+            self._services.cut()
         else:
             self.steps.not_now()
             self._hide_question()
@@ -345,7 +347,7 @@ class DayEndScreen(QWidget):
         if view is None or view.unclosed is None:
             return
         self._jobs.run(
-            Lane.WRITE,
+            Lane.LINE,  # its sheet asks the superior: beside an exchange one would overtake the other
             partial(self._services.close_earlier, view.unclosed),
             owner=self,
             done=self._on_closed_earlier,
@@ -359,7 +361,7 @@ class DayEndScreen(QWidget):
     @Slot()
     def _print_sheet(self) -> None:
         self._jobs.run(
-            Lane.PRINT,
+            Lane.LINE,
             self._services.print_sheet,
             owner=self,
             done=lambda _none: self._bulletin.told.emit(self.tr("Đã in biên bản khóa sổ.")),

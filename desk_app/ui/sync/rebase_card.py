@@ -35,6 +35,11 @@ class RebaseCard(Card):
                 wrap=True,
             )
         )
+        self.let_in = label(
+            self.tr("Cấp trên vẫn nhận máy này: không cần phiếu mới, có thể để trống mã."), "muted", wrap=True
+        )
+        self.let_in.hide()
+        self.body.addWidget(self.let_in)
         self.body.addLayout(field(self.tr("Địa chỉ máy chủ"), self.url))
         self.body.addLayout(field(self.tr("Mã đăng ký"), self.code))
         self.body.addLayout(field(self.tr("Mật khẩu của bạn"), self.passphrase))
@@ -43,8 +48,9 @@ class RebaseCard(Card):
         self.go.clicked.connect(self.send)
         self.passphrase.returnPressed.connect(self.send)
 
-    def begin(self, url: str) -> None:
-        """Offer the address that the desk has."""
+    def begin(self, url: str, *, let_in: bool) -> None:
+        """Offer the address that the desk has; `let_in`: the superior still knows it, and no slip is needed."""
+        self.let_in.setVisible(let_in)
         if not self.url.text():
             self.url.setText(url)
 
@@ -55,7 +61,7 @@ class RebaseCard(Card):
         if not is_server_address(url):
             missing = self.tr("Hãy nhập địa chỉ máy chủ trên phiếu đăng ký.")
             self._lacks(sentence(StrangeAddress(text=url)) if url else missing, self.url)
-        elif not self.code.text().strip():
+        elif not (self.code.text().strip() or self.let_in.isVisibleTo(self)):
             self._lacks(self.tr("Hãy nhập mã trên phiếu đăng ký."), self.code)
         elif not self.passphrase.text():
             self._lacks(self.tr("Hãy nhập mật khẩu mà bạn dùng để đăng nhập."), self.passphrase)

@@ -89,7 +89,7 @@ class SyncScreen(QWidget):
         self.layers = self.ladder.layers
         self.enrolment = EnrolmentCard()
         self.url, self.code, self.enrol = self.enrolment.url, self.enrolment.code, self.enrolment.go
-        self.rebase, self._stopped = RebaseCard(), False
+        self.rebase, self._stopped, self._forked = RebaseCard(), False, False
         self.enrol_again = QPushButton(self.tr("Đăng ký lại quầy…"))
         self.enrol_again.setObjectName("link")
         self._lay_out()
@@ -255,7 +255,8 @@ class SyncScreen(QWidget):
         self.confirmed_note.setText("")
         self.refused.setText(str(state.refused_cases))
         show_state(self.refused, "wrong" if state.refused_cases else "")
-        self._enrolled, self._stopped = state.enrolled, state.stopped
+        self._enrolled, self._forked = state.enrolled, state.forked
+        self._stopped = state.stopped or state.forked
         self._show_enrolment()
         self.go.setEnabled(state.enrolled and not self.running)
         self.ladder.show_state(state)
@@ -281,7 +282,7 @@ class SyncScreen(QWidget):
 
         A copied or restored disk is only brought back onto its log: enrolled as it is it would be told of a fork.
         """
-        self.rebase.begin(self._url)
+        self.rebase.begin(self._url, let_in=self._forked)
         self.rebase.setVisible(self._stopped)
         shown = (not self._enrolled or self._again) and not self._stopped
         self.enrolment.begin(self._url, again=self._enrolled)

@@ -252,7 +252,7 @@ class UsbScreen(QWidget):
         if not self.copying and not self._copied:
             self._say(
                 ""
-                if not state.enrolled or state.pending_events
+                if not state.enrolled or state.waits
                 else self.tr("Cấp trên đã nhận đủ; không có gì cần chép.")
             )
             if not state.enrolled:
@@ -297,7 +297,7 @@ class UsbScreen(QWidget):
 
     def _enable(self) -> None:
         known = self._state is not None and self._state.enrolled
-        waits = self._state is not None and self._state.pending_events > 0
+        waits = self._state is not None and self._state.waits
         self.go.setEnabled(known and waits and not self.copying and self.drives.chosen() is not None)
         self.halt.setVisible(self.copying)
         self.drives.setEnabled(not self.copying)

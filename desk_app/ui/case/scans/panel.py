@@ -208,7 +208,7 @@ class ScanPanel(QWidget):
             return
         self._ask(b"")
         self._jobs.run(
-            Lane.WRITE,
+            Lane.UPKEEP,  # as attaching: the same file may be on its way to another case
             lambda: self._services.remove(code, scan.sha256),
             owner=self,
             done=lambda _none: self.done.emit(self.tr("Đã gỡ một bản quét.")),
