@@ -3,12 +3,17 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+READY_FOR_TESTS := $(VENV)/.ready-for-tests
 
 .PHONY: run test check i18n screenshots bench
 
 $(READY): installer/bootstrap.sh requirements/dev.txt
 	PYTHON=$(PYTHON) sh installer/bootstrap.sh $(VENV)
 	touch $@
+
+$(READY_FOR_TESTS): installer/bootstrap.sh requirements/dev.txt
+	PYTHON=$(PYTHON) sh installer/bootstrap.sh $(VENV) tests
+	touch $@ $(READY)
 
 run: $(READY)
 	sh installer/run.sh $(BIN)
@@ -24,7 +29,7 @@ check: $(READY)
 i18n: $(READY)
 	$(BIN)/python installer/translations.py
 
-test: check
+test: $(READY_FOR_TESTS) check
 	sh installer/tests.sh $(BIN)
 
 # the pictures of every screen, worked through by the demonstration day

@@ -1,5 +1,6 @@
 #!/bin/sh
 # Make the environment of `make run` and `make test`: system libraries for Qt, then locked wheels.
+# Usage: installer/bootstrap.sh VENV [tests]
 set -eu
 venv=$1
 python=${PYTHON:-python3}
@@ -16,8 +17,10 @@ wanted="$wanted libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxc
 wanted="$wanted libxcb-shape0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 libxkbcommon-x11-0"
 # the tests read papers back and print them through a CUPS of their own
 wanted="$wanted poppler-utils zbar-tools strace cups cups-client printer-driver-cups-pdf"
-# and the superior's tests run on PostgreSQL as well, in a cluster of their own
-wanted="$wanted postgresql"
+# and the superior's tests run on PostgreSQL as well, in a cluster of their own; a desk needs none
+if [ "${2:-}" = tests ] && ! command -v initdb >/dev/null && ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then
+    wanted="$wanted postgresql"
+fi
 "$python" -c 'import ensurepip' 2>/dev/null || wanted="$wanted python3-venv"
 missing=""
 for package in $wanted; do
