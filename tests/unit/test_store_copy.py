@@ -211,7 +211,7 @@ def test_the_command_makes_the_copy_and_says_where(folder, place, capsys):
     told = json.loads(capsys.readouterr().out)
     assert Path(told["copy"]).parent == place
     assert lying(place) == [Path(told["copy"]).name]
-    assert told["head"]["seq"] == 2
+    assert told["head"]["seq"] == 3
     assert told["same_drive"] is True
 
     assert main(["backup", *access]) == 2
