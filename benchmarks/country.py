@@ -38,6 +38,7 @@ from desk_app.sync.superior_api import HttpSuperior
 from district_server import ledger
 from district_server.catalogue_file import read_catalogue
 from district_server.ledger import Ledger
+from district_server.operators.catalogues import publish
 from wire.event import FIRST_PREVIOUS, Event, next_event
 from wire.frame import pack, read_head
 from wire.signatures import box_public_key, public_key
@@ -128,12 +129,13 @@ def make_known(place: str, desks: int) -> bytes:
         }
         for n in range(desks)
     ]  # fmt: skip
-    _, procedures = read_catalogue(ROOT / "resources" / "catalogue" / "1.json")
+    catalogue = read_catalogue(ROOT / "resources" / "catalogue" / "1.json")
     with made.act() as connection:
         connection.execute(sa.insert(ledger.desk), rows)
-        connection.execute(sa.insert(ledger.procedure), procedures)
+        publish(connection, catalogue)
+    key = public_key(made.key("signing"))
     made.close()
-    return public_key(made.key("signing"))
+    return key
 
 
 def hand_in(url: str, superior_key: bytes, clients: int, days: Sequence[Day]) -> list[Sent]:
