@@ -332,7 +332,7 @@ class Ledger:
             connection.execute(sa.select(server_key.c.name)).first()
 
     def key(self, name: str) -> bytes:
-        """Return one of the superior's own keys: signing, box, look_up; made once, the same in every process."""
+        """Return one of the superior's own keys, the same in every process: signing, which may change; box, look_up."""
         if name != "signing":
             return self._keys[name]
         with self.act() as connection:  # another command may change it while we serve
