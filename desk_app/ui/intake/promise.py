@@ -41,9 +41,12 @@ class Promise(QObject):
         self._timer.timeout.connect(self._ask_preview)
 
     def show(self) -> None:
-        """Say when the result will be there, and draw the receipt soon."""
+        """Say when the result will be there, and draw the receipt soon; without one the page goes at once."""
         self._show_due()
-        self._timer.start()
+        if self._intake() is None:  # the citizen before must not be seen for another quarter of a second
+            self.clear_preview()
+        else:
+            self._timer.start()
 
     def clear_preview(self) -> None:
         """Show no page, also not one that is still being drawn for the case before."""
