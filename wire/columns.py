@@ -3,28 +3,24 @@ r"""Events laid out column by column, so that like stands beside like and zstd f
 No schema: a body is its shape, said once a kind and then by number, and its leaves, one column a path.
 Anything that JSON can hold survives, also kinds and fields that this version has never heard of.
 
-    a column:  name \n mode \n cell \n cell …      columns are joined by \0
-
-Modes: s text (escaped), i whole numbers, d differences of whole numbers, j JSON.
+    a column:  name \n mode \n cells (wire/cells.py)      columns are joined by \0
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from itertools import pairwise
 from typing import Any
 
 from wire.canonical import Json, canonical, read_body
+from wire.cells import FORMS_OF_NUMBERS, escaped, hear, plain, say
 from wire.errors import BadFrame, NotCanonical
 from wire.event import Event
+from wire.followers import Followers
 
 _START = datetime.fromisoformat("2020-01-01T00:00:00+07:00")
-_ESCAPES = str.maketrans({"\\": "\\\\", "\n": "\\n", "\0": "\\0"})
-_ESCAPED = re.compile(r"\\(.)")
 _EMPTIED = "-"  # in place of a shape: this body's retention has ended
 
 
@@ -32,12 +28,15 @@ def encode_columns(events: list[Event]) -> bytes:
     """Return the columns of `events`; bodies must be canonical or empty."""
     columns: dict[str, list[Json]] = defaultdict(list)
     shapes: dict[str, dict[str, int]] = defaultdict(dict)
-    clock, cases = _Clock(), _Cases()
+    clock, cases, kinds, staffs = _Clock(), _Cases(), Followers(), Followers()
+    last: dict[str | None, tuple[str, str]] = {}
     for event in events:
-        columns["kind"].append(event.kind)
-        columns["staff"].append(event.staff)
+        columns["case"].append(cases.say(event.case_code, columns["code"]))
         columns["at"].append(clock.say(event.at))
-        columns["case"].append(cases.say(event.case_code))
+        kind, staff = last.get(event.case_code, ("", ""))
+        columns["kind"].append(kinds.say(kind, event.kind, columns["kinds"]))
+        columns["staff"].append(staffs.say(staff, event.staff, columns["staffs"]))
+        last[event.case_code] = event.kind, event.staff
         if not event.body:
             columns[f"#{event.kind}"].append(_EMPTIED)
             columns["digest"].append(event.body_digest.hex())
@@ -48,7 +47,9 @@ def encode_columns(events: list[Event]) -> bytes:
         known.setdefault(text, len(known))
         for path, value in leaves:
             columns[path].append(value)
-    return "\0".join(_column(name, cells) for name, cells in sorted(columns.items())).encode()
+    said = [(name, *say(cells)) for name, cells in columns.items() if cells]
+    said.sort(key=lambda column: (column[1] in FORMS_OF_NUMBERS, column[0]))
+    return "\0".join(f"{escaped(name)}\n{mode}\n{cells}" for name, mode, cells in said).encode()
 
 
 def decode_columns(data: bytes) -> Iterator[tuple[str, str | None, str, str, bytes, bytes]]:
@@ -68,23 +69,26 @@ def _decoded(
     columns: dict[str, Iterator[Json]],
 ) -> Iterator[tuple[str, str | None, str, str, bytes, bytes]]:
     shapes: dict[str, list[Json]] = defaultdict(list)
-    clock, cases = _Clock(), _Cases()
-    for kind in columns.pop("kind"):
-        if not isinstance(kind, str):
-            raise BadFrame("a kind that is not text")
-        staff, at = _take(columns, "staff"), clock.hear(_take(columns, "at"))
-        case_code = cases.hear(_take(columns, "case"))
-        said = _take(columns, f"#{kind}")
-        if said == _EMPTIED:
-            yield kind, case_code, at, str(staff), b"", bytes.fromhex(str(_take(columns, "digest")))
+    clock, cases, kinds, staffs = _Clock(), _Cases(), Followers(), Followers()
+    last: dict[str | None, tuple[str, str]] = {}
+    for said in columns.pop("case"):
+        case_code = cases.hear(said, columns)
+        at = clock.hear(_take(columns, "at"))
+        kind, staff = last.get(case_code, ("", ""))
+        kind = kinds.hear(kind, _natural(_take(columns, "kind")), lambda: _text(_take(columns, "kinds")))
+        staff = staffs.hear(staff, _natural(_take(columns, "staff")), lambda: _text(_take(columns, "staffs")))
+        last[case_code] = kind, staff
+        shaped = _take(columns, f"#{kind}")
+        if shaped == _EMPTIED:
+            yield kind, case_code, at, staff, b"", bytes.fromhex(str(_take(columns, "digest")))
             continue
-        if isinstance(said, str):
-            shapes[kind].append(json.loads(said))
-        shape = shapes[kind][-1 if isinstance(said, str) else int(str(said))]
+        if isinstance(shaped, str):
+            shapes[kind].append(json.loads(shaped))
+        shape = shapes[kind][-1 if isinstance(shaped, str) else _natural(shaped)]
         body = _together(f".{kind}", shape, columns)
         if not isinstance(body, dict):
             raise BadFrame("a body that is no object")
-        yield kind, case_code, at, str(staff), canonical(body), b""
+        yield kind, case_code, at, staff, canonical(body), b""
     for name, cells in columns.items():
         if next(cells, None) is not None:
             raise BadFrame(f"cells left over in {name[:40]}")
@@ -112,32 +116,33 @@ class _Clock:
 
 
 class _Cases:
-    """Case codes by how lately they were named; the next serial after the newest is "+"."""
+    """Case codes by how lately they were named: 0 none, 1 the next serial after the newest, 2 one said in full."""
 
     def __init__(self) -> None:
         self._recent: list[str] = []
         self._newest = ""
 
-    def say(self, code: str | None) -> Json:
+    def say(self, code: str | None, codes: list[Json]) -> int:
         if code is None:
-            return ""
+            return 0
         if code in self._recent:
             place = self._recent.index(code)
             self._recent.insert(0, self._recent.pop(place))
-            return str(place)
-        said = "+" if code == _following(self._newest) else "=" + code
+            return place + 3
+        said = 1 if code == _following(self._newest) else 2
+        if said == 2:
+            codes.append(code)
         self._meet(code)
         return said
 
-    def hear(self, said: Json) -> str | None:
-        if not isinstance(said, str):
-            raise BadFrame("a case that is not text")
-        if said == "":
+    def hear(self, said: Json, columns: dict[str, Iterator[Json]]) -> str | None:
+        number = _natural(said)
+        if number == 0:
             return None
-        if said[0] not in "+=":
-            self._recent.insert(0, self._recent.pop(int(said)))
+        if number >= 3:
+            self._recent.insert(0, self._recent.pop(number - 3))
             return self._recent[0]
-        code = _following(self._newest) if said == "+" else said[1:]
+        code = _following(self._newest) if number == 1 else _text(_take(columns, "code"))
         self._meet(code)
         return code
 
@@ -185,6 +190,18 @@ def _together(path: str, shape: Any, columns: dict[str, Iterator[Json]]) -> Any:
     return _take(columns, path)
 
 
+def _natural(cell: Json) -> int:
+    if type(cell) is not int or cell < 0:
+        raise BadFrame("a number that is none")
+    return cell
+
+
+def _text(cell: Json) -> str:
+    if not isinstance(cell, str):
+        raise BadFrame("a word that is not text")
+    return cell
+
+
 def _take(columns: dict[str, Iterator[Json]], name: str) -> Json:
     try:
         return next(columns[name])
@@ -197,52 +214,14 @@ def _place(path: str, n: int) -> str:
     return f"{path}[{n}]" if path.endswith("[]") else f"{path}[]"
 
 
-def _column(name: str, cells: list[Json]) -> str:
-    if all(isinstance(cell, str) for cell in cells):
-        mode, texts = "s", [str(cell).translate(_ESCAPES) for cell in cells]
-    elif all(type(cell) is int for cell in cells):
-        numbers = [cell for cell in cells if type(cell) is int]
-        rising = len(numbers) > 1 and all(a <= b for a, b in pairwise(numbers))
-        mode = "d" if rising else "i"
-        texts = [str(number) for number in (_differences(numbers) if rising else numbers)]
-    else:
-        mode, texts = "j", [_compact(cell) for cell in cells]
-    return "\n".join([name.translate(_ESCAPES), mode, *texts])
-
-
 def _columns(text: str) -> dict[str, Iterator[Json]]:
     found: dict[str, Iterator[Json]] = {}
     for column in text.split("\0"):
-        name, mode, *cells = column.split("\n")
-        if not cells or name in found:
-            raise BadFrame("a column without cells, or twice")
-        found[_plain(name)] = iter(_cells(mode, cells))
+        name, mode, cells = column.split("\n", 2)
+        if plain(name) in found:
+            raise BadFrame("a column that stands twice")
+        found[plain(name)] = hear(mode, cells)
     return found
-
-
-def _cells(mode: str, cells: list[str]) -> list[Json]:
-    match mode:
-        case "s":
-            return [_plain(cell) for cell in cells]
-        case "i":
-            return [int(cell) for cell in cells]
-        case "d":
-            total, numbers = 0, list[Json]()
-            for cell in cells:
-                total += int(cell)
-                numbers.append(total)
-            return numbers
-        case "j":
-            return [json.loads(cell) for cell in cells]
-    raise BadFrame("an unknown mode")
-
-
-def _differences(numbers: list[int]) -> list[int]:
-    return [b - a for a, b in zip([0, *numbers], numbers, strict=False)]
-
-
-def _plain(text: str) -> str:
-    return _ESCAPED.sub(lambda found: {"n": "\n", "0": "\0"}.get(found[1], found[1]), text)
 
 
 def _compact(value: Any) -> str:  # noqa: ANN401 - JSON

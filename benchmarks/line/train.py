@@ -20,12 +20,14 @@ SEEDS = range(100, 116)  # other days than any that is measured
 
 
 def main() -> None:
-    """Train on days of both models, cut into pieces as large as frames of 1.5 to 6 KB."""
+    """Train on days of both models, cut into pieces as large as frames of 1 to 6 KB."""
     samples = []
     for seed in SEEDS:
         for day in (log_of(synthetic_day(90, seed)), model_day(120, seed)):
             samples += [
-                encode_columns(day[at : at + many]) for many in (100, 400) for at in range(0, len(day), many)
+                encode_columns(day[at : at + many])
+                for many in (50, 100, 400)
+                for at in range(0, len(day), many)
             ]
     words = zstandard.train_dictionary(SIZE, samples, level=LEVEL, dict_id=WORDS_NUMBER)
     Path(WORDS_FILE).write_bytes(words.as_bytes())

@@ -101,7 +101,7 @@ def test_a_frame_of_another_desks_log_is_refused(ledger):
 
 def test_frames_before_a_bad_one_stay_and_those_after_wait(ledger):
     with pytest.raises(Refused):
-        take_frames(ledger, FIRST, [encode(LOG[:1]), b"QF1\nx", encode(LOG[1:2])])
+        take_frames(ledger, FIRST, [encode(LOG[:1]), b"QF2\nx", encode(LOG[1:2])])
 
     assert rows_of(ledger, desk.c.desk, desk.c.seq)[0] == (FIRST, 1)
 

@@ -88,10 +88,10 @@ def sealed_by_the_desk(paired, frames, last, counter=99):
 
 def test_a_frame_that_would_swell_is_refused_though_its_desk_signed_it(ledger, paired, file):
     bomb = zstandard.ZstdCompressor(level=19).compress(bytes(200_000_000))
-    start = b"QF1\n" + (1).to_bytes(8, "big") + (1).to_bytes(4, "big") + bytes(64)
+    start = b"QF2\n" + (1).to_bytes(8, "big") + (1).to_bytes(4, "big") + bytes(64)
     lying = start + zstandard.ZstdCompressor(write_content_size=False).compress(bytes(2_000_000))
 
-    for frame in (start + bomb[:60_000], lying, b"QF1\n", b""):
+    for frame in (start + bomb[:60_000], lying, b"QF2\n", b""):
         assert refused(ledger, sealed_by_the_desk(paired, [frame], 1)) is usb_errors.BadContent
 
 

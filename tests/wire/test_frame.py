@@ -20,7 +20,7 @@ from wire.columns import encode_columns
 from wire.errors import BadFrame, WireError
 from wire.event import FIRST_PREVIOUS, Event, check_chain, digest_of, hash_of, next_event
 from wire.frame import WORDS_FILE, WORDS_NUMBER, decode, encode, pack, read_head
-from wire.limits import BODIES_BYTES, BODY_BYTES, FRAME_BYTES
+from wire.limits import BODIES_BYTES, BODY_BYTES, EVENTS, FRAME_BYTES
 
 KEY = b"k" * 32
 HEAD = struct.Struct(">4sQI32s32s")
@@ -121,14 +121,14 @@ def test_a_frame_that_states_no_size_is_refused():
 
 
 @pytest.mark.parametrize(
-    "junk", [b"", b"QF1\n", b"x" * 200, b"QF1\n" + b"\xff" * 100, b"QF1\n" + b"\0" * FRAME_BYTES]
+    "junk", [b"", b"QF2\n", b"x" * 200, b"QF2\n" + b"\xff" * 100, b"QF2\n" + b"\0" * FRAME_BYTES]
 )
 def test_junk_is_refused(junk):
     with pytest.raises(BadFrame):
         read_head(junk)
 
 
-def test_golden_frames_of_version_1_still_read():
+def test_golden_frames_still_read():
     """Both sides of an old and a new program meet over these bytes."""
     frames = sorted(GOLDEN.glob("*.bin"))
 
@@ -145,12 +145,13 @@ def test_a_body_that_a_short_frame_would_swell_is_refused():
     key, events = "k" * 30_000, 700
     columns = "\0".join(
         [
-            *("kind\ns" + "\na" * events, "staff\ns" + "\nx" * events, "at\ni" + "\n0" * events),
-            *("case\ns" + "\n" * events, f'#a\nj\n"{{\\"{key}\\":0}}"' + "\n0" * (events - 1)),
-            f".a.{key}\ni" + "\n1" * events,
+            *("case\nu\n" + "0" * events, "at\nu\n" + "0" * events, "kind\nu\n" + "0" * events),
+            *("kinds\ns\na", "staffs\ns\nx", "staff\nu\n" + "0" * events),
+            f'#a\nj\n"{{\\"{key}\\":0}}"' + "\n0" * (events - 1),
+            f".a.{key}\nu\n" + "1" * events,
         ]
     ).encode()
-    head = HEAD.pack(b"QF1\n", 1, events, FIRST_PREVIOUS, bytes(32))
+    head = HEAD.pack(b"QF2\n", 1, events, FIRST_PREVIOUS, bytes(32))
 
     with pytest.raises(BadFrame, match="bodies"):
         decode(head + zstandard.ZstdCompressor().compress(columns), KEY)
@@ -159,12 +160,14 @@ def test_a_body_that_a_short_frame_would_swell_is_refused():
 @pytest.mark.parametrize("body", ["[1]", '"x"', "1", "null", "true", "[]"])
 def test_a_body_that_is_no_object_is_refused(body):
     """Whoever reads bodies asks them for their fields."""
-    columns = "\0".join(["kind\ns\nreceived", "staff\ns\nhoa", "at\ni\n0", "case\ns\n"])
+    columns = "\0".join(
+        ["kinds\ns\nreceived", "kind\nu\n0", "staffs\ns\nhoa", "staff\nu\n0", "at\nu\n0", "case\nu\n0"]
+    )
     columns += f"\0#received\ns\n0\0.received\nj\n{body}"
     own = hash_of(
         FIRST_PREVIOUS, 1, "received", None, "2020-01-01T00:00:00+07:00", "hoa", digest_of(KEY, body.encode())
     )
-    head = HEAD.pack(b"QF1\n", 1, 1, FIRST_PREVIOUS, own)
+    head = HEAD.pack(b"QF2\n", 1, 1, FIRST_PREVIOUS, own)
 
     with pytest.raises(BadFrame, match="object"):
         decode(head + zstandard.ZstdCompressor().compress(columns.encode()), KEY)
@@ -212,7 +215,7 @@ def test_the_words_that_frames_begin_with_never_change():
     assert zstandard.ZstdCompressionDict(WORDS_FILE.read_bytes()).dict_id() == WORDS_NUMBER
     assert (
         hashlib.sha256(WORDS_FILE.read_bytes()).hexdigest()
-        == "be6723d41cac849de1066b2dbac2b4b17ee24159793799dc242452a78374f72e"
+        == "9db7e2cda4e87a834abff8ea31864e12c9c05cc78623d971b765f3953c7ca979"
     )
 
 
@@ -225,3 +228,50 @@ def test_a_frame_packed_without_words_is_read_and_one_with_other_words_is_refuse
     assert decode(plain, KEY) == decode(frame, KEY) == events
     with pytest.raises(BadFrame, match="words"):
         decode(frame[: HEAD.size] + zstandard.ZstdCompressor(dict_data=others).compress(columns), KEY)
+
+
+@pytest.mark.parametrize("word", ["kinds", "staffs"])
+def test_a_long_word_that_each_event_repeats_is_refused(word):
+    """Said once, it would be hashed with each of 20,000 events."""
+    events = 1000
+    said = {"kinds": "a", "staffs": "x"} | {word: "w" * 100_000}
+    columns = "\0".join(
+        [
+            *("case\nu\n" + "0" * events, "at\nu\n" + "0" * events, "kind\nu\n" + "0" * events),
+            *(f"kinds\ns\n{said['kinds']}", f"staffs\ns\n{said['staffs']}", "staff\nu\n" + "0" * events),
+            f'#{said["kinds"]}\nt\n"-"\n' + "0" * events,
+            f'digest\nt\n"{"00" * 32}"\n' + "0" * events,
+        ]
+    )
+    head = HEAD.pack(b"QF2\n", 1, events, FIRST_PREVIOUS, bytes(32))
+
+    with pytest.raises(BadFrame, match="bodies"):
+        decode(head + zstandard.ZstdCompressor().compress(columns.encode()), KEY)
+
+
+def test_more_events_than_a_frame_may_hold_are_refused_while_they_are_read():
+    events = EVENTS + 1
+    columns = "\0".join(
+        [
+            *("case\nu\n" + "0" * events, "at\nu\n" + "0" * events, "kind\nu\n" + "0" * events),
+            *("kinds\ns\na", "staffs\ns\nx", "staff\nu\n" + "0" * events),
+            '#a\nt\n"-"\n' + "0" * events,
+            f'digest\nt\n"{"00" * 32}"\n' + "0" * events,
+        ]
+    )
+    head = HEAD.pack(b"QF2\n", 1, EVENTS, FIRST_PREVIOUS, bytes(32))
+
+    with pytest.raises(BadFrame, match="more events"):
+        decode(head + zstandard.ZstdCompressor().compress(columns.encode()), KEY)
+
+
+def test_a_case_goes_through_many_kinds_and_hands():
+    rng = random.Random(7)
+    rows = [
+        (f"k{rng.randrange(40)}", f"H56-{rng.randrange(30):04d}", f"2026-11-23T08:{n // 60:02d}:{n % 60:02d}+07:00", f"s{rng.randrange(40)}",
+         {"born": f"19{n % 100:02d}-01-01", "flag": n % 3 == 0, "id": f"{rng.randrange(10**12):012d}"})
+        for n in range(900)
+    ]  # fmt: skip
+    events = log(rows)
+
+    assert decode(encode(events), KEY) == events
