@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from desk_app.domain.errors import LineError, StrangeAnswer, SuperiorBehind
-from desk_app.domain.ports import Clock, LineMeter, Store, Superior
+from desk_app.domain.exchange_ports import SentStore
+from desk_app.domain.ports import Clock, LineMeter, Superior
 from desk_app.domain.superior import Acknowledgement, Enrolment, Frame, Progress
 from desk_app.services.line_cost import CONNECTION_BYTES, QUESTION_BYTES, check_budget, request_bytes
 from desk_app.services.tries import Tries
@@ -24,7 +25,7 @@ class Exchange:
     def __init__(
         self,
         enrolment: Enrolment,
-        store: Store,
+        store: SentStore,
         superior: Superior,
         clock: Clock,
         progress: Callable[[Progress], None],
