@@ -36,7 +36,7 @@ async def exchange(ledger: Ledger, request: Request, now: Now) -> Response:
     reader, come = RequestReader(), _Coming(ledger, request)
     try:
         async for piece in pieces_of(request, REQUEST_BYTES, tells_pauses=True):
-            if not piece:
+            if not piece and reader.half is not None:
                 await run_in_threadpool(come.keep, reader)
             for part in reader.feed(piece):
                 await run_in_threadpool(come.take, part, reader)
