@@ -18,7 +18,7 @@ _WORDS = {
     "403": ("wrong_code",),
     "404": ("unknown_thing",),
     "408": ("stalled",),
-    "409": ("replayed", "gap", "fork", "has_log"),
+    "409": ("replayed", "gap", "fork", "has_log", "half_gone"),
     "413": ("too_large",),
     "503": ("busy",),
 }
