@@ -26,12 +26,15 @@ SAFE = {
     "X-Content-Type-Options": "nosniff",
 }
 SMALL_BYTES = 4096  # of an enrolment, of a citizen's question
+PAUSE_S = 1.0  # a line that is silent for so long may be dead: what came is kept
 STALLED_S = 60.0  # from one piece of a body to the next: a line that died leaves nothing behind for longer
 WHOLE_S = 1200.0  # of one body, whatever trickles: 1 MB at 7 kbit/s
 
 
-async def pieces_of(request: Request, most: int) -> AsyncIterator[bytes]:
+async def pieces_of(request: Request, most: int, *, tells_pauses: bool = False) -> AsyncIterator[bytes]:
     """Give a body as it arrives, up to `most` bytes, whatever its length header says.
+
+    `tells_pauses`: an empty piece says that for PAUSE_S nothing came.
 
     Raises:
         TooLarge, Stalled, ClientDisconnect: the line was cut.
@@ -39,15 +42,20 @@ async def pieces_of(request: Request, most: int) -> AsyncIterator[bytes]:
     stream, size = aiter(request.stream()), 0
     ends = asyncio.get_running_loop().time() + WHOLE_S
     while True:
+        coming = asyncio.ensure_future(anext(stream))
         try:
+            if tells_pauses and not (await asyncio.wait([coming], timeout=PAUSE_S))[0]:
+                yield b""
             async with asyncio.timeout(min(STALLED_S, ends - asyncio.get_running_loop().time())):
-                piece = await anext(stream)
+                piece = await coming
         except StopAsyncIteration:
             return
         except TimeoutError as error:
             raise Stalled() from error
         except asyncio.CancelledError as error:  # the server stops, and waited as long as it does
             raise ClientDisconnect() from error
+        finally:
+            coming.cancel()  # waiting for it does not end it
         size += len(piece)
         if size > most:
             raise TooLarge()

@@ -41,5 +41,5 @@ def routes(ledger: Ledger, now: Now) -> APIRouter:
 def _head(ledger: Ledger, request: Request, at: datetime) -> Response:
     desk, counter = desks.authenticate(ledger, request.headers, "GET", "/v1/head", b"")
     return signed_answer(
-        ledger, desk, counter, None, at
+        ledger, desk, counter, None, at, asks_half=True
     )  # asked after each cut: it says what is held, no more

@@ -31,6 +31,13 @@ class Gap(Refused):
     word = "gap"
 
 
+class HalfGone(Refused):
+    """The beginning of the frame is not here (any more): it is to be sent whole."""
+
+    status = 409
+    word = "half_gone"
+
+
 class Fork(Refused):
     """Another hash at a seq that we hold: a restored or copied desk."""
 

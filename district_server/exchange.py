@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
 import sqlalchemy as sa
 
 from district_server.errors import Fork, Gap, Refused, UnknownSigner
+from district_server.halves import drop_half, half_held
 from district_server.judge import Bench, judge_all
 from district_server.ledger import Ledger, desk, event, log_of
 from district_server.numbers import agency_of
@@ -32,8 +34,12 @@ def take_frames(ledger: Ledger, name: str, frames: Sequence[bytes]) -> None:
         take_frame(ledger, name, frame, look_up_key)
 
 
-def take_frame(ledger: Ledger, name: str, frame: bytes, look_up_key: bytes, counter: int = 0) -> None:
+def take_frame(
+    ledger: Ledger, name: str, frame: bytes, look_up_key: bytes, counter: int = 0, *, drops_half: bool = False
+) -> None:
     """Store and judge one frame in one transaction; `look_up_key` is the ledger's own.
+
+    `drops_half`: the beginning that was kept of a frame of this desk ends with it.
 
     `counter` is of the request that brings it, 0 on a stick: a request may come in for twenty minutes, and its
     desk be revoked or enrolled anew meanwhile.
@@ -45,17 +51,31 @@ def take_frame(ledger: Ledger, name: str, frame: bytes, look_up_key: bytes, coun
         head = read_head(frame)
     except WireError as error:
         raise Refused() from error
-    ledger.run(partial(_take, name=name, frame=frame, head=head, look_up_key=look_up_key, counter=counter))
+    take = partial(_take, name=name, frame=frame, head=head, look_up_key=look_up_key, counter=counter)
+
+    def take_and_drop(connection: sa.Connection) -> None:
+        take(connection)
+        drop_half(connection, name)
+
+    ledger.run(take_and_drop if drops_half else take)
 
 
-def answer(ledger: Ledger, name: str, cursor: int | None, now: datetime) -> Answer:
-    """Return up to where we hold the desk's log, and the oldest news after `cursor` that fits; none for None."""
+def answer(
+    ledger: Ledger, name: str, cursor: int | None, now: datetime, *, asks_half: bool = False
+) -> Answer:
+    """Return up to where we hold the desk's log, and the oldest news after `cursor` that fits; none for None.
+
+    `asks_half`: also what is kept of a frame that a cut left.
+    """
     with ledger.act() as connection:
         heard = sa.update(desk).where(desk.c.desk == name).values(last_contact=now.isoformat())
         connection.execute(heard)
         row = connection.execute(sa.select(desk.c.seq, desk.c.hash).where(desk.c.desk == name)).one()
         items = () if cursor is None else news_after(connection, name, cursor, now.date())
-    given = Answer(seq=row.seq, hash=bytes(row.hash), server_time=now.isoformat(), cursor=cursor or 0)
+        half = half_held(connection, name, row.seq) if asks_half else None
+    given = Answer(
+        seq=row.seq, hash=bytes(row.hash), server_time=now.isoformat(), cursor=cursor or 0, half=half
+    )
     return _within(given, items)
 
 
@@ -63,9 +83,7 @@ def _within(given: Answer, items: tuple[Item | Word, ...]) -> Answer:
     """Return the answer with as many items as its limit allows; the cursor stands at the last one."""
     while True:
         cursor = items[-1].cursor if items else given.cursor
-        full = Answer(
-            seq=given.seq, hash=given.hash, server_time=given.server_time, cursor=cursor, items=items
-        )
+        full = replace(given, cursor=cursor, items=items)
         if len(items) <= 1 or len(pack_answer(full)) <= ITEMS_BYTES:
             return full  # the first always goes: one that never fitted would hold up all that come after
         items = items[:-1]

@@ -72,6 +72,13 @@ desk = sa.Table(
     sa.Column("revoked_at", sa.Text),
     sa.Column("last_contact", sa.Text),  # when it was last answered
 )
+half_frame = sa.Table(  # the beginning of a frame that a cut left: one a desk at most, replaced by the next
+    "half_frame",
+    metadata,
+    sa.Column("desk", sa.Text, primary_key=True),
+    sa.Column("digest", sa.LargeBinary, nullable=False),  # SHA-256 of the whole frame
+    sa.Column("data", sa.LargeBinary, nullable=False),
+)
 event = sa.Table(  # to be asked by `log_of`: by the desk alone all partitions are looked into
     "event",
     metadata,

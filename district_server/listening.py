@@ -46,9 +46,13 @@ def listen(host: str, port: int) -> socket.socket:
     if not 0 <= port <= 65535:
         raise CannotServe(f"Không có cổng {port}; hãy chọn --port từ 0 đến 65535.")
     try:
-        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+        made = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except OSError as error:
         raise CannotServe(_why(error, host, port)) from error
+    # whoever is let in inherits it; asyncio sets it only where the socket names its protocol, which accept() forgets:
+    # an answer's body would wait until its headers are acknowledged, a whole round trip
+    made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return made
 
 
 def _why(error: OSError, host: str, port: int) -> str:

@@ -18,7 +18,7 @@ _WORDS = {
     "403": ("wrong_code",),
     "404": ("unknown_thing",),
     "408": ("stalled",),
-    "409": ("replayed", "gap", "fork", "has_log"),
+    "409": ("replayed", "gap", "fork", "has_log", "half_gone"),
     "413": ("too_large",),
     "503": ("busy",),
 }
@@ -90,6 +90,12 @@ _SCHEMAS: Json = {
                 "properties": {"seq": {"type": "integer", "minimum": 0}, "hash": _MAC, "server_time": _TIME},
             },
             "cursor": {"type": "integer", "minimum": 0},
+            "half": {
+                "type": "object",
+                "required": ["bytes", "sha256"],
+                "properties": {"bytes": {"type": "integer", "minimum": 1}, "sha256": _MAC},
+                "description": "what is held of a frame that was cut",
+            },
             "items": {
                 "type": "array",
                 "items": {

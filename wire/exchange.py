@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from wire.canonical import Json, canonical, read_body
 from wire.errors import BadFrame, NotCanonical
+from wire.limits import FRAME_BYTES
 from wire.news import REFUSAL, Word
 
 _HEX = frozenset("0123456789abcdef")
@@ -36,6 +37,14 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HalfHeld:
+    """How many bytes are held of the frame whose SHA-256 is `digest`, from a request that was cut."""
+
+    digest: bytes
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What the superior answers: up to where it holds the log, and its news.
 
@@ -49,17 +58,19 @@ class Answer:
     cursor: int
     items: tuple[Item | Word, ...] = ()
     told: int = field(default=0, compare=False)
+    half: HalfHeld | None = None
 
 
 def pack_answer(answer: Answer) -> bytes:
     """Return the body of an answer."""
-    return canonical(
-        {
-            "ack": {"hash": answer.hash.hex(), "seq": answer.seq, "server_time": answer.server_time},
-            "cursor": answer.cursor,
-            "items": [item.json for item in answer.items],
-        }
-    )
+    said: dict[str, Json] = {
+        "ack": {"hash": answer.hash.hex(), "seq": answer.seq, "server_time": answer.server_time},
+        "cursor": answer.cursor,
+        "items": [item.json for item in answer.items],
+    }
+    if answer.half is not None:
+        said["half"] = {"bytes": answer.half.bytes, "sha256": answer.half.digest.hex()}
+    return canonical(said)
 
 
 def unpack_answer(body: bytes) -> Answer:
@@ -74,7 +85,7 @@ def unpack_answer(body: bytes) -> Answer:
                 "ack": {"seq": seq, "hash": str(head), "server_time": str(at)},
                 "cursor": cursor,
                 "items": list(items),
-            }:
+            } as said:
                 return Answer(
                     seq=_whole(seq),
                     hash=_hash(head),
@@ -82,6 +93,7 @@ def unpack_answer(body: bytes) -> Answer:
                     cursor=_whole(cursor),
                     items=tuple(found for item in items if (found := _item(item))),
                     told=len(items),
+                    half=_half(said.get("half")),
                 )
     except NotCanonical as error:
         raise BadFrame("not an answer") from error
@@ -116,6 +128,15 @@ def _item(item: Json) -> Item | None:
             return Item(
                 cursor=_whole(cursor), seq=_whole(seq), code=code, sentence=sentence, who_acts=who_acts
             )
+    return None
+
+
+def _half(value: Json) -> HalfHeld | None:
+    """Return what is held of a frame; what cannot be used is as if nothing was: the frame then goes whole."""
+    match value:
+        case {"bytes": int(count), "sha256": str(digest)} if len(digest) == 64 and set(digest) <= _HEX:
+            fits = type(count) is int and 0 < count < FRAME_BYTES
+            return HalfHeld(digest=bytes.fromhex(digest), bytes=count) if fits else None
     return None
 
 

@@ -28,7 +28,6 @@ LINES = {
     "… 4-10 s up, 5 s down, then dead": Line(up=(4, 10), down=5, after="dead"),
 }
 CUTS = [name for name, line in LINES.items() if line.up]
-SEEDS = 5
 Way = Callable[[int, Line, Chain, Path], Run]
 WAYS: dict[str, Way] = {
     "ours": lambda cases, line, tls, folder: ours("synthetic", cases, line, tls, folder, SERVER),
@@ -49,7 +48,9 @@ def main() -> None:
     parser.add_argument("--cases", type=int, nargs="+")
     parser.add_argument("--lines", type=int, nargs="+", default=range(len(LINES)), help="by number, from 0")
     parser.add_argument("--ways", nargs="+", default=list(WAYS), choices=list(WAYS))
+    parser.add_argument("--seeds", default="1-5", help="of the chance in loss and cuts, A-B")
     options = parser.parse_args()
+    first, last = map(int, options.seeds.split("-"))
     cases = options.cases or ([60] if options.quick else [60, 300])
     for many in cases:
         _bytes(many)
@@ -63,7 +64,7 @@ def main() -> None:
             for name in list(LINES)[:1] if options.quick else [list(LINES)[n] for n in options.lines]:
                 write(f"\n{many} cases, {name}\n{HEADINGS}")
                 for way in options.ways:
-                    _row(way, many, name, 1 if options.quick else SEEDS, tls, clean)
+                    _row(way, many, name, range(first, first + 1 if options.quick else last + 1), tls, clean)
 
 
 def _bytes(many: int) -> None:
@@ -79,12 +80,12 @@ def _bytes(many: int) -> None:
         write(f"  {kind}: {len(events) / many:.1f} events; frames of 6, 3, 1.5 KB take {told} bytes a case\n")
 
 
-def _row(way: str, many: int, name: str, seeds: int, tls: Chain, clean: dict[str, int]) -> None:
+def _row(way: str, many: int, name: str, seeds: range, tls: Chain, clean: dict[str, int]) -> None:
     line = LINES[name]
     if line.loss == 0 and not line.up:
-        seeds = 1  # nothing is drawn on this line
+        seeds = seeds[:1]  # nothing is drawn on this line
     runs = []
-    for seed in range(1, seeds + 1):
+    for seed in seeds:
         with tempfile.TemporaryDirectory() as folder:
             runs.append(WAYS[way](many, replace(line, seed=seed), tls, Path(folder)))
         if runs[-1].error and way not in {"ours", "ours, a real day's log"}:

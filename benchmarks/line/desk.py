@@ -8,10 +8,12 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 from benchmarks.line.days import DESK, SEED, events_of
 from desk_app.domain.errors import LineError
@@ -73,11 +75,16 @@ class Log:
         self._counter += 1
         return self._counter
 
-    def keep_acknowledgement(self, answer: Acknowledgement, _now: datetime) -> None:
-        """Insist that the superior holds our own events, and go by it."""
-        if answer.seq and answer.hash != self._events[answer.seq - 1].hash:
+    def keep_acknowledgement(self, acknowledgement: Acknowledgement, at: datetime) -> None:
+        """Insist that the superior holds our own events, and go by it; `at` is of no use here."""
+        del at
+        seq = acknowledgement.seq
+        if seq and acknowledgement.hash != self._events[seq - 1].hash:
             raise RuntimeError("the superior holds something else")
-        self._seq = answer.seq
+        self._seq = seq
+
+    def read_news(self, at: datetime, earlier: Sequence[bytes] = ()) -> None:
+        """Read nothing: no synthetic case is refused, and nothing is published."""
 
 
 class Clock:
@@ -88,28 +95,43 @@ class Clock:
         return datetime.now(VIETNAM)
 
 
-def main() -> None:
-    """Send one day."""
-    told = json.loads(sys.argv[1])
+@dataclass(frozen=True, kw_only=True)
+class Sent:
+    """How one exchange went; `error` = the class of what ended it, empty when all was sent."""
+
+    seconds: float
+    error: str
+    tries: int  # most of them one after another
+
+
+def send(told: dict[str, Any]) -> Sent:
+    """Send the day that `told` names; `authority` = a file that vouches for the superior, None over loopback."""
     agency, number = DESK.split("/")
-    keys = {"superior_box_key": bytes(32), "signing_key": SEED, "box_key": bytes(32)}
     enrolment = Enrolment(
         url=told["url"],
         agency_code=agency,
         desk=int(number),
         superior_key=bytes.fromhex(told["superior_key"]),
-        **keys,
+        superior_box_key=bytes(32),
+        signing_key=SEED,
+        box_key=bytes(32),
     )
     log = Log(events_of(told["day"], told["cases"]), enrolment)
     log.frames_after(0)  # zstd and all are read in
-    superior, told_of = HttpSuperior(authority=Path(told["authority"])), list[Progress]()
+    authority = Path(told["authority"]) if told["authority"] else None
+    superior, told_of = HttpSuperior(authority=authority), list[Progress]()
     began, error = time.monotonic(), ""
     try:
-        Exchange(enrolment, log, superior, Clock(), told_of.append, Unmetered()).run(ask_first=False)  # type: ignore[arg-type]
+        Exchange(enrolment, log, superior, Clock(), told_of.append, Unmetered()).run(ask_first=False)
     except LineError as failed:
         error = type(failed).__name__
     most = max((one.tries for one in told_of), default=0)
-    sys.stdout.write(json.dumps({"seconds": time.monotonic() - began, "error": error, "tries": most}) + "\n")
+    return Sent(seconds=time.monotonic() - began, error=error, tries=most)
+
+
+def main() -> None:
+    """Send one day and say how it went."""
+    sys.stdout.write(json.dumps(asdict(send(json.loads(sys.argv[1])))) + "\n")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import json
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from benchmarks.line.emulator import Line
 from benchmarks.line.namespaces import ROOT, Link, bad_line
 from benchmarks.line.synthetic_day import synthetic_day
 from district_server.ledger import Ledger, desk, procedure
-from wire.event import FIRST_PREVIOUS
+from wire.event import FIRST_PREVIOUS, Event
 from wire.signatures import public_key
 
 MOST_S = 600.0
@@ -44,18 +44,8 @@ class Run:
 
 def ours(day: str, cases: int, line: Line, tls: Chain, folder: Path, host: str) -> Run:
     """Send a day by our own exchange to the real server."""
-    ledger = Ledger(folder / "superior")
     events = events_of(day, cases)
-    key = public_key(ledger.key("signing"))
-    with ledger.act() as connection:
-        row = {"desk": DESK, "name": "x", "ed25519": public_key(SEED), "x25519": bytes(32), "log_key": log_key_of(day), "counter": 0,
-               "seq": 0, "hash": FIRST_PREVIOUS, "enrolled_at": ""}  # fmt: skip
-        connection.execute(sa.insert(desk), row)
-        codes = {json.loads(one.body)["procedure"] for one in events if one.kind == "received"}
-        connection.execute(
-            sa.insert(procedure), [{"version": 1, "code": code, "name": "x"} for code in sorted(codes)]
-        )
-    ledger.close()
+    key = admit(folder / "superior", day, events)
     serve = ["-m", "district_server", "serve", "--data", str(folder / "superior"), "--host", host, "--port", "8443",
              "--tls-cert", str(tls.chain), "--tls-key", str(tls.key)]  # fmt: skip
     told = {
@@ -74,6 +64,22 @@ def ours(day: str, cases: int, line: Line, tls: Chain, folder: Path, host: str) 
         raise SystemExit(f"the superior refused {refused} events of the benchmark's day")
     sent = [(one.seq, one.hash) for one in events]
     return _run(result, link, doubled=len(held) - len(set(held)), lost=len(set(sent) - set(held)))
+
+
+def admit(folder: Path, day: str, events: Sequence[Event]) -> bytes:
+    """Make a superior that knows the benchmark's desk and its procedures; return its public key."""
+    ledger = Ledger(folder)
+    key = public_key(ledger.key("signing"))
+    with ledger.act() as connection:
+        row = {"desk": DESK, "name": "x", "ed25519": public_key(SEED), "x25519": bytes(32), "log_key": log_key_of(day), "counter": 0,
+               "seq": 0, "hash": FIRST_PREVIOUS, "enrolled_at": ""}  # fmt: skip
+        connection.execute(sa.insert(desk), row)
+        codes = {json.loads(one.body)["procedure"] for one in events if one.kind == "received"}
+        connection.execute(
+            sa.insert(procedure), [{"version": 1, "code": code, "name": "x"} for code in sorted(codes)]
+        )
+    ledger.close()
+    return key
 
 
 def posted(way: str, cases: int, line: Line, tls: Chain, folder: Path, host: str) -> Run:

@@ -587,6 +587,11 @@ class SuperiorBehind(LineError):
     sentence = "Cấp trên đang thiếu một phần nhật ký đã nhận; hãy bấm gửi lại để gửi bù."
 
 
+class HalfGone(LineError):
+    layer = "data"
+    sentence = "Cấp trên không còn giữ phần đầu của khối đang gửi dở; hãy bấm gửi lại để gửi cả khối."
+
+
 class NotSendable(LineError):
     layer = "data"
     sentence = "Sự kiện {seq} của nhật ký quá lớn hoặc sai dạng nên không gửi được; hãy báo cán bộ tin học."

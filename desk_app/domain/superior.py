@@ -17,6 +17,20 @@ class Frame:
     head: bytes
     data: bytes
     cases: int  # how many different cases it speaks of
+    held: int = 0  # bytes of it that the superior has, from a request that was cut; they do not go again
+
+    @property
+    def to_send(self) -> int:
+        """Return how many bytes of it go."""
+        return len(self.data) - self.held
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HalfFrame:
+    """What the superior has of a frame that a cut left; `digest` = SHA-256 of the whole frame."""
+
+    digest: bytes
+    held: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +59,7 @@ class Acknowledgement:
     earlier: tuple[bytes, ...] = ()  # bodies of answers that came before it in the same file, on a stick
     scans: tuple[tuple[bytes, HeldScan], ...] = ()  # by SHA-256: what it says of those that came on the stick
     told: int = 0  # items of whatever kind: there may be more
+    half: HalfFrame | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

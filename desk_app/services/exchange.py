@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from desk_app.domain.errors import LineError, StrangeAnswer, SuperiorBehind
-from desk_app.domain.ports import Clock, LineMeter, Store, Superior
-from desk_app.domain.superior import Acknowledgement, Enrolment, Frame, Progress
+from desk_app.domain.errors import HalfGone, LineError, StrangeAnswer, SuperiorBehind
+from desk_app.domain.exchange_ports import SentStore
+from desk_app.domain.ports import Clock, LineMeter, Superior
+from desk_app.domain.superior import Acknowledgement, Enrolment, Frame, HalfFrame, Progress
 from desk_app.services.line_cost import CONNECTION_BYTES, QUESTION_BYTES, check_budget, request_bytes
 from desk_app.services.tries import Tries
 
-FRAME_BYTES, LEAST_FRAME_BYTES = 6144, 1536  # a cut loses one at most; smaller ones pack worse
+FRAME_BYTES = 6144  # a cut loses none of what arrived: a frame goes on at the byte where it was cut
 REQUEST_BYTES = 256 * 1024
 REQUEST_FRAMES = 200
+TURNS = 3  # of a superior that has less than it said: restored meanwhile
 MOST_NEWS = 100  # answers a round that bring news alone; a superior that never ends goes on next time
 
 
 class Exchange:
-    """Sends what lies after the acknowledged seq; frames grow smaller while the line is cut."""
+    """Sends what lies after the acknowledged seq, after a cut from the byte on where the line ended."""
 
     def __init__(
         self,
         enrolment: Enrolment,
-        store: Store,
+        store: SentStore,
         superior: Superior,
         clock: Clock,
         progress: Callable[[Progress], None],
@@ -34,12 +37,14 @@ class Exchange:
         self._enrolment, self._store, self._superior = enrolment, store, superior
         self._clock, self._progress, self._meter = clock, progress, meter
         self._tries = Tries()
-        self._frame_bytes = self._most_frame_bytes = frame_bytes
+        self._frame_bytes = frame_bytes
         self._asked: list[int] = []  # counters of the requests made
         self._reached = 0
         self._superseded = False  # by another key of the superior's: it is asked by that
         self._in_doubt = False  # whether the superior may hold more than it said
-        self._packed: tuple[tuple[int, int], list[Frame]] = ((-1, 0), [])
+        self._all_handed = False  # to the line, when it was cut
+        self._half: HalfFrame | None = None  # what the superior said that it has of a frame
+        self._packed: list[Frame] = []
         self._told = Progress(sent=0, total=0)
 
     def run(self, *, ask_first: bool) -> None:
@@ -61,9 +66,6 @@ class Exchange:
                 pause = self._tries.pause_s(error)
                 if pause is None:
                     raise
-                if self._in_doubt:  # something was on its way
-                    least = min(LEAST_FRAME_BYTES, self._frame_bytes)
-                    self._frame_bytes = max(least, self._frame_bytes // 2)
                 self._tell(tries=self._tries.failed)
                 self._superior.pause(pause)
                 self._paid(CONNECTION_BYTES)
@@ -76,13 +78,20 @@ class Exchange:
         return len(self._asked) > 0 and self._counter() > self._asked[-2] + 1
 
     def _try(self, *, ask_first: bool) -> None:
-        if ask_first:
+        more = True
+        if ask_first and self._all_handed:  # likely all arrived: then one question is the last
+            more = self._send([])
+        elif ask_first:
             self._ask_head()
-        try:
-            self._send_all()
-        except SuperiorBehind:  # restored from its backup: from its head on everything goes again
-            self._ask_head()
-            self._send_all()
+        for _ in range(TURNS):
+            try:
+                return self._send_all(more=more)
+            except SuperiorBehind:  # restored from its backup: from its head on everything goes again
+                self._ask_head()
+            except HalfGone:
+                self._half = None
+            more = True
+        return self._send_all(more=more)
 
     def _ask_head(self) -> None:
         check_budget(self._meter, self._clock, QUESTION_BYTES)
@@ -94,24 +103,33 @@ class Exchange:
             replace(head, cursor=max(cursor, head.cursor))
         )  # a head brings no news, and takes none back
 
-    def _send_all(self) -> None:
+    def _send_all(self, *, more: bool) -> None:
         """Send and hear again for what was received meanwhile, for a log too long to read at once, for more news."""
         frames = deque(self._packed_after())
-        self._tell(bytes_total=self._told.bytes_sent + sum(len(frame.data) for frame in frames))
-        more, only_news = True, 0
+        self._tell(bytes_total=self._told.bytes_sent + sum(frame.to_send for frame in frames))
+        only_news = 0
         while (frames or (more and only_news < MOST_NEWS)) and not self._superseded:
             part = self._part(frames)
-            more = self._send(part)
+            more = self._send(part, is_last=not frames)
             only_news += not part
             if not frames:
                 frames.extend(self._packed_after())
 
     def _packed_after(self) -> list[Frame]:
-        """Return what lies after the acknowledged seq, packed; the same again while only connecting fails."""
-        key = (self._reached, self._frame_bytes)
-        if self._packed[0] != key or not self._packed[1]:
-            self._packed = key, self._store.frames_after(self._reached, most_bytes=self._frame_bytes)
-        return self._packed[1]
+        """Return what lies after the acknowledged seq, packed; the same again as long as it goes on there.
+
+        Packed anew, a frame of which the superior has a half would be another.
+        """
+        left = [frame for frame in self._packed if frame.last > self._reached]
+        if not left or left[0].first != self._reached + 1:
+            left = self._store.frames_after(self._reached, most_bytes=self._frame_bytes)
+        self._packed = left
+        half, first = self._half, left[0] if left else None
+        if half is None or first is None or half.held >= len(first.data):
+            return left
+        if hashlib.sha256(first.data).digest() != half.digest:
+            return left
+        return [replace(first, held=half.held), *left[1:]]
 
     def _part(self, frames: deque[Frame]) -> list[Frame]:
         """Take from `frames` what goes in the next request: none when there are only news to ask for."""
@@ -125,14 +143,16 @@ class Exchange:
         check_budget(self._meter, self._clock, request_bytes(part))
         return part
 
-    def _send(self, part: Sequence[Frame]) -> bool:
+    def _send(self, part: Sequence[Frame], *, is_last: bool = True) -> bool:
         """Make one request; return whether there may be more news."""
         with self._store.reading() as reading:
             cursor = reading.cursor()
-        before = self._told.bytes_sent
+        before, size = self._told.bytes_sent, sum(frame.to_send for frame in part)
+        self._all_handed = is_last and not part
 
         def handed(count: int) -> None:
             self._in_doubt = True
+            self._all_handed = is_last and count >= size
             self._tell(bytes_sent=before + count)
 
         self._paid(request_bytes(part))
@@ -148,7 +168,6 @@ class Exchange:
             raise StrangeAnswer()  # it took the frames and does not hold them: never ask for ever
         if (answer.told or answer.refusals) and answer.cursor <= cursor:
             raise StrangeAnswer()  # the same news again and again
-        self._frame_bytes = min(self._most_frame_bytes, self._frame_bytes * 2)
         return bool(answer.told or answer.refusals)
 
     def _keep(self, answer: Acknowledgement) -> None:
@@ -164,7 +183,7 @@ class Exchange:
         if answer.seq > self._reached:
             self._tries.progressed()
         self._tries.heard()
-        self._reached, self._in_doubt = answer.seq, False
+        self._reached, self._in_doubt, self._half = answer.seq, False, answer.half
         self._tell(sent=self._told.total - waiting, tries=self._tries.failed)
 
     def _counter(self) -> int:

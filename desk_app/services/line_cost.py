@@ -16,7 +16,7 @@ PACKET = 0.05  # of a body: what TCP, IP and TLS put around it
 
 def request_bytes(frames: Sequence[Frame]) -> int:
     """Return about how many bytes one request with these frames takes on an open connection, answer included."""
-    body = sum(len(frame.data) + 50 for frame in frames)
+    body = sum(frame.to_send + 50 for frame in frames)
     return QUESTION_BYTES + body + int(body * PACKET)
 
 

@@ -13,6 +13,7 @@ from desk_app.domain.errors import (
     CounterFellBack,
     DeskRefused,
     Forked,
+    HalfGone,
     HasLog,
     LineCut,
     LineError,
@@ -42,6 +43,7 @@ _REFUSED: dict[str, type[LineError]] = {
     "fork": Forked,
     "has_log": HasLog,
     "gap": SuperiorBehind,
+    "half_gone": HalfGone,
 }
 
 

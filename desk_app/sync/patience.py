@@ -10,6 +10,9 @@ BLIND_MARGIN_S = 20.0  # where the kernel does not tell what arrived: a full buf
 REACH_MARGIN_S = 1.2  # one SYN may be lost: the kernel sends the next after a second
 UNKNOWN_ROUND_TRIP_S = 1.5
 CUT_COUNTS_S = 60.0
+WAITING_SHARE = (
+    0.5  # of the margin, while bytes of ours are not acknowledged: there no superior is slow, the line is
+)
 
 
 class Patience:
@@ -30,9 +33,13 @@ class Patience:
     def _is_short(self) -> bool:
         return time.monotonic() - self._cut_at < CUT_COUNTS_S
 
-    def silence_s(self, *, blind: bool) -> float:
-        """Return the seconds without a byte either way after which a connection is dead."""
+    def silence_s(self, *, blind: bool, waits: bool = False) -> float:
+        """Return the seconds without a byte either way after which a connection is dead.
+
+        `waits` = whether bytes of ours are not yet acknowledged; a cut loses none that were, so it is called early.
+        """
         margin = max(self._margin_s, BLIND_MARGIN_S) if blind else self._margin_s
+        margin = self._least_s * WAITING_SHARE if waits and not blind else margin
         return 3 * self.round_trip_s + margin * (0.24 if self._is_short else 1)
 
     @property

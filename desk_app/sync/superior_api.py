@@ -10,7 +10,7 @@ from desk_app.domain.errors import (
     StrangeAnswer,
     WrongEnrolmentCode,
 )
-from desk_app.domain.superior import Acknowledgement, Enrolment, Frame, Refusal
+from desk_app.domain.superior import Acknowledgement, Enrolment, Frame, HalfFrame, Refusal
 from desk_app.sync.address import checked_address
 from desk_app.sync.asking import WHOLE_S, Asking, Heard, desk_name
 from desk_app.sync.patience import MARGIN_S
@@ -59,7 +59,10 @@ class HttpSuperior:
     ) -> Acknowledgement:
         """Send frames and return the superior's checked word; see ports.Superior."""
         after = frames[0].first - 1 if frames else 0
-        request = Request(after=after, cursor=cursor, frames=tuple(frame.data for frame in frames))
+        start = frames[0].held if frames else 0
+        request = Request(
+            after=after, cursor=cursor, frames=tuple(frame.data for frame in frames), start=start
+        )
         head = pack_head(request)
         body = pack_request(request, head)
         return self._signed(enrolment, "POST", "/v1/exchange", counter, body, head, sent)
@@ -165,6 +168,7 @@ def _acknowledgement(answer: Answer, counter: int, signature: bytes, body: bytes
         body=body,
         cursor=answer.cursor,
         told=answer.told,
+        half=HalfFrame(digest=answer.half.digest, held=answer.half.bytes) if answer.half else None,
         refusals=tuple(
             Refusal(
                 cursor=item.cursor,

@@ -52,8 +52,9 @@ class Watch:
             if moved != last or told < 0:
                 last, still = moved, now
             self.late = now - began > self._most_s
-            self.silent = now - still > self._patience.silence_s(blind=pulse is None)
+            waits = pulse is not None and pulse.waits
+            self.silent = now - still > self._patience.silence_s(blind=pulse is None, waits=waits)
             if self.late or self.silent:
-                self.waits = pulse is not None and pulse.waits
+                self.waits = waits
                 self._end()
                 return

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import socket
 from urllib.parse import urlsplit
 
 import pytest
 import requests
-from support.ledger import CODE, FIRST, NOW, RECEIVED, log, open_ledger, rows_of, seed
+from support.ledger import CODE, FIRST, NOW, RECEIVED, SECOND, log, open_ledger, rows_of, seed
 from support.superior import serving
 from support.waiting import until
 
-from district_server.ledger import desk, event
-from wire.exchange import unpack_answer
+from district_server.halves import keep_half
+from district_server.ledger import desk, event, half_frame
+from wire.exchange import HalfHeld, unpack_answer
 from wire.frame import encode
-from wire.request import Request, pack_head, pack_request
+from wire.limits import FRAME_BYTES
+from wire.request import Half, Request, pack_head, pack_request
 from wire.signatures import public_key, sign_request
 
 pytestmark = pytest.mark.usefixtures("engine")
@@ -40,6 +43,7 @@ def ledger(server):
     made, _ = server
     with made.act() as connection:
         connection.execute(event.delete())
+        connection.execute(half_frame.delete())
         connection.execute(desk.update().values(seq=0, hash=bytes(32), counter=0, revoked_at=None))
         known = desk.update().where(desk.c.desk == FIRST)
         connection.execute(known.values(ed25519=public_key(seed(FIRST))))
@@ -189,3 +193,137 @@ def test_a_request_that_is_held_open_does_not_hold_up_the_end_of_the_server(tmp_
         held.enter_context(half(url, 1, request, body, ends[1]))
         until(lambda: seqs(made) == [1])
     made.close()
+
+
+def head_of(url, counter):
+    """Ask up to where the log is held; also what is kept of a frame that was cut."""
+    signature = sign_request(seed(FIRST), "GET", "/v1/head", FIRST, counter, b"")
+    asked = {"Desk": FIRST, "Counter": str(counter), "Signature": signature}
+    return unpack_answer(requests.get(url + "/v1/head", headers=asked, timeout=10).content)
+
+
+def go_on(url, counter, frames, start, after=0):
+    """Send a request whose first frame begins at byte `start`."""
+    request = Request(after=after, cursor=0, frames=frames, start=start)
+    return requests.post(
+        url + "/v1/exchange", data=pack_request(request), headers=headers(counter, request), timeout=10
+    )
+
+
+def kept(ledger):
+    return [
+        (bytes(digest), bytes(data))
+        for digest, data in rows_of(ledger, half_frame.c.digest, half_frame.c.data)
+    ]
+
+
+def digest(frame):
+    return hashlib.sha256(frame).digest()
+
+
+@pytest.fixture
+def cut(url, ledger):
+    """Cut a request of all frames 50 bytes into the second; the superior keeps those."""
+    request, body, ends = starts(FRAMES)
+    with half(url, 1, request, body, ends[1] + 4 + 50):
+        until(lambda: seqs(ledger) == [1])
+    until(lambda: kept(ledger) == [(digest(FRAMES[1]), FRAMES[1][:50])])
+
+
+@pytest.mark.usefixtures("cut")
+def test_a_frame_that_was_cut_goes_on_at_the_byte_where_it_was_cut(url, ledger):
+    told = head_of(url, 2)
+    assert (told.seq, told.half) == (1, HalfHeld(digest=digest(FRAMES[1]), bytes=50))
+
+    answer = go_on(url, 3, FRAMES[1:], 50, after=1)
+
+    assert unpack_answer(answer.content).seq == 3
+    assert (seqs(ledger), kept(ledger)) == ([1, 2, 3], [])
+    assert head_of(url, 4).half is None
+
+
+@pytest.mark.usefixtures("cut")
+def test_a_frame_that_is_cut_again_and_again_only_grows(url, ledger):
+    """Also from fewer bytes on than are kept: the desk may know of less."""
+    request = Request(after=1, cursor=0, frames=FRAMES[1:], start=40)
+    body, first = pack_request(request), 4 + len(pack_head(request))
+    with half(url, 2, request, body, first + 4 + 60):
+        until(lambda: kept(ledger) == [(digest(FRAMES[1]), FRAMES[1][:100])])
+
+    assert head_of(url, 3).half.bytes == 100
+    assert unpack_answer(go_on(url, 4, FRAMES[1:], 100, after=1).content).seq == 3
+
+
+def test_what_came_is_kept_while_a_silent_line_is_still_open_and_the_next_request_goes_on_from_it(
+    url, ledger
+):
+    request, body, ends = starts(FRAMES)
+    with half(url, 1, request, body, ends[0] + 4 + 70) as line:
+        until(lambda: len(kept(ledger)) == 1)
+        assert head_of(url, 2).half.bytes == 70
+        assert unpack_answer(go_on(url, 3, FRAMES, 70).content).seq == 3
+        line.sendall(
+            body[ends[0] + 4 + 70 : ends[1] + 60]
+        )  # what the old line still gives, and then it is cut
+
+    assert unpack_answer(post(url, 4, (FRAMES[2],), after=2).content).seq == 3
+    assert (seqs(ledger), kept(ledger)) == ([1, 2, 3], [])
+
+
+@pytest.mark.usefixtures("cut")
+@pytest.mark.parametrize(
+    "change", [half_frame.delete(), half_frame.update().values(data=FRAMES[1][:20]), half_frame.update().values(digest=bytes(32)),
+               half_frame.update().values(desk=SECOND)],
+    ids=["gone", "shorter", "of another frame", "of another desk"],
+)  # fmt: skip
+def test_a_beginning_that_is_not_there_is_told_and_the_frame_goes_whole(url, ledger, change):
+    with ledger.act() as connection:
+        connection.execute(change)
+    answer = go_on(url, 2, FRAMES[1:], 50, after=1)
+
+    assert (answer.status_code, answer.json(), seqs(ledger)) == (409, {"error": "half_gone"}, [1])
+    assert unpack_answer(post(url, 3, FRAMES[1:], after=1).content).seq == 3
+
+
+@pytest.mark.usefixtures("cut")
+def test_a_beginning_that_does_not_fit_is_forgotten_and_the_frame_goes_whole(url, ledger):
+    with ledger.act() as connection:
+        connection.execute(half_frame.update().values(data=b"x" * 50))
+    answer = go_on(url, 2, FRAMES[1:], 50, after=1)
+
+    assert (answer.status_code, answer.json()) == (409, {"error": "half_gone"})
+    assert kept(ledger) == []
+    assert unpack_answer(post(url, 3, FRAMES[1:], after=1).content).seq == 3
+
+
+@pytest.mark.usefixtures("cut")
+def test_a_frame_that_grows_beyond_what_a_frame_may_be_is_refused(url, ledger):
+    large = b"x" * FRAME_BYTES
+    with ledger.act() as connection:
+        connection.execute(half_frame.update().values(digest=digest(large + b"x")))
+    answer = go_on(url, 2, (large + b"x",), 50, after=1)  # what follows byte 50 is allowed by itself
+
+    assert answer.status_code in {400, 409}
+    assert seqs(ledger) == [1]
+    assert all(len(data) <= FRAME_BYTES for _, data in kept(ledger))
+
+
+def test_a_desk_has_one_beginning_at_most_and_nobody_else_s(url, ledger):
+    for counter, frame in enumerate(FRAMES, 1):
+        request, body, ends = starts((frame,))
+        with half(url, counter, request, body, ends[0] + 4 + 30):
+            until(lambda frame=frame: kept(ledger) == [(digest(frame), frame[:30])])
+
+    assert rows_of(ledger, half_frame.c.desk) == [(FIRST,)]
+
+
+def test_nothing_is_kept_of_a_request_that_another_followed_or_of_a_desk_that_was_revoked(url, ledger):
+    beginning = Half(digest=digest(FRAMES[0]), data=FRAMES[0][:30])
+    head_of(url, 5)
+
+    assert not keep_half(ledger, FIRST, 4, beginning)
+    assert keep_half(ledger, FIRST, 5, beginning)
+    with ledger.act() as connection:
+        connection.execute(desk.update().values(revoked_at=NOW.isoformat()))
+    assert not keep_half(ledger, FIRST, 5, Half(digest=digest(FRAMES[0]), data=FRAMES[0][:40]))
+    assert kept(ledger) == [(digest(FRAMES[0]), FRAMES[0][:30])]

@@ -37,7 +37,7 @@ from desk_app.services.receive_case import receive_case
 from desk_app.services.sync_round import enrol_desk, sync_now
 from desk_app.storage.store import Store
 from district_server.app import create_app
-from district_server.ledger import Ledger, case_record, item
+from district_server.ledger import Ledger, case_record, half_frame, item
 
 STEPS = 30
 PASS = "mật khẩu dài của quầy"
@@ -45,6 +45,10 @@ CHEAP = Cost(memory_kib=8, passes=1)
 NEEDS_OPERATOR = (CounterFellBack, DeskRefused, Forked)
 FAULTS = (
     "cut_request",
+    "cut_frame",
+    "cut_frame",
+    "spoil_half",
+    "lose_half",
     "lose_answer",
     "cut_answer",
     "crash_before",
@@ -200,6 +204,12 @@ class World:
             match self.random.choice(FAULTS):
                 case "cut_request":
                     return {"cut_request": self.random.randrange(600)}
+                case "cut_frame":
+                    return {"cut_request": self.random.randrange(100, 400)}
+                case "spoil_half":
+                    return {"before": self._spoil_half}
+                case "lose_half":
+                    return {"before": lambda: self._change_half(sa.delete(half_frame))}
                 case "cut_answer":
                     return {"cut_answer": self.random.randrange(200)}
                 case "lose_answer":
@@ -222,6 +232,14 @@ class World:
         self.late.append((request, body))
         if self.random.random() < 0.5:
             self.deliver_late()
+
+    def _spoil_half(self) -> None:
+        """Let the beginning of a frame that is kept be another: of a disk, or of a desk that lies."""
+        self._change_half(sa.update(half_frame).values(data=b"x" * 2000))
+
+    def _change_half(self, change: sa.Executable) -> None:
+        with self.server.ledger._engine.begin() as connection:
+            connection.execute(change)
 
     def _quietly(self, machine: Machine) -> None:
         """Exchange beside an exchange that is under way."""

@@ -36,6 +36,10 @@ def test_nothing_is_lost_or_doubled(tmp_path, templates, seed):
     assert world.sent
 
 
+def test_the_schedules_go_on_inside_frames_that_were_cut(tmp_path, templates):
+    assert sum(play(tmp_path, templates, seed).server.resumed for seed in range(11, 17)) > 0
+
+
 def caught(tmp_path, templates, seeds, words):
     """Return the first seed whose schedule fails with one of these words; 0 when none does."""
     for seed in seeds:

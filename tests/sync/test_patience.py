@@ -66,6 +66,7 @@ def test_a_dead_line_is_noticed_within_three_round_trips_and_five_seconds():
 
     assert patience.silence_s(blind=False) == pytest.approx(3 * 0.8 + 5)
     assert patience.reach_s <= patience.silence_s(blind=False)
+    assert patience.silence_s(blind=False, waits=True) == pytest.approx(3 * 0.8 + 2.5)
     patience.cut()
     assert patience.silence_s(blind=False) < 3 * 0.8 + 5
 

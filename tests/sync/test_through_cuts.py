@@ -194,3 +194,18 @@ def test_what_a_line_delivers_twice_or_late_is_taken_once(proxy, folder, store, 
         assert answer.startswith(b"HTTP/1.1 409")
         assert b"replayed" in answer
     assert held(folder) == before == ours(store)
+
+
+def test_a_large_frame_that_is_cut_five_times_goes_up_about_once(proxy, folder, store, clock):
+    """Each try begins at the byte where the line ended: a line that is up only for a part of a frame gets through."""
+    for _ in range(12):
+        receive(store, clock)
+    (frame,) = store.frames_after(0)
+    proxy.cuts = [
+        cut for n in range(5) for cut in (Cut(up=200 + len(frame.data) // 6 + n % 2), Cut(up=10_000))
+    ]
+    exchange(store, Eager(), clock, frame_bytes=6144)
+    bodies = sum(len(one.partition(b"\r\n\r\n")[2]) for one in proxy.sent)
+
+    assert held(folder) == ours(store)
+    assert bodies < 2 * len(frame.data) + 8 * 1200
