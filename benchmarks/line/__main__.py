@@ -156,7 +156,7 @@ def _took(runs: Sequence[Run]) -> str:
 def _deaths(course: Course, ways: Sequence[str], many: int) -> None:
     """Print the seconds from a connection's silent death in the midst of the sending until the desk gave it up."""
     write(
-        f"\n{many} cases, a connection dies silently once, 0.5-5.5 s after the first connect: noticed after s\n"
+        f"\n{many} cases, a connection dies silently once, 0-5.5 s after the first connect: noticed after s\n"
     )
     for way in ways:
         seeds = DEATHS if way in OURS else DEATHS[:1]

@@ -43,7 +43,7 @@ class Emulator:
     def __init__(self, line: Line, client: int, server: int) -> None:
         self._line, self._ends = line, (client, server)
         self.ways = (Pipe(), Pipe())
-        self._loss, self._cuts = random.Random(line.seed), random.Random(line.seed * 7919 + 1)
+        self._loss, self._cuts = random.Random(line.seed), line.cuts_of()
         self._flows: set[tuple[int, int]] = set()
         self._gone: set[tuple[int, int]] = set()
         self._down, self._turn_of, self.turns, self.connections, self.cuts = False, 1, 0, 0, 0
@@ -72,9 +72,8 @@ class Emulator:
     def _turn_line(self, now: float) -> None:
         """Cut the line, or let it be up again."""
         self._down = not self._down
-        if not self._down and self._line.up:
-            ended = 0 < self._line.most_cuts <= self.cuts
-            self._next_cut = float("inf") if ended else now + self._cuts.uniform(*self._line.up)
+        if not self._down:
+            self._next_cut = now + next(self._cuts, float("inf"))
             return
         self._next_cut = now + self._line.down
         self.cuts += 1
@@ -118,8 +117,8 @@ class Emulator:
         """Count connects, begin the time of the cuts, and see when the desk gives up what died."""
         if flags & SYN:
             self.connections += 1
-            if self.connections == 1 and self._line.up:
-                self._next_cut = now + self._cuts.uniform(*self._line.up)
+            if self.connections == 1:
+                self._next_cut = now + next(self._cuts, float("inf"))
         is_new = flags & SYN and flow not in self._gone
         if is_new or (flow in self._gone and flags & (FIN | RST)):
             if self._died < now:
@@ -205,7 +204,7 @@ def _reset_for(packet: bytes) -> bytes:
 
 def _checksum(data: bytes) -> int:
     data += b"\0" * (len(data) % 2)
-    total = sum(struct.unpack(f"!{len(data) // 2}H", data))
+    total = sum(int.from_bytes(data[at : at + 2]) for at in range(0, len(data), 2))
     total = (total >> 16) + (total & 0xFFFF)
     return ~(total + (total >> 16)) & 0xFFFF
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+import itertools
+import random
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,7 +19,8 @@ class Line:
     """`rate` bit/s, `round_trip` s, `loss` of each packet each way; up for `up` s, then down for `down` s.
 
     `after`: what becomes of connections that were there before a cut: "goes on", "reset", "dead" without a word.
-    Times count from the desk's first connection; after `most_cuts` cuts (0 = no end to them) the line stays up.
+    The desk's first connection comes at any moment of an up time: the first cut at 0 to `up` s after it, by chance.
+    After `most_cuts` cuts (0 = no end to them) the line stays up.
     """
 
     rate: int = 64_000
@@ -29,6 +32,15 @@ class Line:
     after: str = "reset"
     most_cuts: int = 0
     seed: int = 1
+
+    def cuts_of(self) -> Iterator[float]:
+        """Give the seconds until the first cut, then those of each up time; nothing where the line is never cut."""
+        if self.up is None:
+            return
+        chance = random.Random(self.seed * 7919 + 1)
+        yield chance.random() * chance.uniform(*self.up)
+        for _ in itertools.count() if not self.most_cuts else range(self.most_cuts - 1):
+            yield chance.uniform(*self.up)
 
 
 LINES = {

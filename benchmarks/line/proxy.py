@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import random
 import socket
 import struct
 import threading
@@ -31,7 +30,6 @@ class Proxy:
         self.turns, self.connections, self.cuts, self.noticed = 0, 0, 0, list[float]()
         self._busy = [0.0, 0.0]
         self._turn_of, self._died = 1, float("inf")
-        self._cuts = random.Random(line.seed * 7919 + 1)
         self._up = asyncio.Event()
         self._up.set()
         self._open: set[_Connection] = set()
@@ -58,7 +56,7 @@ class Proxy:
         now = asyncio.get_running_loop().time()
         self.connections += 1
         self._notice(now)
-        if self.connections == 1 and self._line.up:
+        if self.connections == 1:
             self._begin(self._cut_again())
         self._begin(self._carry(reader, writer))
 
@@ -140,8 +138,8 @@ class Proxy:
 
     async def _cut_again(self) -> None:
         line = self._line
-        while line.up and not 0 < line.most_cuts <= self.cuts:
-            await asyncio.sleep(self._cuts.uniform(*line.up))
+        for seconds in line.cuts_of():
+            await asyncio.sleep(seconds)
             self.cuts += 1
             self._up.clear()
             if line.after != "goes on" and self._open:
