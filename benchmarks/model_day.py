@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 from datetime import datetime, timedelta
 
-from wire.canonical import canonical
+from wire.canonical import Json, canonical
 from wire.event import FIRST_PREVIOUS, Event, next_event
 
 KEY = bytes(32)
@@ -117,7 +117,7 @@ def model_day(cases: int, seed: int = 1) -> list[Event]:
     """Return the log of one day: 4 to 5 events a case, all cases interleaved by time."""
     chance = random.Random(seed)
     start = datetime.fromisoformat("2026-11-23T07:30:00+07:00")
-    rows: list[tuple[datetime, str, str, str, dict[str, object]]] = []
+    rows: list[tuple[datetime, str, str, str, dict[str, Json]]] = []
     arrivals = sorted(chance.randrange(9 * 3600) for _ in range(cases))
     for n, seconds in enumerate(arrivals, 1):
         rows += _case(chance, n, start + timedelta(seconds=seconds))
@@ -134,11 +134,11 @@ def model_day(cases: int, seed: int = 1) -> list[Event]:
 
 def _case(
     chance: random.Random, n: int, at: datetime
-) -> list[tuple[datetime, str, str, str, dict[str, object]]]:
+) -> list[tuple[datetime, str, str, str, dict[str, Json]]]:
     code = f"H54.21-{at:%y%m%d}-{5000 + n}"
     procedure, papers, fee, _, at_once = chance.choices(PROCEDURES, [p[3] for p in PROCEDURES])[0]
     staff = chance.choice(STAFF)
-    body: dict[str, object] = {
+    body: dict[str, Json] = {
         "applicant": _applicant(chance), "book": "2026-1", "book_no": n, "calendar": 1, "catalogue": 1,
         "components": [[place, 1 + (chance.random() < 0.1), int(chance.random() < 0.2)] for place in range(papers)],
         "form_set": "2025", "procedure": procedure, "return_method": "post" if chance.random() < 0.05 else "desk",
@@ -147,7 +147,7 @@ def _case(
     if fee is not None:
         body["fee"] = fee * chance.choices((1, 2, 3, 5), (70, 20, 6, 4))[0]
     if at_once:
-        taken: dict[str, object] = {"receiver": "applicant"}
+        taken: dict[str, Json] = {"receiver": "applicant"}
         body["at_once"] = True
         return [
             (at, "received", code, staff, body),
@@ -169,7 +169,7 @@ def _case(
     ]  # fmt: skip
 
 
-def _applicant(chance: random.Random) -> dict[str, object]:
+def _applicant(chance: random.Random) -> dict[str, Json]:
     sex, year = chance.choice(("Nam", "Nữ")), chance.randint(1950, 2008)
     digit = (0 if year < 2000 else 2) + (sex == "Nữ")
     province = chance.choices(("034", "001", "036", "033"), (85, 5, 5, 5))[0]

@@ -22,39 +22,17 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from benchmarks.line.lines import CLIENT, SERVER, Line, Way
+
 TUNSETIFF, IFF_TUN, IFF_NO_PI = 0x400454CA, 0x0001, 0x1000
-CLIENT, SERVER = "198.18.0.1", "198.18.0.2"
 MTU = 1400
-TCP, SYN, RST, ACK = 6, 0x02, 0x04, 0x10
-
-
-@dataclass(frozen=True, kw_only=True)
-class Line:
-    """`rate` bit/s, `round_trip` s, `loss` of each packet each way; up for `up` s, then down for `down` s.
-
-    `after`: what becomes of connections that were there before a cut: "goes on", "reset", "dead" without a word.
-    """
-
-    rate: int = 64_000
-    round_trip: float = 0.8
-    loss: float = 0.0
-    queue: int = 32_768
-    up: tuple[float, float] | None = None
-    down: float = 5.0
-    after: str = "reset"
-    seed: int = 1
+TCP, FIN, SYN, RST, ACK = 6, 0x01, 0x02, 0x04, 0x10
 
 
 @dataclass
-class Way:
-    """One direction: bytes and packets as offered, delivered, lost; `payload` = TCP payload that passed."""
+class Pipe(Way):
+    """One direction with what is under way on it; the line is `busy` until that moment."""
 
-    bytes: int = 0
-    packets: int = 0
-    delivered: int = 0
-    lost: int = 0
-    dropped: int = 0
-    payload: int = 0
     busy: float = 0.0
     waiting: list[tuple[float, int, bytes]] = field(default_factory=list)
 
@@ -64,12 +42,15 @@ class Emulator:
 
     def __init__(self, line: Line, client: int, server: int) -> None:
         self._line, self._ends = line, (client, server)
-        self.ways = (Way(), Way())
-        self._loss, self._cuts = random.Random(line.seed), random.Random(line.seed * 7919 + 1)
+        self.ways = (Pipe(), Pipe())
+        self._loss, self._cuts = random.Random(line.seed), line.cuts_of()
         self._flows: set[tuple[int, int]] = set()
         self._gone: set[tuple[int, int]] = set()
         self._down, self._turn_of, self.turns, self.connections, self.cuts = False, 1, 0, 0, 0
-        self._next_cut = time.monotonic() + self._cuts.uniform(*line.up) if line.up else float("inf")
+        self._next_cut = float(
+            "inf"
+        )  # until the desk begins: a slow start of a program is not the line's time
+        self._died, self.noticed = float("inf"), list[float]()
         self.stopped = False
 
     def run(self) -> None:
@@ -89,14 +70,16 @@ class Emulator:
         select.select(self._ends, [], [], max(0.0, min(due - time.monotonic(), 0.5)))
 
     def _turn_line(self, now: float) -> None:
+        """Cut the line, or let it be up again."""
         self._down = not self._down
-        if not self._down and self._line.up:
-            self._next_cut = now + self._cuts.uniform(*self._line.up)
+        if not self._down:
+            self._next_cut = now + next(self._cuts, float("inf"))
             return
         self._next_cut = now + self._line.down
         self.cuts += 1
         if self._line.after != "goes on":
             self._gone |= self._flows
+            self._died = now if self._flows else self._died
         self._flows = set()
         for way in self.ways:
             way.dropped += len(way.waiting)
@@ -110,8 +93,8 @@ class Emulator:
         if packet[0] >> 4 != 4:
             return
         flow, flags, payload = _tcp_of(packet, n)
-        if flags & SYN and n == 0:
-            self.connections += 1
+        if n == 0:
+            self._watch_desk(flow, flags, now)
         if self._down or self._is_gone(flow, flags, n, packet):
             way.dropped += 1
             return
@@ -130,6 +113,18 @@ class Emulator:
             self._turn_of = n
         heapq.heappush(way.waiting, (way.busy + self._line.round_trip / 2, way.packets, packet))
 
+    def _watch_desk(self, flow: tuple[int, int] | None, flags: int, now: float) -> None:
+        """Count connects, begin the time of the cuts, and see when the desk gives up what died."""
+        if flags & SYN:
+            self.connections += 1
+            if self.connections == 1:
+                self._next_cut = now + next(self._cuts, float("inf"))
+        is_new = flags & SYN and flow not in self._gone
+        if is_new or (flow in self._gone and flags & (FIN | RST)):
+            if self._died < now:
+                self.noticed.append(now - self._died)
+            self._died = float("inf")
+
     def _is_gone(self, flow: tuple[int, int] | None, flags: int, n: int, packet: bytes) -> bool:
         if flow not in self._gone:
             return False
@@ -145,7 +140,7 @@ class Emulator:
                 _write(self._ends[1 - n], packet)
 
     def told(self) -> dict[str, object]:
-        """Return what was counted: way up, way down, turns of talk, connections, cuts."""
+        """Return what was counted: way up, way down, turns of talk, connections, cuts, seconds until each was noticed."""
         up, down = (
             {k: v for k, v in asdict(way).items() if k not in {"waiting", "busy"}} for way in self.ways
         )
@@ -155,6 +150,7 @@ class Emulator:
             "turns": self.turns,
             "connections": self.connections,
             "cuts": self.cuts,
+            "noticed": self.noticed,
         }
 
 
@@ -208,7 +204,7 @@ def _reset_for(packet: bytes) -> bytes:
 
 def _checksum(data: bytes) -> int:
     data += b"\0" * (len(data) % 2)
-    total = sum(struct.unpack(f"!{len(data) // 2}H", data))
+    total = sum(int.from_bytes(data[at : at + 2]) for at in range(0, len(data), 2))
     total = (total >> 16) + (total & 0xFFFF)
     return ~(total + (total >> 16)) & 0xFFFF
 

@@ -21,6 +21,7 @@ class Portal(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     timeout = 120
+    disable_nagle_algorithm = True  # else the answer's body waits a round trip for its headers
     file = Path()
 
     def do_POST(self) -> None:
@@ -48,7 +49,7 @@ def main() -> None:
     with sqlite3.connect(Portal.file) as database:
         database.execute("create table came (id text)")
         database.execute("create table kept (id text primary key, body text)")
-    server = ThreadingHTTPServer((told["host"], 8444), Portal)
+    server = ThreadingHTTPServer((told["host"], told["port"]), Portal)
     server.daemon_threads = True
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(told["chain"], told["key"])

@@ -21,7 +21,7 @@ SEEDS = range(100, 116)  # other days than any that is measured
 
 def main() -> None:
     """Train on days of both models, cut into pieces as large as frames of 1 to 6 KB."""
-    samples = []
+    samples: list[bytes | bytearray | memoryview] = []
     for seed in SEEDS:
         for day in (log_of(synthetic_day(90, seed)), model_day(120, seed)):
             samples += [
