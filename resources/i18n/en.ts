@@ -2956,6 +2956,10 @@ once there are a name and a procedure.</translation>
       <translation>The superior tells of case {case_code}, which has ended at the desk. Open it and compare with the superior.</translation>
     </message>
     <message>
+      <source>Cấp trên không còn giữ phần đầu của khối đang gửi dở; hãy bấm gửi lại để gửi cả khối.</source>
+      <translation>The superior no longer holds the first part of a block that is under way. Press send again to send the whole block.</translation>
+    </message>
+    <message>
       <source>Cấp trên không còn tệp đã công bố; sẽ hỏi lại lần sau.</source>
       <translation>The superior no longer has the file that it published; it will be asked again.</translation>
     </message>
