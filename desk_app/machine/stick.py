@@ -130,12 +130,12 @@ class UsbStick:
     def _write(self, half: Path, chunks: Iterator[bytes], copying: _Copy) -> bytes:
         written = hashlib.sha256()
         with self._opened(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC) as handle:
-            for chunk in chunks:
-                written.update(chunk)
-                rest = chunk
+            for piece in chunks:
+                written.update(piece)
+                rest = piece
                 while rest:
                     rest = rest[self._disk.write(handle, rest) :]
-                copying.step(len(chunk))
+                copying.step(len(piece))
             self._disk.sync(handle)
             self._disk.forget(handle)
         return written.digest()
