@@ -10,9 +10,8 @@ BLIND_MARGIN_S = 20.0  # where the kernel does not tell what arrived: a full buf
 REACH_MARGIN_S = 1.2  # one SYN may be lost: the kernel sends the next after a second
 UNKNOWN_ROUND_TRIP_S = 1.5
 CUT_COUNTS_S = 60.0
-WAITING_SHARE = (
-    0.5  # of the margin, while bytes of ours are not acknowledged: there no superior is slow, the line is
-)
+# of the margin, while bytes of ours are not acknowledged: there no superior is slow, the line is
+WAITING_SHARE = 0.5
 
 
 class Patience:

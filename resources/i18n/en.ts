@@ -298,8 +298,16 @@
       <translation>today</translation>
     </message>
     <message>
+      <source>trả lại</source>
+      <translation>returned</translation>
+    </message>
+    <message>
       <source>trả ngay</source>
       <translation>at once</translation>
+    </message>
+    <message>
+      <source>đã nhận</source>
+      <translation>received</translation>
     </message>
   </context>
   <context>

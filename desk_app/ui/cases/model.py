@@ -27,9 +27,10 @@ STATE_COLOURS = {
 class CasesModel(RowsModel[CaseRow]):
     """Cases as they stand at a moment."""
 
-    def __init__(self) -> None:
+    def __init__(self, name_letters: int = 90) -> None:
         super().__init__()
         self._now: datetime | None = None
+        self._name_letters = name_letters
 
     def show(self, rows: list[CaseRow], now: datetime) -> None:
         """Show these rows; what is due before `now` and open is late."""
@@ -48,14 +49,15 @@ class CasesModel(RowsModel[CaseRow]):
         )
 
     def tip(self, row: CaseRow, column: int) -> str:
-        return {CODE: row.code, PROCEDURE: row.procedure_name}.get(column) or self.text(row, column)
+        whole = {CODE: row.code, PROCEDURE: row.procedure_name, DELIVERY: delivery_name(row.delivery)}
+        return whole.get(column) or self.text(row, column)
 
     def text(self, row: CaseRow, column: int) -> str:
         match column:
             case 0:
                 return "…" + row.code[-11:]
             case 1:
-                return shortened(row.procedure_name, 90)
+                return shortened(row.procedure_name, self._name_letters)
             case 2:
                 return row.applicant_name
             case 3:
@@ -64,7 +66,12 @@ class CasesModel(RowsModel[CaseRow]):
                 return self._due(row)
             case 5:
                 return self.tr("Quá hạn") if self._late(row) else state_name(row.state)
-        return delivery_name(row.delivery)
+        return self._delivery(row.delivery)
+
+    def _delivery(self, delivery: Delivery) -> str:
+        """Say it without whose it is: the heading does, and procedures need the room."""
+        short = {Delivery.ACKNOWLEDGED: self.tr("đã nhận"), Delivery.REFUSED: self.tr("trả lại")}
+        return short.get(delivery) or delivery_name(delivery)
 
     def _due(self, row: CaseRow) -> str:
         if row.due_at is None:

@@ -13,15 +13,15 @@ from desk_app.ui.cases.model import CODE, DELIVERY, DUE, ID, STATE, CasesModel
 from desk_app.ui.rows import RowsTable
 from desk_app.ui.whole_text import BarredText
 
-WIDTHS = ((CODE, 114), (ID, 118), (DUE, 114), (STATE, 138), (DELIVERY, 126))
+WIDTHS = ((CODE, 114), (ID, 118), (DUE, 114), (STATE, 138), (DELIVERY, 92))
 LEAST_PX = 110  # of the columns that share what is left: names stay readable on a small screen
 
 
 class CasesTable(RowsTable[CaseRow]):
-    """Shows rows and says which one is chosen."""
+    """Shows rows and says which one is chosen; `name_letters` = how much of a procedure's name stands there."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        self.cases = CasesModel()
+    def __init__(self, parent: QWidget | None = None, *, name_letters: int = 90) -> None:
+        self.cases = CasesModel(name_letters)
         super().__init__(self.cases, WIDTHS, parent)
         self.horizontalHeader().setMinimumSectionSize(LEAST_PX)
         self.setItemDelegate(BarredText(self))

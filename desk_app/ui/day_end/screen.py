@@ -32,7 +32,8 @@ from desk_app.ui.parts import Card, beside, label, stacked
 from desk_app.ui.scroll import Scroll
 from desk_app.ui.wording import sentence, worded
 
-WIDTHS = ((CODE, 118), (APPLICANT, 116), (DUE, 106), (STATE, 124), (DELIVERY, 126))
+WIDTHS = ((CODE, 118), (APPLICANT, 116), (DUE, 106), (STATE, 124), (DELIVERY, 92))
+NAME_LETTERS = 60  # three lines of the narrow column; the tip says it whole
 LEAST_PX = 90  # the list has two thirds of the window; the procedure gets what the others leave
 
 
@@ -61,7 +62,7 @@ class DayEndScreen(QWidget):
         self.steps = Steps(jobs, services.works, self)
         self.tiles = Tiles()
         self.also = label("", "muted", wrap=True)
-        self.table = CasesTable()
+        self.table = CasesTable(name_letters=NAME_LETTERS)
         self.table.setAccessibleName(self.tr("Hồ sơ tiếp nhận hôm nay"))
         self.table.hideColumn(ID)
         self.table.horizontalHeader().setMinimumSectionSize(LEAST_PX)
