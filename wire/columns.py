@@ -68,9 +68,10 @@ def decode_columns(data: bytes) -> Iterator[tuple[str, str | None, str, str, byt
 def _decoded(
     columns: dict[str, Iterator[Json]],
 ) -> Iterator[tuple[str, str | None, str, str, bytes, bytes]]:
-    shapes: dict[str, list[Json]] = defaultdict(list)
+    shapes: dict[str, list[Any]] = defaultdict(list)
     clock, cases, kinds, staffs = _Clock(), _Cases(), Followers(), Followers()
     last: dict[str | None, tuple[str, str]] = {}
+    leaves = _Leaves(columns)
     for said in columns.pop("case"):
         case_code = cases.hear(said, columns)
         at = clock.hear(_take(columns, "at"))
@@ -83,9 +84,9 @@ def _decoded(
             yield kind, case_code, at, staff, b"", bytes.fromhex(str(_take(columns, "digest")))
             continue
         if isinstance(shaped, str):
-            shapes[kind].append(json.loads(shaped))
+            shapes[kind].append(leaves.bound(f".{kind}", json.loads(shaped)))
         shape = shapes[kind][-1 if isinstance(shaped, str) else _natural(shaped)]
-        body = _together(f".{kind}", shape, columns)
+        body = _filled(shape)
         if not isinstance(body, dict):
             raise BadFrame("a body that is no object")
         yield kind, case_code, at, staff, canonical(body), b""
@@ -182,12 +183,46 @@ def _apart(path: str, value: Json) -> tuple[Any, list[tuple[str, Json]]]:
     return 0, [(path, value)]
 
 
-def _together(path: str, shape: Any, columns: dict[str, Iterator[Json]]) -> Any:  # noqa: ANN401 - JSON
-    if isinstance(shape, dict):
-        return {key: _together(f"{path}.{key}", shape[key], columns) for key in sorted(shape)}
-    if isinstance(shape, list):
-        return [_together(_place(path, n), item, columns) for n, item in enumerate(shape)]
-    return _take(columns, path)
+class _Leaves:
+    """Binds the leaves of a shape to their columns once, however many events come in it.
+
+    Each path is made and looked up once: a long one, made anew for each leaf, would cost its length times the leaves.
+    """
+
+    def __init__(self, columns: dict[str, Iterator[Json]]) -> None:
+        self._columns = columns
+        self._paths: dict[tuple[str, str | int], str] = {}
+        self._found: dict[str, Iterator[Json]] = {}
+
+    def bound(self, path: str, shape: Any) -> Any:  # noqa: ANN401 - JSON
+        """Return the shape with the column's cells in place of each leaf."""
+        if isinstance(shape, dict):
+            return {key: self.bound(self._below(path, key), shape[key]) for key in sorted(shape)}
+        if isinstance(shape, list):
+            rows = path.endswith("[]")
+            return [self.bound(self._below(path, n if rows else 0), item) for n, item in enumerate(shape)]
+        cells = self._found.get(path)
+        if cells is None:
+            cells = self._found[path] = self._columns[path]
+        return cells
+
+    def _below(self, path: str, step: str | int) -> str:
+        name = self._paths.get((path, step))
+        if name is None:
+            name = _place(path, step) if isinstance(step, int) else f"{path}.{step}"
+            self._paths[path, step] = name
+        return name
+
+
+def _filled(bound: Any) -> Any:  # noqa: ANN401 - JSON
+    if isinstance(bound, dict):
+        return {key: _filled(value) for key, value in bound.items()}
+    if isinstance(bound, list):
+        return [_filled(value) for value in bound]
+    try:
+        return next(bound)
+    except StopIteration as error:  # inside a generator it would surface as a RuntimeError
+        raise BadFrame("too few cells") from error
 
 
 def _natural(cell: Json) -> int:

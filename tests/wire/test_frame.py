@@ -15,8 +15,9 @@ import zstandard
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from wire import columns as columns_module
 from wire.canonical import canonical
-from wire.columns import encode_columns
+from wire.columns import decode_columns, encode_columns
 from wire.errors import BadFrame, WireError
 from wire.event import FIRST_PREVIOUS, Event, check_chain, digest_of, hash_of, next_event
 from wire.frame import WORDS_FILE, WORDS_NUMBER, decode, encode, pack, read_head
@@ -275,3 +276,19 @@ def test_a_case_goes_through_many_kinds_and_hands():
     events = log(rows)
 
     assert decode(encode(events), KEY) == events
+
+
+def test_a_long_path_is_made_once_and_not_for_each_leaf(monkeypatch):
+    """A kind of 1 MB over a list of many leaves would else be copied for each."""
+    leaves, kind, made = 2000, "w" * 50_000, []
+    place = columns_module._place
+    monkeypatch.setattr(columns_module, "_place", lambda path, n: made.append(n) or place(path, n))
+    shape = canonical({"a": [0] * leaves}).decode()
+    columns = "\0".join(
+        ["case\nu\n0", "at\nu\n0", "kind\nu\n0", f"kinds\ns\n{kind}", "staffs\ns\nx", "staff\nu\n0",
+         f"#{kind}\ns\n{shape}", f".{kind}.a[]\nu\n" + "1" * leaves]
+    )  # fmt: skip
+    ((_, _, _, _, body, _),) = decode_columns(columns.encode())
+
+    assert body == canonical({"a": [1] * leaves})
+    assert len(made) == 1
