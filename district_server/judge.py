@@ -5,16 +5,17 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 import sqlalchemy as sa
 
 from district_server import bodies, scans
 from district_server.bodies import BadBody
-from district_server.ledger import case_record, item, look_up, procedure
+from district_server.book import Book
 from district_server.ledger import desk as table
+from district_server.ledger import item, look_up, procedure
 from district_server.life import MOVES, PROCESSING
 from district_server.numbers import agency_named, agency_of
 from district_server.second_hearing import to_hear_again
@@ -35,7 +36,7 @@ class Unusable(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bench:
-    """What judging an event of one desk needs."""
+    """What judging events of one desk needs."""
 
     connection: sa.Connection
     desk: str
@@ -48,12 +49,10 @@ class Bench:
 def judge_all(bench: Bench, events: Sequence[Event]) -> None:
     """Project a frame's events, each all of it or nothing.
 
-    Nearly always nothing is odd: then one savepoint stands for all, which halves what the engine is asked.
+    Nearly always nothing is odd: then the cases are asked for together and written together, within one savepoint.
     """
     try:
-        with bench.connection.begin_nested():
-            for event in events:
-                _project(bench, event)
+        _project(bench, events)
     except (Unusable, BadBody, sa.exc.DataError, sa.exc.IntegrityError):
         for event in events:
             judge(bench, event)
@@ -63,9 +62,9 @@ def judge(bench: Bench, event: Event) -> None:
     """Project one event, or tell the desk why it cannot be used: all of it or nothing, and no third way."""
     try:
         try:
-            _project_alone(bench, event)
+            _project(bench, [event])
         except sa.exc.IntegrityError:  # another desk gave the number at the same moment: now it is seen
-            _project_alone(bench, event)
+            _project(bench, [event])
     except Unusable as reason:
         tell(bench.connection, bench.desk, event.seq, reason)
     except BadBody as error:
@@ -79,18 +78,16 @@ def judge(bench: Bench, event: Event) -> None:
         tell(bench.connection, bench.desk, event.seq, Unusable("bad_body", told, "superior"))
 
 
-def _project_alone(bench: Bench, event: Event) -> None:
+def _project(bench: Bench, events: Sequence[Event]) -> None:
+    """Project all of these events or none."""
+    used = [(event, deed) for event in events if event.body and (deed := _DEEDS.get(event.kind))]
     with bench.connection.begin_nested():
-        _project(bench, event)
-
-
-def _project(bench: Bench, event: Event) -> None:
-    known = _received if event.kind == "received" else _move if event.kind in MOVES else None
-    known = _scan if event.kind in scans.KINDS else known
-    if known is None or not event.body:
-        return
-    bodies.moment(event.at, "at")
-    known(bench, event, json.loads(event.body))
+        book = Book(bench.connection, bench.desk)
+        book.ask(event.case_code for event, deed in used if deed is not _scan and event.case_code)
+        for event, deed in used:
+            bodies.moment(event.at, "at")
+            deed(bench, book, event, json.loads(event.body))
+        book.write()
 
 
 def tell(connection: sa.Connection, desk: str, seq: int, reason: Unusable) -> None:
@@ -117,7 +114,7 @@ def mac(key: bytes, *parts: str) -> bytes:
     return hmac.digest(key, "\0".join(parts).encode(), hashlib.sha256)
 
 
-def _received(bench: Bench, event: Event, body: dict[str, Any]) -> None:
+def _received(bench: Bench, book: Book, event: Event, body: dict[str, Any]) -> None:
     said, code = bodies.received(body), _case_code(event)
     own = agency_of(bench.desk)
     agency = agency_named(code, bench.desk, (own, said.for_unit) if said.for_unit else (own,))
@@ -127,32 +124,23 @@ def _received(bench: Bench, event: Event, body: dict[str, Any]) -> None:
             f"Mã hồ sơ {_cut(code)} không thuộc dãy số của quầy này; hãy lập lại với mã khác.",
         )
     name = _procedure_name(bench, said)
-    _take_number(bench, code, own=agency == own)
-    bench.connection.execute(
-        sa.insert(case_record),
-        {
-            "desk": bench.desk,
-            "case_code": code,
-            "received_seq": event.seq,
-            "procedure_code": said.procedure,
-            "state": PROCESSING,
-            "received_at": said.received_at or event.at,
-            "due_at": said.due_at,
-        },
-    )
-    bench.connection.execute(
-        sa.insert(look_up),
-        {
-            "desk": bench.desk,
-            "case_code": code,
-            "procedure_name": name,
-            "state": PROCESSING,
-            "due_at": said.due_at,
-            "collect_at": _collect_at(bench, by_post=said.by_post),
-            "code_mac": mac(bench.look_up_key, code, lookup_code(bench.log_key, code)),
-            "phone_mac": _phone_mac(bench, code, said.phone),
-        },
-    )
+    _take_number(bench, book, code, own=agency == own)
+    case = {
+        "received_seq": event.seq,
+        "procedure_code": said.procedure,
+        "state": PROCESSING,
+        "received_at": said.received_at or event.at,
+        "due_at": said.due_at,
+    }
+    read = {
+        "procedure_name": name,
+        "state": PROCESSING,
+        "due_at": said.due_at,
+        "collect_at": _collect_at(bench, by_post=said.by_post),
+        "code_mac": mac(bench.look_up_key, code, lookup_code(bench.log_key, code)),
+        "phone_mac": _phone_mac(bench, code, said.phone),
+    }
+    book.open(code, case, read)
 
 
 def _collect_at(bench: Bench, *, by_post: bool) -> str:
@@ -163,38 +151,35 @@ def _phone_mac(bench: Bench, code: str, phone: str) -> bytes | None:
     return mac(bench.look_up_key, code, phone[-4:]) if len(phone) >= LEAST_PHONE else None
 
 
-def _take_number(bench: Bench, code: str, *, own: bool) -> None:
+def _take_number(bench: Bench, book: Book, code: str, *, own: bool) -> None:
     """Insist that the number is free; the agency's own desk takes it back from one that only named the agency."""
-    held = bench.connection.execute(
-        sa.select(case_record.c.desk, case_record.c.received_seq).where(case_record.c.case_code == code)
-    ).all()
+    held = book.holders(code)
     taken = Unusable("number_taken", f"Mã hồ sơ {code} đã có ở cấp trên; hãy lập lại với mã khác.")
-    if any(row.desk == bench.desk or not own for row in held):
+    if any(one.desk == bench.desk or not own for one in held):
         raise taken
-    for row in held:
+    for one in held:
         bench.connection.execute(
-            sa.delete(look_up).where(look_up.c.desk == row.desk, look_up.c.case_code == code)
+            sa.delete(look_up).where(look_up.c.desk == one.desk, look_up.c.case_code == code)
         )
-        tell(bench.connection, row.desk, row.received_seq, taken)
+        tell(bench.connection, one.desk, one.seq, taken)
 
 
-def _move(bench: Bench, event: Event, body: dict[str, Any]) -> None:
+def _move(bench: Bench, book: Book, event: Event, body: dict[str, Any]) -> None:
     move, code, due_at = MOVES[event.kind], _case_code(event), bodies.due_at(body)
     if event.kind == "handed_over":
         bodies.receiver(body)
-    ours = (case_record.c.desk == bench.desk, case_record.c.case_code == code)
-    row = bench.connection.execute(sa.select(case_record.c.state).where(*ours)).first()
-    if row is None and _heard_again(bench, event):
+    state = book.state(code)
+    if state is None and _heard_again(bench, book, event):
         return
-    if row is None:
+    if state is None:
         raise Unusable(
             "unknown_case", f"Cấp trên không có hồ sơ {_cut(code)} của quầy này; hãy kiểm tra lại."
         )
-    if row.state not in move.since:
+    if state not in move.since:
         raise Unusable(
             "wrong_state", f"Hồ sơ {_cut(code)} không ở trạng thái cho phép việc này; hãy kiểm tra lại."
         )
-    now: dict[str, Any] = {"state": row.state if move.to is None else move.to}
+    now: dict[str, Any] = {"state": state if move.to is None else move.to}
     if due_at is not None:
         now["due_at"] = due_at
     at: dict[str, Any] = {_TIMES[event.kind]: event.at} if event.kind in _TIMES else {}
@@ -205,17 +190,14 @@ def _move(bench: Bench, event: Event, body: dict[str, Any]) -> None:
         said = bodies.corrected(body)
         at |= {"procedure_code": said.procedure} if said.procedure else {}
         read |= _read_anew(bench, code, said)
-    bench.connection.execute(sa.update(case_record).where(*ours).values(**now, **at))
-    bench.connection.execute(
-        sa.update(look_up).where(look_up.c.desk == bench.desk, look_up.c.case_code == code).values(**read)
-    )
+    book.move(code, now | at, read)
 
 
-def _scan(bench: Bench, event: Event, body: dict[str, Any]) -> None:
+def _scan(bench: Bench, _book: Book, event: Event, body: dict[str, Any]) -> None:
     scans.project(bench.connection, bench.desk, event, body)
 
 
-def _heard_again(bench: Bench, event: Event) -> bool:
+def _heard_again(bench: Bench, book: Book, event: Event) -> bool:
     """Take in a case whose `received` we refused, as corrected since; return whether there is such a one.
 
     A voided one is not taken in any more: nothing is left to do about it. Moves between that still cannot be used have
@@ -226,11 +208,10 @@ def _heard_again(bench: Bench, event: Event) -> bool:
     life = to_hear_again(bench.connection, bench.desk, event)
     if not life or event.kind == "voided":
         return bool(life)
-    _received(bench, *life[0])
+    _received(bench, book, *life[0])
     for move, body in life[1:]:
         try:
-            with bench.connection.begin_nested():
-                _move(bench, move, body)
+            _move(bench, book, move, body)
         except (Unusable, BadBody):
             continue
     return True
@@ -274,3 +255,9 @@ def _cut(value: str, most: int = 60) -> str:
     """Return a value as a sentence can hold it: news that never fit would hold up all that come after."""
     shown = "".join(c if c.isprintable() else "?" for c in value[:most])
     return shown if len(value) <= most else f"{shown}…"
+
+
+_Deed: TypeAlias = Callable[[Bench, Book, Event, dict[str, Any]], None]
+_DEEDS: dict[str, _Deed] = (
+    dict.fromkeys(MOVES, _move) | dict.fromkeys(scans.KINDS, _scan) | {"received": _received}
+)

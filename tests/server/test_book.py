@@ -1,0 +1,120 @@
+"""Judged together or one by one: the same cases, the same citizens' page, the same words to the desks."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+import sqlalchemy as sa
+from support.ledger import CODE, FIRST, NOW, OTHER, RECEIVED, SECOND, log, open_ledger, rows_of
+
+from district_server import exchange, judge
+from district_server.ledger import case_record, desk, item, look_up, scan, scan_content
+from district_server.life import MOVES
+from wire.frame import encode
+
+pytestmark = pytest.mark.usefixtures("engine")
+
+BODIES = {
+    "extended": {"due_at": "2026-11-30T17:00:00+07:00"},
+    "supplemented": {"due_at": "2026-12-01T17:00:00+07:00"},
+    "handed_over": {"receiver": "applicant"},
+    "corrected": {"now": {"applicant": {"phone": "0987654321"}, "return_method": "post"}},
+}
+ODD = (
+    ("received", "H56.22.17-261123-5001", RECEIVED | {"catalogue": "x"}),  # a body that cannot be read
+    ("received", "H56.99-261123-5001", RECEIVED),  # somebody else's number
+    ("handed_over", "H56.22.17-261123-5002", {"receiver": "nobody"}),
+    ("completed", "H56.22.17-261123-5899", {}),  # a case that never was
+    ("completed", None, {}),
+    ("printed", "H56.22.17-261123-5001", {"nth": 1}),
+)
+HELD = (
+    (case_record.c.desk, *(c for c in case_record.c if c.name != "desk")),
+    (look_up.c.case_code, *(c for c in look_up.c if c.name not in {"case_code", "code_mac", "phone_mac"})),
+    (item.c.desk, item.c.seq, item.c.code, item.c.sentence, item.c.who_acts),
+    (scan.c.desk, scan.c.seq, scan.c.case_code, scan.c.sha256, scan.c.removed_seq),
+    (scan_content.c.desk, scan_content.c.sha256, scan_content.c.size),
+)
+
+
+def days(seed: int) -> list[tuple[str, list[tuple]]]:
+    """Return frames of (desk, rows): lives in the desks' own order, in most of them nothing odd."""
+    chance = random.Random(seed)
+    states: dict[tuple[str, str], int] = {}
+    frames = []
+    for n in range(8):
+        name = chance.choice((FIRST, FIRST, SECOND, OTHER))
+        serial = 1000 * (int(name[-1]) + 4)
+        rows: list[tuple] = []
+        for m in range(chance.randrange(1, 12)):
+            code = f"{name[:-2]}-261123-{serial + chance.randrange(1, 6)}"
+            state = states.get((name, code))
+            allowed = [kind for kind, move in MOVES.items() if state in move.since]
+            if n % 3 == 2 and chance.random() < 0.2:
+                rows.append(chance.choice(ODD))
+            elif state is None:
+                states[name, code] = 4
+                rows.append(("received", code, RECEIVED | {"return_method": chance.choice(["desk", "post"])}))
+            elif allowed and chance.random() < 0.8:
+                kind = chance.choice(allowed)
+                to = MOVES[kind].to
+                states[name, code] = state if to is None else to
+                rows.append((kind, code, BODIES.get(kind, {})))
+            else:
+                rows.append(("scan_attached", code, {"sha256": f"{m % 3}" * 64, "size": 700}))
+        frames.append((name, rows))
+    return frames
+
+
+def give(ledger, frames, *, together: bool):
+    for name, rows in frames:
+        with ledger.act() as connection:
+            row = connection.execute(sa.select(desk.c.seq, desk.c.hash).where(desk.c.desk == name)).one()
+        events = log(*rows, desk=name, after=(row.seq, bytes(row.hash)))
+        for part in [events] if together else [[one] for one in events]:
+            exchange.take_frames(ledger, name, [encode(part)])
+
+
+@pytest.fixture
+def two(tmp_path):
+    ledgers = open_ledger(tmp_path / "together"), open_ledger(tmp_path / "alone")
+    yield ledgers
+    for one in ledgers:
+        one.close()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_frame_judged_at_once_is_its_events_judged_one_by_one(two, seed):
+    frames = days(seed)
+    for ledger, together in zip(two, (True, False), strict=True):
+        give(ledger, frames, together=together)
+
+    for columns in HELD:
+        assert rows_of(two[0], *columns) == rows_of(two[1], *columns)
+    assert rows_of(two[0], case_record.c.case_code), "the seed has cases"
+
+
+def test_a_frame_in_which_nothing_is_odd_asks_and_writes_its_cases_once(two, monkeypatch):
+    alone = []
+    monkeypatch.setattr(judge, "judge", lambda _bench, event: alone.append(event))
+    codes = [CODE[:-1] + str(n) for n in range(1, 6)]
+    rows = [(kind, code, BODIES.get(kind, RECEIVED)) for kind in ("received", "completed") for code in codes]
+    said = []
+    sa.event.listen(two[0]._engine, "before_cursor_execute", lambda *told: said.append(told[2]))
+    give(two[0], [(FIRST, rows)], together=True)
+
+    about = [text for text in said if "case_record" in text or "look_up" in text]
+    assert alone == []
+    assert [text.split()[0].lower() for text in about] == ["select", "insert", "insert"]
+    assert rows_of(two[0], case_record.c.case_code, case_record.c.state) == [(code, 9) for code in codes]
+
+
+def test_one_odd_event_among_many_is_told_and_the_others_are_there(two):
+    rows = [("received", CODE, RECEIVED), ("completed", CODE[:-1] + "9", {}), ("completed", CODE, {})]
+    give(two[0], [(FIRST, rows)], together=True)
+
+    assert rows_of(two[0], case_record.c.case_code, case_record.c.state) == [(CODE, 9)]
+    assert [(one.seq, one.code) for one in exchange.answer(two[0], FIRST, 0, NOW).items] == [
+        (2, "unknown_case")
+    ]
