@@ -138,8 +138,12 @@ def make_known(place: str, desks: int) -> bytes:
     return key
 
 
-def hand_in(url: str, superior_key: bytes, clients: int, days: Sequence[Day]) -> list[Sent]:
-    """Hand these days in with as many kept connections; each answer's signature is checked."""
+def hand_in(url: str, superior_key: bytes, clients: int, days: Sequence[Day]) -> tuple[list[Sent], float]:
+    """Hand these days in with as many kept connections; each answer's signature is checked.
+
+    Returns what became of them, and the seconds of a processor that it took on this side.
+    """
+    spent = time.process_time()
     kept, chance = local(), random.Random(days[0].number)
     again = {day.number for day in days if chance.random() < AGAIN}
 
@@ -162,7 +166,8 @@ def hand_in(url: str, superior_key: bytes, clients: int, days: Sequence[Day]) ->
         return told
 
     with ThreadPoolExecutor(clients) as pool:
-        return [sent for told in pool.map(one, days) for sent in told]
+        sent = [sent for told in pool.map(one, days) for sent in told]
+    return sent, time.process_time() - spent
 
 
 def held(cluster: Cluster, place: str) -> tuple[dict[str, tuple[int, bytes]], int, int]:
@@ -202,7 +207,8 @@ def measure(days: Sequence[Day], processes: int, clients: int) -> None:
         heads, events, cases = held(cluster, place)
     finally:
         cluster.end()
-    sent = [one for part in told for one in part]
+    sent = [one for part, _ in told for one in part]
+    clients_s = sum(seconds for _, seconds in told)
     wrong = [day.number for day in days if heads[f"{agency(day.number)}/1"] != day.head]
     if (
         wrong
@@ -217,7 +223,8 @@ def measure(days: Sequence[Day], processes: int, clients: int) -> None:
     p99 = statistics.quantiles(times, n=100)[98]
     sys.stdout.write(
         f"{processes:>9}{len(days):>8}{sum(one.again for one in sent):>8}{events:>10}{took:>9.1f}{events / took:>10.0f}"
-        f"{statistics.median(times) * 1000:>9.0f}{p99 * 1000:>9.0f}{took / len(days) * COUNTRY:>12.0f}{(_cpu_s() - spent) / len(days) * 1000:>14.0f}\n"
+        f"{statistics.median(times) * 1000:>9.0f}{p99 * 1000:>9.0f}{took / len(days) * COUNTRY:>12.0f}{(_cpu_s() - spent) / len(days) * 1000:>14.0f}"
+        f"{clients_s / len(days) * 1000:>9.0f}\n"
     )
     sys.stdout.flush()
 
@@ -244,7 +251,7 @@ def main() -> None:
     )
     sys.stdout.write(
         f"{'processes':>9}{'desks':>8}{'again':>8}{'events':>10}{'s':>9}{'events/s':>10}"
-        f"{'p50 ms':>9}{'p99 ms':>9}{'country s':>12}{'cpu ms a desk':>14}\n"
+        f"{'p50 ms':>9}{'p99 ms':>9}{'country s':>12}{'cpu ms a desk':>14}{'clients':>9}\n"
     )
     for processes in options.processes:
         measure(days, processes, options.clients)

@@ -12,6 +12,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from district_server.engines import put_rows
 from district_server.ledger import case_record, look_up
 
 _AT_ONCE = 500  # codes in a question: engines bound what a statement may hold
@@ -87,7 +88,8 @@ class Book:
         self._opened, self._moved = {}, {}
         for table, n in ((case_record, 0), (look_up, 1)):
             if opened:
-                self._connection.execute(sa.insert(table), [pair[n] for pair in opened])
+                columns = tuple(opened[0][n])
+                put_rows(self._connection, table, columns, [[*map(pair[n].get, columns)] for pair in opened])
             self._change(table, {code: pair[n] for code, pair in moved.items() if pair[n]})
 
     def _change(self, table: sa.Table, changes: Mapping[str, Mapping[str, Any]]) -> None:

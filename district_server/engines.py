@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import sqlalchemy as sa
+from psycopg import sql
 
 from district_server.errors import CannotServe
 
@@ -66,6 +69,41 @@ def hold(connection: sa.Connection, what: bytes) -> None:
     if connection.dialect.name == "postgresql":
         number = int.from_bytes(what[:8], "big", signed=True)
         connection.execute(sa.select(sa.func.pg_advisory_xact_lock(number)))
+
+
+def put_rows(
+    connection: sa.Connection, table: sa.Table, columns: Sequence[str], rows: Iterable[Sequence[Any]]
+) -> None:
+    """Insert rows, each with a value for every one of `columns`.
+
+    PostgreSQL takes them as one COPY: a row alone costs it and us five times as much.
+
+    Raises:
+        sqlalchemy.exc.DBAPIError: as an insert does; of its kinds IntegrityError, DataError, OperationalError.
+    """
+    if connection.dialect.name != "postgresql":
+        named = [dict(zip(columns, row, strict=True)) for row in rows]
+        connection.execute(sa.insert(table), named)
+        return
+    said = [
+        column.type.process_bind_param if isinstance(column.type, sa.TypeDecorator) else None
+        for column in (table.c[name] for name in columns)
+    ]
+    changed = [(n, say) for n, say in enumerate(said) if say is not None]
+    copied = sql.SQL("copy {} ({}) from stdin").format(
+        sql.Identifier(table.name), sql.SQL(", ").join(map(sql.Identifier, columns))
+    )
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, psycopg.Connection)
+    try:
+        with driver.cursor() as cursor, cursor.copy(copied) as copy:
+            for row in rows:
+                plain = list(row)
+                for n, say in changed:
+                    plain[n] = say(plain[n], connection.dialect)
+                copy.write_row(plain)
+    except psycopg.Error as error:  # our callers tell the kinds apart as SQLAlchemy names them
+        raise sa.exc.DBAPIError.instance(None, None, error, psycopg.Error, hide_parameters=True) from error
 
 
 def would_do_again(error: sa.exc.DBAPIError) -> bool:

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from operator import attrgetter
 
 import sqlalchemy as sa
 
+from district_server.engines import put_rows
 from district_server.errors import Fork, Gap, Refused, UnknownSigner
 from district_server.halves import drop_half, half_held
 from district_server.judge import Bench, judge_all
@@ -121,10 +123,11 @@ def _take(
 
 
 def _store(connection: sa.Connection, name: str, events: Sequence[Event]) -> None:
-    fields = Event.__slots__
-    own = {"commune": agency_of(name), "desk": name}
-    rows = [{**own, **{field: getattr(one, field) for field in fields}} for one in events]
-    connection.execute(sa.insert(event), rows)
+    commune, fields = agency_of(name), Event.__slots__
+    values = attrgetter(*fields)
+    put_rows(
+        connection, event, ("commune", "desk", *fields), ((commune, name, *values(one)) for one in events)
+    )
     last = events[-1]
     connection.execute(sa.update(desk).where(desk.c.desk == name).values(seq=last.seq, hash=last.hash))
 

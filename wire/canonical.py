@@ -14,6 +14,7 @@ Body: TypeAlias = Mapping[str, "Json"]
 
 LARGEST_INTEGER = 2**53 - 1  # the largest that every JSON reader keeps exact (RFC 8259, 6)
 DEEPEST = 64  # lists and objects within each other; else the reader's stack would decide what is a body
+_WRITES = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def canonical(value: Json | Body) -> bytes:
@@ -25,8 +26,7 @@ def canonical(value: Json | Body) -> bytes:
     """
     _check(value, DEEPEST)
     try:
-        text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return text.encode()
+        return _WRITES.encode(value).encode()
     except UnicodeEncodeError as error:
         raise NotCanonical("a lone surrogate") from error
 
@@ -55,28 +55,29 @@ def read_body(data: bytes) -> dict[str, Json]:
 
 
 def _check(value: object, room: int) -> None:
-    match value:
-        case bool() | None:
-            pass
-        case int():
-            if abs(value) > LARGEST_INTEGER:
-                raise NotCanonical("a number beyond 2**53")
-        case str():
-            if not unicodedata.is_normalized("NFC", value):
-                raise NotCanonical("text that is not NFC")
-        case list() | Mapping() if room == 0:
+    if isinstance(value, str):  # the order is that of how often each comes
+        if not unicodedata.is_normalized("NFC", value):
+            raise NotCanonical("text that is not NFC")
+    elif value is None or isinstance(value, bool):
+        pass
+    elif isinstance(value, int):
+        if abs(value) > LARGEST_INTEGER:
+            raise NotCanonical("a number beyond 2**53")
+    elif isinstance(value, (dict, Mapping)):
+        if room == 0:
             raise NotCanonical("too deep")
-        case list():
-            for item in value:
-                _check(item, room - 1)
-        case Mapping():
-            for key, item in value.items():
-                if not isinstance(key, str):
-                    raise NotCanonical("a key that is not text")
-                _check(key, room)
-                _check(item, room - 1)
-        case _:
-            raise NotCanonical(f"a value of type {type(value).__name__}")
+        for key, item in value.items():
+            if not isinstance(key, str):
+                raise NotCanonical("a key that is not text")
+            _check(key, room)
+            _check(item, room - 1)
+    elif isinstance(value, list):
+        if room == 0:
+            raise NotCanonical("too deep")
+        for item in value:
+            _check(item, room - 1)
+    else:
+        raise NotCanonical(f"a value of type {type(value).__name__}")
 
 
 def _unique(pairs: list[tuple[str, Json]]) -> dict[str, Json]:

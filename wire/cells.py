@@ -143,19 +143,17 @@ def _number(number: int) -> str:
 
 
 def _read_numbers(text: str) -> list[int]:
-    found, reached = [], 0
-    for match in _NUMBER.finditer(text):
-        word = match[0]
-        if match.start() != reached:
-            raise BadFrame("a number that is none")
-        reached = match.end()
-        number = _END_OF[word[-1]]
-        for letter in word[-2::-1]:
-            number = number * len(MORE) + _MORE_OF[letter] + len(ENDS)
-        found.append(number)
-    if reached != len(text):
+    words = _NUMBER.findall(text)
+    if sum(map(len, words)) != len(text):  # they do not overlap: something stands between them
         raise BadFrame("a number that is none")
-    return found
+    return [_END_OF[word] if len(word) == 1 else _read_number(word) for word in words]
+
+
+def _read_number(word: str) -> int:
+    number = _END_OF[word[-1]]
+    for letter in word[-2::-1]:
+        number = number * len(MORE) + _MORE_OF[letter] + len(ENDS)
+    return number
 
 
 def _compact(value: Any) -> str:  # noqa: ANN401 - JSON

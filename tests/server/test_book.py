@@ -106,7 +106,8 @@ def test_a_frame_in_which_nothing_is_odd_asks_and_writes_its_cases_once(two, mon
 
     about = [text for text in said if "case_record" in text or "look_up" in text]
     assert alone == []
-    assert [text.split()[0].lower() for text in about] == ["select", "insert", "insert"]
+    # one COPY a table on PostgreSQL, which SQLAlchemy does not see
+    assert [text.split()[0].lower() for text in about] in (["select", "insert", "insert"], ["select"])
     assert rows_of(two[0], case_record.c.case_code, case_record.c.state) == [(code, 9) for code in codes]
 
 
