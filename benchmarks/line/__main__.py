@@ -41,7 +41,7 @@ LONG_S = 150.0  # a neighbour that takes so long is told by one seed
 DEATHS = range(1, 11)  # seeds
 HEADINGS = (
     f"{'':30}{'seconds':>22}{'runs':>5}{'up':>10}{'down':>9}{'round trips':>12}{'connects':>9}{'doubled':>8}{'lost':>5}"
-    f"{'re-sent':>8}\n"
+    f"{'re-sent':>18}\n"
 )
 write = sys.stdout.write
 
@@ -134,10 +134,13 @@ def _row(
             break  # once is enough to know: each would take ten minutes
     clean.setdefault(way, runs[0].carried)
     mid = sorted(runs, key=lambda run: run.seconds)[len(runs) // 2]
-    again = statistics.median(run.carried for run in runs) / clean[way]
+    again = sorted(run.carried / clean[way] for run in runs)
+    told = f"{statistics.median(again):.2f}" + (
+        f" ({again[0]:.2f}-{again[-1]:.2f})" if len(again) > 1 else ""
+    )
     write(
         f"{way:30}{_took(runs):>22}{len(runs):>5}{mid.up:>10,}{mid.down:>9,}{mid.round_trips:>12}{mid.connections:>9}"
-        f"{max(run.doubled for run in runs):>8}{max(run.lost for run in runs):>5}{again:>8.2f}\n"
+        f"{max(run.doubled for run in runs):>8}{max(run.lost for run in runs):>5}{told:>18}\n"
     )
     sys.stdout.flush()
 
