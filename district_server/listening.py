@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import socket
 import ssl
+import sys
 from pathlib import Path
 
 from district_server.errors import CannotServe
@@ -37,8 +38,25 @@ def check_tls(host: str, certificate: Path | None, key: Path | None) -> bool:
     return True
 
 
-def listen(host: str, port: int) -> socket.socket:
-    """Return a socket that listens; port 0 = any free one.
+def listen_each(host: str, port: int, processes: int) -> list[socket.socket]:
+    """Return a listening socket for each process, all at one address; port 0 = any free one.
+
+    Linux deals connections out to them. One socket that all accept from serves worse: whichever process wakes first
+    takes all that wait there, and desks keep theirs for a minute.
+
+    Raises:
+        CannotServe: naming what is wrong with host or port.
+    """
+    alone = listen(host, port)  # says when another server has the port: sockets that share it would not
+    if processes == 1 or sys.platform != "linux":
+        return [alone] * processes
+    found = alone.getsockname()[1]
+    alone.close()
+    return [listen(host, found, shares=True) for _ in range(processes)]
+
+
+def listen(host: str, port: int, *, shares: bool = False) -> socket.socket:
+    """Return a socket that listens; port 0 = any free one. `shares`: others of this user may listen there too.
 
     Raises:
         CannotServe: naming what is wrong with host or port.
@@ -46,7 +64,8 @@ def listen(host: str, port: int) -> socket.socket:
     if not 0 <= port <= 65535:
         raise CannotServe(f"Không có cổng {port}; hãy chọn --port từ 0 đến 65535.")
     try:
-        made = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        made = socket.create_server((host, port), family=family, reuse_port=shares)
     except OSError as error:
         raise CannotServe(_why(error, host, port)) from error
     # whoever is let in inherits it; asyncio sets it only where the socket names its protocol, which accept() forgets:

@@ -1,4 +1,4 @@
-"""Serve from one or several processes that share one listening socket; they keep no state of their own."""
+"""Serve from one or several processes at one address; they keep no state of their own."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import signal
 import socket
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
@@ -24,7 +25,7 @@ from district_server.clock import clock
 from district_server.counts import Counts
 from district_server.errors import CannotServe
 from district_server.ledger import Ledger
-from district_server.listening import check_tls, listen
+from district_server.listening import check_tls, listen_each
 
 KEEP_S = 60  # a desk's connection: making one anew takes three round trips of a second each
 LAST_REQUESTS_S = 5  # at the end; without it an open browser holds a restart up for half a minute
@@ -82,17 +83,21 @@ def serve(options: argparse.Namespace) -> int:
         token=_token(options.metrics_token_file),
     )
     clock(options.starts_at)  # says what is wrong with it before anybody is let in
-    with listen(options.host, options.port) as listening:
+    with ExitStack() as stack:
+        sockets = [
+            stack.enter_context(one) for one in listen_each(options.host, options.port, options.processes)
+        ]
         Ledger(options.data).close()  # likewise, and its tables are made once
         counts = Counts(options.processes)
-        port = listening.getsockname()[1]
+        port = sockets[0].getsockname()[1]
         host = f"[{options.host}]" if ":" in options.host else options.host
         sys.stdout.write(f"{'https' if tls else 'http'}://{host}:{port}\n")
         sys.stdout.flush()
         if options.processes == 1:
-            serve_one(served, listening, counts)
+            serve_one(served, sockets[0], counts)
             return 0
-        return _supervise(served, listening, [counts.of_process(n) for n in range(options.processes)])
+        each = [counts.of_process(n) for n in range(options.processes)]
+        return _supervise(served, list(zip(sockets, each, strict=True)))
 
 
 def serve_one(served: Served, listening: socket.socket, counts: Counts) -> None:
@@ -124,10 +129,10 @@ def _end_with(parent: int) -> None:
     os.kill(os.getpid(), signal.SIGTERM)
 
 
-def _supervise(served: Served, listening: socket.socket, each: Sequence[Counts]) -> int:
-    """Run a process for each of the counts; when one ends all end: half a server would be noticed by nobody."""
+def _supervise(served: Served, each: Sequence[tuple[socket.socket, Counts]]) -> int:
+    """Run a process for each of these; when one ends all end: half a server would be noticed by nobody."""
     spawn = multiprocessing.get_context("spawn")
-    processes = [spawn.Process(target=serve_one, args=(served, listening, counts)) for counts in each]
+    processes = [spawn.Process(target=serve_one, args=(served, *one)) for one in each]
     stopping = []
 
     def stop(_signal: int, _frame: FrameType | None) -> None:

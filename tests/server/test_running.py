@@ -6,9 +6,11 @@ import json
 import logging
 import os
 import signal
+import socket
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -96,6 +98,45 @@ def test_several_processes_serve_one_address_and_count_together(folder):
     assert max(query(folder, "select counter from desk")) == (40,)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux deals connections out")
+def test_connections_that_are_kept_are_dealt_out_to_the_processes(tmp_path):
+    """One process that takes all that wait would leave the other cores idle for as long as desks keep them."""
+    serve = [sys.executable, "-m", "district_server", "serve", "--data", str(tmp_path / "s"), "--port", "0"]
+    with subprocess.Popen(
+        [*serve, "--processes", "2"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT
+    ) as server, ExitStack() as kept:  # fmt: skip
+        try:
+            url = server.stdout.readline().strip()
+            port = int(url.rpartition(":")[2])
+            desks = [
+                kept.enter_context(socket.create_connection(("127.0.0.1", port), PATIENCE_S))
+                for _ in range(40)  # by chance all come to one of the two once in 2**39
+            ]
+            for desk in desks:
+                desk.sendall(b"GET /healthz HTTP/1.1\r\nHost: here\r\n\r\n")
+                assert desk.recv(12) == b"HTTP/1.1 200"
+            held = [_connections_of(child, port) for child in _processes_of(server)]
+        finally:
+            server.terminate()
+            server.communicate()
+
+    assert len(held) == 2
+    assert sum(held) == 40
+    assert min(held) > 0
+
+
+def _processes_of(server):
+    children = Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text().split()
+    return [int(one) for one in children if "spawn_main" in Path(f"/proc/{one}/cmdline").read_text()]
+
+
+def _connections_of(process, port):
+    """Return how many connections to our port a process holds: its sockets that the kernel calls established."""
+    rows = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
+    known = {f"socket:[{row[9]}]" for row in rows if row[1].endswith(f":{port:04X}") and row[3] == "01"}
+    return sum(str(one.readlink()) in known for one in Path(f"/proc/{process}/fd").iterdir())
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows ends processes otherwise")
 def test_when_one_process_ends_by_itself_the_server_ends_with_1(tmp_path):
     serve = [sys.executable, "-m", "district_server", "serve", "--data", str(tmp_path / "s"), "--port", "0"]
@@ -104,9 +145,8 @@ def test_when_one_process_ends_by_itself_the_server_ends_with_1(tmp_path):
     ) as server:
         url = server.stdout.readline().strip()
         assert requests.get(f"{url}/healthz", timeout=PATIENCE_S).status_code == 200
-        children = Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text().split()
-        ours = [one for one in children if "spawn_main" in Path(f"/proc/{one}/cmdline").read_text()]
-        os.kill(int(ours[0]), signal.SIGKILL)
+        ours = _processes_of(server)
+        os.kill(ours[0], signal.SIGKILL)
 
         assert server.wait(PATIENCE_S) == 1
         server.communicate()
