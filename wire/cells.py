@@ -26,6 +26,7 @@ ENDS = "".join(map(chr, range(0x30, 0x70)))  # 64 characters: 0 to 63
 MORE = "".join(map(chr, [*range(0x20, 0x30), *range(0x70, 0x7F)]))  # 31
 _END_OF = {letter: n for n, letter in enumerate(ENDS)}
 _MORE_OF = {letter: n for n, letter in enumerate(MORE)}
+_PIECE = 1 << 16  # characters of a column of numbers that are taken apart at once
 _NUMBER = re.compile(f"[{re.escape(MORE)}]{{0,12}}[{re.escape(ENDS)}]")  # 12: 2**54 is shorter
 _ESCAPES = str.maketrans({"\\": "\\\\", "\n": "\\n", "\0": "\\0"})
 _ESCAPED = re.compile(r"\\(.)")
@@ -143,10 +144,16 @@ def _number(number: int) -> str:
 
 
 def _read_numbers(text: str) -> list[int]:
-    words = _NUMBER.findall(text)
-    if sum(map(len, words)) != len(text):  # they do not overlap: something stands between them
-        raise BadFrame("a number that is none")
-    return [_END_OF[word] if len(word) == 1 else _read_number(word) for word in words]
+    found: list[int] = []
+    reached = 0
+    while reached < len(text):  # piece by piece: millions of words at once would take 30 times their own size
+        words = _NUMBER.findall(text, reached, reached + _PIECE)
+        said = "".join(words)
+        if not said or not text.startswith(said, reached):
+            raise BadFrame("a number that is none")
+        found += [_END_OF[word] if len(word) == 1 else _read_number(word) for word in words]
+        reached += len(said)
+    return found
 
 
 def _read_number(word: str) -> int:

@@ -82,3 +82,18 @@ def test_a_form_is_chosen_by_what_a_column_holds(cells, mode):
 def test_a_column_that_is_none_is_refused(mode, said):
     with pytest.raises((BadFrame, ValueError, IndexError, OverflowError)):
         list(hear(mode, said))
+
+
+@pytest.mark.parametrize("word", ["", "\x01", "\x01" * 13])
+def test_a_long_column_of_numbers_is_read_whole_or_refused(word):
+    """It is taken apart piece by piece: no number may be lost where two pieces meet."""
+    cells = [n * 97 for n in range(70_000)]
+    mode, text = say([*cells, 0])
+    assert mode == "u"
+    half = len(text) // 2
+    spoilt = text[:half] + word + text[half:]
+    if word:
+        with pytest.raises(BadFrame):
+            list(hear(mode, spoilt))
+    else:
+        assert list(hear(mode, spoilt)) == [*cells, 0]
