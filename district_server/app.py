@@ -21,7 +21,7 @@ from district_server import (
     scan_routes,
 )
 from district_server.answering import SAFE, Now, json_answer
-from district_server.counts import OTHER, ROUTES, Counted, Counts
+from district_server.counts import Counted, Counts, name_of
 from district_server.errors import Busy, Refused
 from district_server.ledger import Ledger
 from district_server.logs import told
@@ -74,7 +74,7 @@ def _told_to_desks() -> Joined:
 async def _refuse(request: Request, error: Exception) -> Response:
     assert isinstance(error, Refused)
     request.app.state.counts.refused(error.word)
-    told(log, "refused", path=ROUTES.get(request.url.path, OTHER), word=error.word)
+    told(log, "refused", path=name_of(request.url.path), word=error.word)
     return json_answer(pack_refused(error.word), status=error.status)
 
 
@@ -85,7 +85,7 @@ async def _cut(_request: Request, _error: Exception) -> Response:
 async def _away(request: Request, error: Exception) -> Response:
     """The database is away or too busy: no fault of whoever asks, who tries again later."""
     request.app.state.counts.refused(Busy.word)
-    told(log, "busy", path=ROUTES.get(request.url.path, OTHER), error=type(error).__name__)
+    told(log, "busy", path=name_of(request.url.path), error=type(error).__name__)
     if request.url.path.startswith(_PAGES):
         return HTMLResponse(_BUSY, Busy.status, {**SAFE, "Retry-After": "30"})
     return json_answer(pack_refused(Busy.word), status=Busy.status, headers={"Retry-After": "30"})

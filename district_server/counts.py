@@ -13,16 +13,33 @@ from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-ROUTES = {"/v1/exchange": "exchange", "/v1/head": "head", "/v1/enrol": "enrol", "/tra-cuu": "look_up"}
+ROUTES = {
+    "/v1/exchange": "exchange", "/v1/head": "head", "/v1/enrol": "enrol", "/v1/holdings": "holdings",
+    "/v1/scans/held": "scans", "/v1/scans/part": "scans", "/v1/recover": "recover", "/v1/log": "log",
+    "/tra-cuu": "look_up", "/healthz": "health", "/metrics": "metrics",
+}  # fmt: skip
+BELOW = {
+    "/v1/things/": "things",
+    "/quan-ly": "operators",
+}  # whatever follows: a name of its own each would grow for ever
 OTHER = "other"
-NAMES = (*ROUTES.values(), OTHER)
+NAMES = (*dict.fromkeys((*ROUTES.values(), *BELOW.values())), OTHER)
 CLASSES = ("1xx", "2xx", "3xx", "4xx", "5xx")
 WORDS = (
-    "bad_frame", "too_large", "gap", "fork", "replayed", "unknown_signer", "wrong_code", "busy", OTHER,
+    "bad_frame", "too_large", "stalled", "gap", "fork", "half_gone", "replayed", "unknown_signer", "wrong_code",
+    "has_log", "unknown_thing", "busy", OTHER,
 )  # fmt: skip
 BUCKETS_S = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 120)
 _ROUTE = len(CLASSES) + len(BUCKETS_S) + 1 + 1  # answers by class, by time (and beyond), microseconds in all
 _SLOTS = len(NAMES) * _ROUTE + len(WORDS)
+
+
+def name_of(path: str) -> str:
+    """Return what a path is counted and logged as: one of NAMES."""
+    known = ROUTES.get(path)
+    if known is None:
+        known = next((name for start, name in BELOW.items() if path.startswith(start)), OTHER)
+    return known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +68,7 @@ class Counts:
 
     def answered(self, path: str, status: int, seconds: float) -> None:
         """Count one answer."""
-        at = self._first + NAMES.index(ROUTES.get(path, OTHER)) * _ROUTE
+        at = self._first + NAMES.index(name_of(path)) * _ROUTE
         self._cells[at + min(max(status // 100, 1), 5) - 1] += 1
         self._cells[at + len(CLASSES) + bisect.bisect_left(BUCKETS_S, seconds)] += 1
         self._cells[at + _ROUTE - 1] += int(seconds * 1_000_000)

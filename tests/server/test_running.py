@@ -16,13 +16,16 @@ from pathlib import Path
 import pytest
 import requests
 from support.engines import options_of, query
-from support.ledger import CODE, FIRST, RECEIVED, SECOND, know, open_ledger, seed, take
+from support.ledger import CODE, FIRST, NOW, RECEIVED, SECOND, know, open_ledger, seed, take
 from support.postgres import Cluster
 from support.superior import serving
 
-from district_server.counts import Counts
+from district_server.app import create_app
+from district_server.counts import OTHER, WORDS, Counts, name_of
+from district_server.errors import Refused
 from district_server.ledger import Ledger
 from district_server.logs import JsonLines, told
+from district_server.operators.door import HOME
 from wire.signatures import sign_request
 
 ROOT = Path(__file__).parents[2]
@@ -231,6 +234,22 @@ def test_what_is_told_stands_beside_its_fields(caplog):
     line = json.loads(JsonLines().format(caplog.records[0]))
 
     assert (line["event"], line["desk"], line["frames"]) == ("exchange", FIRST, 2)
+
+
+def test_each_route_and_each_refusal_is_counted_by_a_name_of_its_own(tmp_path):
+    """What is counted as "other" is looked for by nobody."""
+    ledger = Ledger(tmp_path / "superior")
+    paths = [*create_app(ledger, lambda: NOW).openapi()["paths"], HOME, f"{HOME}/usb"]
+    ledger.close()
+    refusals, words = [Refused], set()
+    for kind in refusals:
+        refusals += kind.__subclasses__()
+        words.add(kind.word)
+
+    assert {"/v1/exchange", "/v1/things/{sha256}", "/tra-cuu"} < set(paths)
+    assert [path for path in paths if name_of(path) == OTHER] == []
+    assert words - set(WORDS) == set()
+    assert name_of("/wp-admin") == OTHER
 
 
 def test_counts_of_all_processes_add_up():
