@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from district_server import bodies, scans
 from district_server.bodies import BadBody
 from district_server.book import Book
+from district_server.engines import put_rows
 from district_server.ledger import desk as table
 from district_server.ledger import item, look_up, procedure
 from district_server.life import MOVES, PROCESSING
@@ -23,6 +24,9 @@ from wire.event import Event
 from wire.lookup import lookup_code
 
 _TIMES = {"completed": "completed_at", "handed_over": "returned_at"}
+MOST_UNHEARD = (
+    200  # of a frame: each question for a case that never was costs, and a frame has room for thousands
+)
 LEAST_PHONE = 9  # digits; the last four of fewer would be half of the number
 
 
@@ -44,69 +48,74 @@ class Bench:
     log_key: bytes
     look_up_key: bytes
     names: dict[int, dict[str, str]] = field(default_factory=dict)  # of procedures, by version: asked once
+    unheard: set[str] = field(
+        default_factory=set
+    )  # codes whose beginning this desk never sent, or too long ago
 
 
 def judge_all(bench: Bench, events: Sequence[Event]) -> None:
-    """Project a frame's events, each all of it or nothing.
+    """Use a frame's events, each all of it or nothing, or tell the desk why one cannot be used.
 
-    Nearly always nothing is odd: then the cases are asked for together and written together, within one savepoint.
+    The cases are asked for together and written together, within one savepoint. One by one only when the engine
+    refuses something: which of them it was is known to nobody then.
     """
     try:
         _project(bench, events)
-    except (Unusable, BadBody, sa.exc.DataError, sa.exc.IntegrityError):
+    except (sa.exc.DataError, sa.exc.IntegrityError):
         for event in events:
             judge(bench, event)
 
 
 def judge(bench: Bench, event: Event) -> None:
-    """Project one event, or tell the desk why it cannot be used: all of it or nothing, and no third way."""
+    """Use one event, or tell the desk why it cannot be used: all of it or nothing, and no third way."""
     try:
         try:
             _project(bench, [event])
         except sa.exc.IntegrityError:  # another desk gave the number at the same moment: now it is seen
             _project(bench, [event])
-    except Unusable as reason:
-        tell(bench.connection, bench.desk, event.seq, reason)
-    except BadBody as error:
-        told = f"Sự kiện {event.seq} thiếu hoặc sai mục “{error.field}”; hãy lập lại."
-        tell(bench.connection, bench.desk, event.seq, Unusable("bad_body", told))
     except (
         sa.exc.DataError,
         sa.exc.IntegrityError,
     ):  # a value that our reading let pass and the engine did not
         told = f"Sự kiện {event.seq} có dữ liệu mà cấp trên không lưu được; hãy báo cấp trên."
-        tell(bench.connection, bench.desk, event.seq, Unusable("bad_body", told, "superior"))
+        tell(bench.connection, bench.desk, {event.seq: Unusable("bad_body", told, "superior")})
 
 
 def _project(bench: Bench, events: Sequence[Event]) -> None:
-    """Project all of these events or none."""
+    """Use these events; one that cannot be used is told and changes nothing, for a deed looks first and enters then.
+
+    Raises:
+        sqlalchemy.exc.DataError, IntegrityError: none of them is used or told.
+    """
     used = [(event, deed) for event in events if event.body and (deed := _DEEDS.get(event.kind))]
+    refused: dict[int, Unusable] = {}
     with bench.connection.begin_nested():
         book = Book(bench.connection, bench.desk)
         book.ask(event.case_code for event, deed in used if deed is not _scan and event.case_code)
         for event, deed in used:
-            bodies.moment(event.at, "at")
-            deed(bench, book, event, json.loads(event.body))
+            try:
+                bodies.moment(event.at, "at")
+                deed(bench, book, event, json.loads(event.body))
+            except Unusable as reason:
+                refused[event.seq] = reason
+            except BadBody as error:
+                told = f"Sự kiện {event.seq} thiếu hoặc sai mục “{error.field}”; hãy lập lại."
+                refused[event.seq] = Unusable("bad_body", told)
         book.write()
+        tell(bench.connection, bench.desk, refused)
 
 
-def tell(connection: sa.Connection, desk: str, seq: int, reason: Unusable) -> None:
-    """Put a refusal of event `seq` among a desk's news.
+def tell(connection: sa.Connection, desk: str, refused: Mapping[int, Unusable]) -> None:
+    """Put refusals of events, by their seq, among a desk's news.
 
     The desk's row is held: news that got its number before others and was stored after them would lie
     below the cursor that the desk has by then, and never be heard.
     """
+    if not refused:
+        return
     connection.execute(sa.select(table.c.desk).where(table.c.desk == desk).with_for_update())
-    connection.execute(
-        sa.insert(item),
-        {
-            "desk": desk,
-            "seq": seq,
-            "code": reason.code,
-            "sentence": reason.sentence,
-            "who_acts": reason.who_acts,
-        },
-    )
+    rows = [(desk, seq, one.code, one.sentence, one.who_acts) for seq, one in refused.items()]
+    put_rows(connection, item, ("desk", "seq", "code", "sentence", "who_acts"), rows)
 
 
 def mac(key: bytes, *parts: str) -> bytes:
@@ -161,7 +170,7 @@ def _take_number(bench: Bench, book: Book, code: str, *, own: bool) -> None:
         bench.connection.execute(
             sa.delete(look_up).where(look_up.c.desk == one.desk, look_up.c.case_code == code)
         )
-        tell(bench.connection, one.desk, one.seq, taken)
+        tell(bench.connection, one.desk, {one.seq: taken})
 
 
 def _move(bench: Bench, book: Book, event: Event, body: dict[str, Any]) -> None:
@@ -205,7 +214,12 @@ def _heard_again(bench: Bench, book: Book, event: Event) -> bool:
     """
     if event.kind not in ("corrected", "voided"):
         return False
+    code = _case_code(event)
+    if code in bench.unheard or len(bench.unheard) >= MOST_UNHEARD:
+        return False
     life = to_hear_again(bench.connection, bench.desk, event)
+    if not life:
+        bench.unheard.add(code)
     if not life or event.kind == "voided":
         return bool(life)
     _received(bench, book, *life[0])

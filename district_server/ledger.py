@@ -94,6 +94,7 @@ event = sa.Table(  # to be asked by `log_of`: by the desk alone all partitions a
     sa.Column("prev_hash", sa.LargeBinary, nullable=False),
     sa.Column("hash", sa.LargeBinary, nullable=False),
     sa.PrimaryKeyConstraint("desk", "seq", "commune"),  # in this order a log is found by its desk as well
+    sa.Index("event_by_case", "desk", "case_code", "seq"),
     postgresql_partition_by="HASH (commune)",
 )
 for _n in range(PARTITIONS):

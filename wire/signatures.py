@@ -11,7 +11,7 @@ from nacl.public import PrivateKey
 from nacl.signing import SigningKey, VerifyKey
 
 from wire.canonical import Json, canonical
-from wire.errors import BadSignature
+from wire.errors import BadSignature, NotCanonical
 
 VERSION = 1
 MOST_SIGNATURES = 2
@@ -143,5 +143,5 @@ def _verify_any(key: bytes, signatures: str, fields: list[Json]) -> bytes:
 def _verify(key: bytes, signature: str, fields: list[Json]) -> None:
     try:
         VerifyKey(key).verify(canonical(fields), bytes_of(signature))
-    except (BadSignatureError, ValueError, TypeError) as error:
+    except (BadSignatureError, NotCanonical, ValueError, TypeError) as error:
         raise BadSignature("not signed with this key") from error

@@ -210,10 +210,17 @@ def check_form(request: Request, expected: str, given: str) -> None:
         ForeignForm.
     """
     origin = request.headers.get("origin")
-    if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
+    if origin is not None and _host_of(origin) != request.headers.get("host"):
         raise ForeignForm()
     if not hmac.compare_digest(expected.encode(), given.encode()):
         raise ForeignForm()
+
+
+def _host_of(origin: str) -> str:
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:  # "http://[" is no address
+        return ""
 
 
 def cookie_name(request: Request) -> str:

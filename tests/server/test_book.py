@@ -114,20 +114,48 @@ def test_a_frame_judged_at_once_is_its_events_judged_one_by_one(two, seed):
     assert rows_of(two[0], case_record.c.case_code), "the seed has cases"
 
 
-def test_a_frame_in_which_nothing_is_odd_asks_and_writes_its_cases_once(two, monkeypatch):
-    alone = []
-    monkeypatch.setattr(judge, "judge", lambda _bench, event: alone.append(event))
-    codes = [CODE[:-1] + str(n) for n in range(1, 6)]
-    rows = [(kind, code, BODIES.get(kind, RECEIVED)) for kind in ("received", "completed") for code in codes]
+@pytest.fixture
+def asked(two, monkeypatch):
+    """What the engine is asked of the first ledger; an event that is judged alone fails the test."""
+    monkeypatch.setattr(judge, "judge", lambda _bench, event: pytest.fail(f"{event.seq} was judged alone"))
     said = []
     sa.event.listen(two[0]._engine, "before_cursor_execute", lambda *told: said.append(told[2]))
+    return said
+
+
+def test_a_frame_asks_and_writes_its_cases_once(two, asked):
+    codes = [CODE[:-1] + str(n) for n in range(1, 6)]
+    rows = [(kind, code, BODIES.get(kind, RECEIVED)) for kind in ("received", "completed") for code in codes]
     give(two[0], [(FIRST, rows)], together=True)
 
-    about = [text for text in said if "case_record" in text or "look_up" in text]
-    assert alone == []
+    about = [text for text in asked if "case_record" in text or "look_up" in text]
     # one COPY a table on PostgreSQL, which SQLAlchemy does not see
     assert [text.split()[0].lower() for text in about] in (["select", "insert", "insert"], ["select"])
     assert rows_of(two[0], case_record.c.case_code, case_record.c.state) == [(code, 9) for code in codes]
+
+
+def test_odd_events_among_others_cost_no_more_than_they(two, asked):
+    odd = [("completed", CODE[:-4] + str(5100 + n), {}) for n in range(400)] + [
+        ("received", CODE[:-1] + "8", {"applicant": 5})
+    ] * 400
+    give(two[0], [(FIRST, [("received", CODE, RECEIVED), *odd, ("completed", CODE, {})])], together=True)
+
+    assert len(asked) < 20
+    assert rows_of(two[0], case_record.c.case_code, case_record.c.state) == [(CODE, 9)]
+    told = rows_of(two[0], item.c.seq, item.c.code)
+    assert told == [(n, "unknown_case" if n <= 401 else "bad_body") for n in range(2, 802)]
+
+
+@pytest.mark.parametrize("many", [1, 600], ids=["of one case", "of many cases"])
+def test_corrections_of_cases_that_never_were_read_the_log_no_more_than_so_often(two, asked, many):
+    """A frame has room for twenty thousand, in two hundred bytes."""
+    rows = [("corrected", CODE[:-4] + str(5100 + n % many), {"now": {}}) for n in range(600)]
+    give(two[0], [(FIRST, rows)], together=True)
+
+    assert len([text for text in asked if "from event" in text.replace(chr(10), " ").lower()]) <= min(
+        many, judge.MOST_UNHEARD
+    )
+    assert rows_of(two[0], item.c.seq, item.c.code) == [(n, "unknown_case") for n in range(1, 601)]
 
 
 def test_one_odd_event_among_many_is_told_and_the_others_are_there(two):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import requests
-from support.ledger import CODE, NOW, RECEIVED, open_ledger, rows_of, take
+from support.ledger import CODE, FIRST, NOW, RECEIVED, open_ledger, rows_of, take
 from support.superior import serving
 
 from district_server.desks import new_enrolment
@@ -112,6 +112,14 @@ def test_behind_a_proxy_each_citizen_has_a_limit_of_his_own(folder):
         assert statuses(url, ["8.8.8.8, 9.9.9.0"]) == [
             429
         ]  # what the citizen wrote stands left of what the proxy saw
+
+
+def test_a_path_that_cannot_be_signed_is_signed_by_nobody(url):
+    """Decomposed letters have no canonical form: that is no fault of ours."""
+    headers = {"Desk": FIRST, "Counter": "9000", "Signature": "A" * 86}
+    answer = requests.get(f"{url}/v1/things/e%CC%81", headers=headers, timeout=10)
+
+    assert (answer.status_code, answer.json()) == (401, {"error": "unknown_signer"})
 
 
 def test_odd_questions_find_nothing(url):

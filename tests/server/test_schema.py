@@ -80,3 +80,31 @@ def test_a_store_of_before_is_brought_on_whole(old_store):
     take(made, ("handed_over", CODE, {"receiver": "applicant"}))
     assert rows_of(made, desk.c.desk, desk.c.seq)[0] == (FIRST, 3)
     made.close()
+
+
+def test_a_store_of_version_2_gets_the_index_by_case(tmp_path):
+    """Without it a correction of a case that never was reads the whole log of its desk."""
+    folder = tmp_path / "two"
+    open_ledger(folder).close()
+    with sqlite3.connect(folder / "superior.db") as db:
+        db.executescript("drop index event_by_case; update schema_version set number = 2")
+    db.close()
+    made = Ledger(folder)
+    asked = "select kind from event where commune = 'x' and desk = 'x/1' and case_code = 'y' and seq <= 9 order by seq"
+    with made.act() as connection:
+        plan = [row[3] for row in connection.execute(sa.text(f"explain query plan {asked}"))]
+    made.close()
+
+    assert plan == ["SEARCH event USING INDEX event_by_case (desk=? AND case_code=? AND seq<?)"]
+
+
+def test_a_life_is_found_by_its_case_in_one_partition():
+    ledger = know(Ledger(cluster().new()))
+    asked = "select kind from event where commune = 'x' and desk = 'x/1' and case_code = 'y' and seq <= 9 order by seq"
+    with ledger.act() as connection:
+        connection.execute(sa.text("set local enable_seqscan = off"))
+        plan = "\n".join(row[0] for row in connection.execute(sa.text(f"explain {asked}")))
+    ledger.close()
+
+    assert plan.count("Index Scan") == 1
+    assert "desk_case_code_seq" in plan
