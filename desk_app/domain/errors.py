@@ -525,6 +525,13 @@ class NotTrusted(LineError):
     sentence = "Không xác minh được máy chủ cấp trên; chưa gửi gì, hãy báo cán bộ tin học."
 
 
+class CertificateOfAnotherTime(NotTrusted):
+    sentence = (
+        "Theo đồng hồ máy này, chứng chỉ của máy chủ cấp trên chưa đến hạn dùng hoặc đã hết hạn; chưa gửi gì, "
+        "hãy xem lại ngày giờ của máy, nếu đúng thì báo cán bộ tin học."
+    )
+
+
 class DeskRefused(LineError):
     layer = "login"
     sentence = (

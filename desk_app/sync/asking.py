@@ -21,6 +21,7 @@ from desk_app.domain.errors import (
     StrangeAnswer,
     SuperiorAway,
     SuperiorBehind,
+    ThingGone,
     WrongEnrolmentCode,
 )
 from desk_app.domain.superior import Enrolment
@@ -44,6 +45,7 @@ _REFUSED: dict[str, type[LineError]] = {
     "has_log": HasLog,
     "gap": SuperiorBehind,
     "half_gone": HalfGone,
+    "unknown_thing": ThingGone,
 }
 
 

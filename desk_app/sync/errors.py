@@ -11,6 +11,7 @@ import requests
 import urllib3
 
 from desk_app.domain.errors import (
+    CertificateOfAnotherTime,
     LineCut,
     LineError,
     NameNotFound,
@@ -24,6 +25,8 @@ from desk_app.domain.errors import (
 
 UNREACHABLE = {101, 10051, 113, 10065}  # ENETUNREACH, EHOSTUNREACH, on Linux and Windows
 
+OF_ANOTHER_TIME = {9, 10}  # X509_V_ERR_CERT_NOT_YET_VALID, X509_V_ERR_CERT_HAS_EXPIRED
+
 
 @contextmanager
 def line_errors(url: str) -> Iterator[None]:
@@ -31,8 +34,7 @@ def line_errors(url: str) -> Iterator[None]:
     try:
         yield
     except requests.exceptions.SSLError as error:
-        ended = any(isinstance(one, ssl.SSLEOFError | ssl.SSLZeroReturnError) for one in _causes(error))
-        raise (LineCut() if ended else NotTrusted()) from error
+        raise _of_tls(error) from error
     except requests.exceptions.ConnectTimeout as error:
         raise NotReached() from error
     except requests.exceptions.ReadTimeout as error:
@@ -47,6 +49,17 @@ def line_errors(url: str) -> Iterator[None]:
         raise LineCut() from error
     except (requests.exceptions.RequestException, urllib3.exceptions.HTTPError, UnicodeError) as error:
         raise StrangeAnswer() from error
+
+
+def _of_tls(error: BaseException) -> LineError:
+    causes = [*_causes(error)]
+    if any(isinstance(one, ssl.SSLEOFError | ssl.SSLZeroReturnError) for one in causes):
+        return LineCut()
+    if any(
+        isinstance(one, ssl.SSLCertVerificationError) and one.verify_code in OF_ANOTHER_TIME for one in causes
+    ):
+        return CertificateOfAnotherTime()
+    return NotTrusted()
 
 
 def _by_cause(error: BaseException, url: str) -> LineError:

@@ -3288,6 +3288,10 @@ once there are a name and a procedure.</translation>
       <translation>Event {seq} of the log is too large or not well-formed and cannot be sent; call your IT person.</translation>
     </message>
     <message>
+      <source>Theo đồng hồ máy này, chứng chỉ của máy chủ cấp trên chưa đến hạn dùng hoặc đã hết hạn; chưa gửi gì, hãy xem lại ngày giờ của máy, nếu đúng thì báo cán bộ tin học.</source>
+      <translation>By this PC's clock the superior's certificate is not yet or no longer valid; nothing was sent. Check this PC's date and time; if they are right, tell IT.</translation>
+    </message>
+    <message>
       <source>Thư mục {path} có dữ liệu không do bản làm thử tạo ra; không xóa gì, hãy chọn thư mục khác.</source>
       <translation>The folder {path} holds data that the demonstration did not make; nothing was deleted, choose another folder.</translation>
     </message>

@@ -12,7 +12,7 @@ from support.news import forwarded, news_desk, say
 
 from desk_app.app.wiring_news import NewsWiring
 from desk_app.domain.case import Delivery, State
-from desk_app.domain.errors import CounterFellBack, ExchangeOvertaken, LineCut, SuperiorAway
+from desk_app.domain.errors import CounterFellBack, ExchangeOvertaken, LineCut, SuperiorAway, ThingGone
 from desk_app.domain.news import SUPERIOR, Outcome, ThingKind
 from desk_app.machine.line_file import LineFile
 from desk_app.machine.paths import brought
@@ -165,6 +165,23 @@ def test_calendar_forms_and_rules_come_too(desk, tmp_path):
     }
     assert list(troubles) == [("calendar", 1)]  # another document under the number of the program's own
     assert "khác bản cùng số" in troubles["calendar", 1]
+
+
+class Elsewhere(HttpAbove):
+    """Asks for a document that nobody has."""
+
+    def part(self, enrolment, counter, sha256, start):
+        return super().part(enrolment, counter, "0" * len(sha256), start)
+
+
+def test_a_document_that_the_superior_no_longer_has_is_asked_for_another_time(desk):
+    desk.told("publish-catalogue", catalogue(desk, version=2, effective_from="2026-12-01"))
+    desk.sync(above=lambda: Elsewhere(desk.line.asking))
+    trouble = desk.read(lambda reading: reading.things())[0].trouble
+    desk.sync()
+
+    assert trouble == ThingGone.sentence
+    assert desk.come == [ThingKind.CATALOGUE]
 
 
 class Cutting(HttpAbove):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from support.certificate import certificate, chain, needs_openssl
+from support.certificate import certificate, chain, in_time, needs_openssl
 from support.desk import Clock, new_store, receive
 from support.superior import command, serving
 
-from desk_app.domain.errors import AuthorityUnreadable, NotTrusted
+from desk_app.domain.errors import AuthorityUnreadable, CertificateOfAnotherTime, NotTrusted
 from desk_app.services.sync_round import enrol_desk, sync_now
 from desk_app.sync.superior_api import HttpSuperior
 
@@ -49,3 +49,13 @@ def test_an_authority_vouches_only_for_what_it_signed_and_a_file_that_is_none_is
     for none in (pem, key, tmp_path / "empty.pem", tmp_path):
         with pytest.raises(AuthorityUnreadable, match="PEM"):
             HttpSuperior(authority=none)
+
+
+@needs_openssl
+@pytest.mark.parametrize(("begins", "ends"), [("20200101", "20200201"), ("20480101", "20480201")])
+def test_a_certificate_of_another_time_points_to_this_pcs_clock(tmp_path, begins, ends):
+    """A dead battery sets an old PC back by years: whoever reads "not verified" looks at the server in vain."""
+    authority, pem, key = in_time(tmp_path, begins, ends)
+    server = serving(tmp_path / "superior", 0, "--tls-cert", str(pem), "--tls-key", str(key))
+    with server as url, pytest.raises(CertificateOfAnotherTime, match="ngày giờ"):
+        HttpSuperior(authority=authority).enrol(url, "0000-0000-0000-0000", "H56.22.17", 1, bytes(32))
