@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 
+from support.certificate import chain, needs_openssl
 from support.desk import DESK, HOA, Clock, receive
 from support.superior import NOW, command, enrol, serving, sync
 
@@ -68,6 +69,43 @@ def test_a_new_machine_and_a_restored_disk_by_command(tmp_path, capsys):
         assert main(["sync", *opened]) == 0
         assert json.loads(capsys.readouterr().out)["pending"] == 0
         assert main(["doctor", *opened]) == 0
+
+
+@needs_openssl
+def test_a_new_machine_knows_no_authority_until_it_is_given_the_communes_own(tmp_path, capsys):
+    authority, pem, key = chain(tmp_path)
+    clock, superior = Clock(), tmp_path / "superior"
+    store, words = home_of(tmp_path / "desk").create(DESK, HOA, PASS)
+    receive(store, clock)
+    store.close()
+    given = files(tmp_path, words=words, passphrase=PASS)
+    with serving(superior, 0, "--tls-cert", str(pem), "--tls-key", str(key)) as url:
+        slip = command(superior, "enrol", *SLIP, "--url", url)
+        first = (
+            "sync",
+            "--data",
+            str(tmp_path / "desk"),
+            "--passphrase-file",
+            given["passphrase"],
+            "--enrol",
+            url,
+            slip["code"],
+        )
+        assert main([*first]) == 2
+        assert main([*first, "--ca", str(authority)]) == 0
+        shutil.rmtree(tmp_path / "desk")
+        slip = command(superior, "enrol", *SLIP, "--url", url, "--recover")
+        recover = (
+            "recover", "--data", str(tmp_path / "new"), "--url", url, "--desk", slip["desk"], "--login", "lan", "--code",
+            slip["code"], "--recovery-file", given["words"], "--new-passphrase-file", given["passphrase"],
+        )  # fmt: skip
+        capsys.readouterr()
+        assert main([*recover]) == 2
+        assert "Không xác minh được máy chủ" in capsys.readouterr().err
+        assert main([*recover, "--ca", str(given["words"])]) == 2
+        assert "PEM" in capsys.readouterr().err
+        assert main([*recover, "--ca", str(authority)]) == 0
+        assert main(["sync", "--data", str(tmp_path / "new"), "--passphrase-file", given["passphrase"]]) == 0
 
 
 def test_a_desk_or_a_login_that_is_none_is_said_before_anything_is_asked(tmp_path, capsys):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
+from desk_app.app.authority import kept_authority
 from desk_app.app.commands.output import add_common, answer
 from desk_app.app.commands.store_access import add_access, home_of, login_of, read_passphrase
 from desk_app.app.home import Home
@@ -13,7 +15,7 @@ from desk_app.domain.errors import StrangeDesk
 from desk_app.domain.recovery import Pulled, Rebased
 from desk_app.domain.staff import Staff
 from desk_app.machine.clock import SystemClock
-from desk_app.machine.paths import AUTHORITY_FILE, data_folder
+from desk_app.machine.paths import data_folder
 from desk_app.machine.single_instance import only_one
 from desk_app.sync.recovery_api import HttpRecovery
 from desk_app.sync.superior_api import HttpSuperior
@@ -38,6 +40,12 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--rebase",
         action="store_true",
         help="a restored or copied disk: its own work goes after the superior's log; --url, --code if it was stopped",
+    )
+    parser.add_argument(
+        "--ca",
+        type=Path,
+        metavar="FILE",
+        help="believe this authority (PEM) too: a new machine knows none of the commune's own",
     )
     add_access(parser)
     add_common(parser)
@@ -69,7 +77,8 @@ def _new_machine(options: argparse.Namespace) -> int:
         passphrase=read_passphrase(options.new_passphrase_file, f"Mật khẩu mới của {first.name}: "),
     )
     with only_one(home.folder):
-        back = NewMachine(home, HttpRecovery(authority=home.folder / AUTHORITY_FILE)).go_on(asked, _tell)
+        own = kept_authority(home.folder, options.ca)
+        back = NewMachine(home, HttpRecovery(authority=own)).go_on(asked, _tell)
         home.keep()
     lines = [
         f"Đã khôi phục quầy {options.desk} từ cấp trên: {back.events} sự kiện.",
@@ -87,14 +96,14 @@ def _new_machine(options: argparse.Namespace) -> int:
 def _rebase(options: argparse.Namespace) -> int:
     home = home_of(options)
     with only_one(home.folder):
-        login = login_of(options, home)
+        login, own = login_of(options, home), kept_authority(home.folder, options.ca)
         done, kept = rebase_desk(
             home,
             login,
             read_passphrase(options.passphrase_file, "Mật khẩu: "),
             slip=(options.url, options.code) if options.url and options.code else None,
-            superior=HttpSuperior(authority=home.folder / AUTHORITY_FILE),
-            source=HttpRecovery(authority=home.folder / AUTHORITY_FILE),
+            superior=HttpSuperior(authority=own),
+            source=HttpRecovery(authority=own),
             progress=_tell,
         )
     data = {

@@ -5,19 +5,17 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from desk_app.app.authority import kept_authority
 from desk_app.app.commands.output import add_common, answer
 from desk_app.app.commands.store_access import add_access, home_of, opened
 from desk_app.app.wiring_news import NewsWiring
 from desk_app.domain.moment import iso
 from desk_app.machine.clock import SystemClock
 from desk_app.machine.line_file import LineFile
-from desk_app.machine.paths import AUTHORITY_FILE
 from desk_app.machine.scan_files import SealedScans
-from desk_app.machine.whole_file import write_whole
 from desk_app.services.line_cost import estimated_bytes
 from desk_app.services.scans import tidy_scans
 from desk_app.services.sync_round import enrol_desk
-from desk_app.sync.authority import read_authorities
 from desk_app.sync.superior_api import HttpSuperior
 
 
@@ -45,9 +43,7 @@ def run(options: argparse.Namespace) -> int:
     """Exchange until nothing is left."""
     with opened(options) as store:
         folder, clock = home_of(options).folder, SystemClock()
-        own, meter = folder / AUTHORITY_FILE, LineFile(folder)
-        if options.ca:
-            write_whole(own, read_authorities(options.ca))
+        own, meter = kept_authority(folder, options.ca), LineFile(folder)
         if options.kb_a_day is not None:
             meter.allow(max(0, options.kb_a_day) * 1000)
         superior = HttpSuperior(authority=own)
