@@ -110,7 +110,7 @@ def test_a_head_that_trickles_is_closed_as_well(line):
 
 
 def test_half_a_head_behind_an_answer_is_closed(line):
-    """uvicorn ends its own waiting for the next request at the first byte that comes."""
+    """The server's library ends its own waiting for the next request at the first byte that comes."""
     line.sendall(ASK)
     assert answered(line) == 200
     line.sendall(ASK[:9])
