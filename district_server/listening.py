@@ -11,6 +11,16 @@ from pathlib import Path
 from district_server.errors import CannotServe
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+DEAD_S = (
+    120  # from the last sign of life of a PC that lost its power or its line; two lost signs may be chance
+)
+_LIFE = {  # what a connection inherits, where the platform has it (Windows and macOS have names of their own for some)
+    "TCP_KEEPIDLE": DEAD_S // 2,  # seconds without a byte until the first sign is asked for
+    "TCP_KEEPINTVL": DEAD_S // 8,
+    "TCP_KEEPCNT": 4,
+    "TCP_USER_TIMEOUT": DEAD_S
+    * 1000,  # ms; also for an answer that nobody takes, which keep-alive does not ask about
+}
 
 
 def check_tls(host: str, certificate: Path | None, key: Path | None) -> bool:
@@ -71,6 +81,11 @@ def listen(host: str, port: int, *, shares: bool = False) -> socket.socket:
     # whoever is let in inherits it; asyncio sets it only where the socket names its protocol, which accept() forgets:
     # an answer's body would wait until its headers are acknowledged, a whole round trip
     made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    # inherited too; without it a PC that went without a word keeps its connection, and its descriptor, for ever
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    for name, value in _LIFE.items():
+        if hasattr(socket, name):
+            made.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
     return made
 
 

@@ -15,6 +15,8 @@ from district_server.life import PROCESSING, STATES
 
 WRONG_PHONE_TRIES = 5
 TRIES_AN_HOUR = 30
+KEPT = timedelta(days=1)  # a try: nothing is counted for longer, which is since midnight at most
+_FORGOTTEN = 100  # tries a question at most: each leaves two
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +64,21 @@ def find(ledger: Ledger, case_code: str, proof: str, address: str, now: datetime
 def _count(connection: sa.Connection, who: bytes, now: datetime) -> None:
     if _tries(connection, who, now - timedelta(hours=1)) >= TRIES_AN_HOUR:
         raise TooMany()
+    _forget(connection, now - KEPT)
     connection.execute(sa.insert(look_up_try), {"at": now.isoformat(), "who": who})
+
+
+def _forget(connection: sa.Connection, before: datetime) -> None:
+    """Delete the oldest tries: the page is everybody's, and would fill the disk.
+
+    By the rows' order and not by `at` alone, which no index knows: each question would read the whole day's.
+    """
+    tries = look_up_try.c
+    oldest = sa.select(tries.id).order_by(tries.id).limit(_FORGOTTEN)
+    gone = sa.select(tries.id).where(tries.id.in_(oldest), tries.at < before.isoformat())
+    # two questions at once must not wait for each other's rows
+    free = gone.with_for_update(skip_locked=True)
+    connection.execute(sa.delete(look_up_try).where(tries.id.in_(free)))
 
 
 def _tries(connection: sa.Connection, who: bytes, since: datetime) -> int:

@@ -22,6 +22,7 @@ import uvicorn
 from district_server import logs
 from district_server.app import create_app
 from district_server.clock import clock
+from district_server.connection import Connection
 from district_server.counts import Counts
 from district_server.errors import CannotServe
 from district_server.ledger import Ledger
@@ -106,8 +107,17 @@ def serve_one(served: Served, listening: socket.socket, counts: Counts) -> None:
     if (parent := multiprocessing.parent_process()) is not None:
         Thread(target=_end_with, args=[parent.sentinel], daemon=True).start()
     ledger = Ledger(served.place)
+    server_of(ledger, served, counts).run(sockets=[listening])
+    ledger.close()
+
+
+def server_of(
+    ledger: Ledger, served: Served, counts: Counts, connection: type[Connection] = Connection
+) -> uvicorn.Server:
+    """Return what serves the ledger; `connection` = how long each waits, for tests that cannot wait a minute."""
     config = uvicorn.Config(
         create_app(ledger, clock(served.starts_at), counts, served.token),
+        http=connection,
         log_config=None,
         log_level="warning",
         access_log=False,
@@ -119,8 +129,7 @@ def serve_one(served: Served, listening: socket.socket, counts: Counts) -> None:
         proxy_headers=served.behind_proxy,
         forwarded_allow_ips="127.0.0.1,::1",
     )
-    uvicorn.Server(config).run(sockets=[listening])
-    ledger.close()
+    return uvicorn.Server(config)
 
 
 def _end_with(parent: int) -> None:

@@ -30,6 +30,7 @@ from district_server.usb_errors import (
     NoSuchFile,
     NotAParcel,
     OldKey,
+    ReadOtherwise,
     RevokedDesk,
     UnknownDesk,
 )
@@ -103,7 +104,8 @@ def import_file(ledger: Ledger, source: Path | bytes | BinaryIO, now: datetime) 
     """Take a parcel of a desk whole: first all of it is checked, then its frames are stored and judged in order.
 
     Raises:
-        CannotImport: with the sentence for the operator; nothing was taken, unless it is BadContent.
+        CannotImport: with the sentence for the operator; nothing was taken, unless it is BadContent or ReadOtherwise,
+            or the stick was pulled meanwhile.
     """
     with _opened(source) as file:
         label = _read(read_label, file)
@@ -263,6 +265,8 @@ def _take(
         OSError
     ) as error:  # the stick was pulled; what was taken is whole frames, and known when it comes again
         raise NoSuchFile() from error
+    except (BadParcel, BadSignature) as error:  # likewise: it was whole a moment ago, the stick is failing
+        raise ReadOtherwise(label.desk) from error
     except BadFrame as error:
         raise BadContent(label.desk) from error
     except Fork as error:

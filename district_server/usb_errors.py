@@ -34,6 +34,15 @@ class Changed(CannotImport):
     sentence = "Tệp đã hỏng hoặc bị sửa; chưa nhận gì, hãy chép lại từ quầy."
 
 
+class ReadOtherwise(CannotImport):
+    """It was whole when it was checked, and was not when it was taken."""
+
+    sentence = (
+        "USB đọc lần sau không giống lần trước (USB lỏng hoặc sắp hỏng); phần của quầy {desk} đã đọc được thì đã nhận, "
+        "hãy cắm lại USB rồi nhập lại tệp, hoặc chép lại từ quầy sang USB khác."
+    )
+
+
 class IsAnAnswer(CannotImport):
     sentence = "Đây là tệp xác nhận gửi về quầy {desk}, không phải tệp của quầy; hãy mang tệp này về quầy đó."
 

@@ -108,39 +108,58 @@ def _say(out: Any, name: str, service: str, records: Sequence[Record], **more: s
 
 
 def _lives(ledger: Ledger, name: str, since: str, until: str) -> Iterator[list[Life]]:
-    """Give the desk's cases that are its own, by code, some at a time."""
-    e, after = event.c, ""
-    while True:
-        with ledger.act() as connection:
-            codes = connection.execute(
-                sa.select(case_record.c.case_code, case_record.c.received_seq, case_record.c.procedure_code)
+    """Give the desk's cases that are its own and that something happened to, by code, some at a time.
+
+    Which those are is asked first: a desk has years of cases, and a day's export is of one day.
+    """
+    codes = _moved(ledger, name, since, until)
+    for at in range(0, len(codes), _CASES):
+        told = _told(ledger, name, codes[at : at + _CASES], until)
+        yield [life for life in told if any(step.at >= since for step in life.steps)]
+
+
+def _moved(ledger: Ledger, name: str, since: str, until: str) -> Sequence[str]:
+    """Return the codes of the desk's own cases with an event in this time, used or not, in order."""
+    e, kept = event.c, case_record.c
+    happened = sa.select(e.case_code).where(log_of(name), e.at >= since, e.at < until)
+    with ledger.act() as connection:
+        return (
+            connection.execute(
+                sa.select(kept.case_code)
                 .join(  # where two desks gave a number, the case is whose look-up it is
-                    look_up,
-                    sa.and_(
-                        look_up.c.case_code == case_record.c.case_code, look_up.c.desk == case_record.c.desk
-                    ),
+                    look_up, sa.and_(look_up.c.case_code == kept.case_code, look_up.c.desk == kept.desk)
                 )
-                .where(case_record.c.desk == name, case_record.c.case_code > after)
-                .order_by(case_record.c.case_code)
-                .limit(_CASES)
-            ).all()
-            if not codes:
-                return
-            begun = {row.case_code: row.received_seq for row in codes}
-            of_procedure = {row.case_code: row.procedure_code for row in codes}
-            rows = connection.execute(
-                sa.select(event)
-                .where(log_of(name), e.case_code.in_(begun), e.at < until, e.seq >= min(begun.values()))
-                .order_by(e.case_code, e.seq)
-            ).all()
-        after = codes[-1].case_code
-        lives = []
-        for code, of in groupby(rows, key=lambda row: row.case_code):
-            told = [row for row in of if row.seq >= begun[code]]
-            life = life_of(name, code, of_procedure[code], told)
-            if life is not None and any(step.at >= since for step in life.steps):
-                lives.append(life)
-        yield lives
+                .where(kept.desk == name, kept.case_code.in_(happened))
+                .order_by(kept.case_code)
+            )
+            .scalars()
+            .all()
+        )
+
+
+def _told(ledger: Ledger, name: str, codes: Sequence[str], until: str) -> Iterator[Life]:
+    """Give the lives of these cases, as far as they had come by then."""
+    e, kept = event.c, case_record.c
+    with ledger.act() as connection:
+        cases = {
+            row.case_code: row
+            for row in connection.execute(
+                sa.select(kept.case_code, kept.received_seq, kept.procedure_code).where(
+                    kept.desk == name, kept.case_code.in_(codes)
+                )
+            )
+        }
+        begun = min((row.received_seq for row in cases.values()), default=0)
+        rows = connection.execute(
+            sa.select(event)
+            .where(log_of(name), e.case_code.in_(cases), e.at < until, e.seq >= begun)
+            .order_by(e.case_code, e.seq)
+        ).all()
+    for code, of in groupby(rows, key=lambda row: row.case_code):
+        case = cases[code]
+        life = life_of(name, code, case.procedure_code, [row for row in of if row.seq >= case.received_seq])
+        if life is not None:
+            yield life
 
 
 def _staff(ledger: Ledger, name: str, until: str) -> dict[str, tuple[str, str]]:

@@ -13,9 +13,22 @@ from district_server.operators import catalogues, files, refusals
 from district_server.operators.acts import note
 from district_server.operators.door import HEADERS, HOME, Door, Visit, go
 from district_server.operators.errors import CannotDo, UnknownThing
+from district_server.operators.uploads import Most
+from wire.limits import LABEL_BYTES, PARCEL_BYTES, PARTS
 
 _CATALOGUE, _ANSWER = "catalogue", "usb"
 _SHOWN = 100  # rows of each part of a difference
+_AROUND_A_PART = 20  # bytes: its length, and the seal's tag
+STICK = Most(  # whatever a desk may write, its scans too; the rest is what sealing adds
+    bytes=PARCEL_BYTES + PARTS * _AROUND_A_PART + LABEL_BYTES,
+    sentence="Tệp lớn hơn 256 MB nên trang này không nhận; hãy chọn đúng tệp .qmc mà quầy chép ra, "
+    "hoặc nhập tại máy chủ bằng lệnh district-server import-usb.",
+)
+CATALOGUE = Most(  # it is kept in the database between two pages, and looked at in memory
+    bytes=20 * 1024 * 1024,
+    sentence="Tệp lớn hơn 20 MB nên trang này không nhận; hãy chọn đúng tệp danh mục, "
+    "hoặc công bố tại máy chủ bằng lệnh district-server publish-catalogue.",
+)
 
 
 def add(router: APIRouter, door: Door) -> None:
@@ -44,7 +57,7 @@ def add(router: APIRouter, door: Door) -> None:
     @router.post("/usb")
     async def import_stick(request: Request) -> Response:
         """Take a file that a desk wrote to a stick."""
-        return await door.take_file(request, _import, role="import", again=_sticks)
+        return await door.take_file(request, _import, role="import", again=_sticks, most=STICK)
 
     @router.get("/usb/xac-nhan")
     async def answer_file(request: Request) -> Response:
@@ -59,7 +72,7 @@ def add(router: APIRouter, door: Door) -> None:
     @router.post("/danh-muc")
     async def compare(request: Request) -> Response:
         """Show what a file would change; nothing is published."""
-        return await door.take_file(request, _compare, role="publish", again=_versions)
+        return await door.take_file(request, _compare, role="publish", again=_versions, most=CATALOGUE)
 
     @router.post("/danh-muc/cong-bo")
     async def publish(request: Request) -> Response:

@@ -120,23 +120,25 @@ class Door:
         fields = _fields(await body_of(request, FORM_BYTES))
         return await run_in_threadpool(self._answer, request, deed, role, fields, again, changes=True)
 
-    async def take_file(self, request: Request, deed: Deed, *, role: str, again: Deed) -> Response:
+    async def take_file(
+        self, request: Request, deed: Deed, *, role: str, again: Deed, most: uploads.Most
+    ) -> Response:
         """Do what a form with a file asks; who is not let in does not get to send it."""
         try:
             await run_in_threadpool(self._visit, request, role, {})
         except NotLetIn as reason:
             return self._refuse(request, reason)
         try:
-            return await self._with_file(request, deed, role, again)
+            return await self._with_file(request, deed, role, again, most.bytes)
         except TooLarge:
-            return self._refuse(request, CannotDo("Tệp lớn hơn 20 MB nên không nhận; hãy kiểm tra lại tệp."))
+            return self._refuse(request, CannotDo(most.sentence))
 
-    async def _with_file(self, request: Request, deed: Deed, role: str, again: Deed) -> Response:
-        async with uploads.received(request) as body:
+    async def _with_file(self, request: Request, deed: Deed, role: str, again: Deed, most: int) -> Response:
+        async with uploads.received(request, most) as body:
 
             def cut() -> Response:
                 try:
-                    with uploads.read(request.headers.get("content-type", ""), body) as upload:
+                    with uploads.read(request.headers.get("content-type", ""), body, most) as upload:
                         return self._answer(
                             request, deed, role, upload.fields, again, changes=True, upload=upload
                         )

@@ -13,14 +13,23 @@ from typing import BinaryIO
 from fastapi import Request
 
 from district_server.answering import pieces_of
+from district_server.errors import TooLarge
 from district_server.operators.errors import CannotDo
 
-FILE_BYTES = 20 * 1024 * 1024
+_COPIED_BYTES = 1024 * 1024  # at a time: of a file as large as a stick's nothing more is in memory
 _AROUND_BYTES = 16 * 1024  # names, tokens, boundaries
 _PARTS, _HEAD_BYTES, _FIELD_BYTES = 8, 2048, 4096
 _BOUNDARY = re.compile(r'multipart/form-data;\s*boundary="?([0-9A-Za-z\'()+_,./:=?-]{1,70})"?\s*')
 _NAME = re.compile(rb'(?i)content-disposition:\s*form-data;\s*name="([a-z_]{1,30})"')
 _FILE_NAME = re.compile(rb'(?i);\s*filename="([^"\r\n]{0,200})"')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Most:
+    """How large a file a form takes, and the sentence about a larger one."""
+
+    bytes: int
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,25 +43,26 @@ class Upload:
 
 
 @asynccontextmanager
-async def received(request: Request) -> AsyncIterator[BinaryIO]:
-    """Give the body as a temporary file that nobody else can open.
+async def received(request: Request, most: int) -> AsyncIterator[BinaryIO]:
+    """Give the body, with a file of up to `most` bytes, as a temporary file that nobody else can open.
 
     Raises:
         TooLarge, Stalled: whatever its length header says.
     """
     with tempfile.TemporaryFile() as body:
-        async for piece in pieces_of(request, FILE_BYTES + _AROUND_BYTES):
+        async for piece in pieces_of(request, most + _AROUND_BYTES):
             body.write(piece)
         body.seek(0)
         yield body
 
 
 @contextmanager
-def read(content_type: str, body: BinaryIO) -> Iterator[Upload]:
-    """Cut a body into fields and the file.
+def read(content_type: str, body: BinaryIO, most: int) -> Iterator[Upload]:
+    """Cut a body into fields and the file, of up to `most` bytes.
 
     Raises:
-        CannotDo: it is no form of ours, or the file is too large.
+        CannotDo: it is no form of ours.
+        TooLarge.
     """
     found = _BOUNDARY.fullmatch(content_type)
     if found is None or not body.read(1):
@@ -67,10 +77,13 @@ def read(content_type: str, body: BinaryIO) -> Iterator[Upload]:
                     raise _odd()
                 fields[name] = whole[start:end].replace(b"\0", b"").decode(errors="replace")
                 continue
-            if file_name or size or end - start > FILE_BYTES:
-                raise CannotDo("Chỉ gửi một tệp, đến 20 MB, mỗi lần; hãy chọn lại.")
+            if file_name or size:
+                raise CannotDo("Chỉ gửi một tệp mỗi lần; hãy chọn lại.")
+            if end - start > most:
+                raise TooLarge()
             file_name, size = named, end - start
-            file.write(whole[start:end])
+            for at in range(start, end, _COPIED_BYTES):
+                file.write(whole[at : min(at + _COPIED_BYTES, end)])
         file.seek(0)
         yield Upload(fields=fields, file_name=file_name, file=file, size=size)
 

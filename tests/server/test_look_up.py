@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from support.ledger import CODE, FIRST, NOW, RECEIVED, log_key, open_ledger, take
+from support.ledger import CODE, FIRST, NOW, RECEIVED, log_key, open_ledger, rows_of, take
 
+from district_server.ledger import look_up_try
 from district_server.look_up import TRIES_AN_HOUR, WRONG_PHONE_TRIES, TooMany, find
 from wire.lookup import lookup_code
 
@@ -62,3 +63,20 @@ def test_an_address_asks_so_often_an_hour_and_then_again(ledger):
 
     assert find(ledger, CODE, PROOF, "b", NOW + timedelta(minutes=59)) is not None
     assert find(ledger, CODE, PROOF, "a", NOW + timedelta(minutes=61)) is not None
+
+
+def test_a_try_is_kept_for_a_day_and_no_longer(ledger):
+    """The page is everybody's: what is never forgotten fills the disk. What still counts is not forgotten."""
+    for n in range(WRONG_PHONE_TRIES):
+        find(ledger, CODE, "0000", f"a{n}", NOW)
+    assert len(rows_of(ledger, look_up_try.c.at)) == 2 * WRONG_PHONE_TRIES
+    find(ledger, CODE, PROOF, "b", NOW + timedelta(hours=1))
+    assert find(ledger, CODE, "5678", "c", NOW + timedelta(hours=2)) is None
+    find(ledger, CODE, PROOF, "d", NOW + timedelta(hours=25, seconds=1))
+
+    assert (
+        len(rows_of(ledger, look_up_try.c.at)) == 3
+    )  # what was asked two hours later, with its miss, and this
+    find(ledger, CODE, PROOF, "d", NOW + timedelta(days=30))
+
+    assert len(rows_of(ledger, look_up_try.c.at)) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import stat
 import sys
 from dataclasses import replace
@@ -30,6 +31,7 @@ from district_server.errors import CannotServe
 from district_server.national.check import RULES as FIELDS
 from district_server.national.check import faults_in
 from district_server.national.export import export
+from district_server.national.life import life_of
 from district_server.operators.catalogues import publish
 from wire.frame import encode
 
@@ -189,6 +191,63 @@ def test_days_choose_what_something_happened_to(tmp_path):
     assert exported(made, file, date(2026, 11, 21), date(2026, 11, 22)) == []
     assert len(records(exported(made, file, date(2026, 11, 20), date(2026, 11, 25)), "DongBoHoSoMC")) == 2
     made.close()
+
+
+def _lived(made, chance, cases, days):
+    """Have a desk take so many cases and act on them, a frame a day; gives the days on which each was acted on."""
+    acts, begun = {}, []
+    for day in range(1, days + 1):
+        new = [f"H56.22.17-2611{day:02}-{5000 + n}" for n in range(1, 1 + cases // days)]
+        old = chance.sample(begun, min(len(begun), 9))
+        deeds = [
+            ("received", code, RECEIVED | {"received_at": f"2026-11-{day:02}T09:00:00+07:00"}) for code in new
+        ]
+        deeds += [
+            (chance.choice(["extended", "completed", "paid"]), code, {"due_at": "2026-12-01T17:00:00+07:00"}) for code in old
+        ]  # fmt: skip
+        take(made, *deeds, at=f"2026-11-{day:02}T09:00:00+07:00")
+        begun += new
+        for code in new + old:
+            acts.setdefault(code, []).append(day)
+    return acts
+
+
+def test_a_days_export_reads_that_days_cases_alone_and_tells_the_same_as_all_of_them(tmp_path, monkeypatch):
+    """A desk has years of cases: to fold them all for each day took longer every day."""
+    made, chance, read = open_ledger(tmp_path / "superior"), random.Random(7), []
+    acts = _lived(made, chance, 60, 12)
+
+    def counting(desk, code, *rest):
+        read.append(code)
+        return life_of(desk, code, *rest)
+
+    monkeypatch.setattr("district_server.national.export.life_of", counting)
+    for _ in range(12):
+        first, last = sorted(chance.choices(range(1, 14), k=2))
+        read.clear()
+        requests = exported(made, tmp_path / "out.jsonl", date(2026, 11, first), date(2026, 11, last))
+        told = {one["MaHoSo"] for one in records(requests, "DongBoHoSoMC")}
+        turns = {one["MaHoSo"] for one in records(requests, "CapNhatTienDoHoSoMC")}
+        used = {code for code in acts if _used(made, code, date(2026, 11, first), date(2026, 11, last))}
+
+        assert told == turns == used
+        assert (
+            used
+            <= set(read)
+            <= {code for code, days in acts.items() if any(first <= day <= last for day in days)}
+        )
+    made.close()
+
+
+def _used(made, code, first, last):
+    """Return whether the case's life, folded out of all its events, has a step in these days."""
+    with made.act() as connection:
+        rows = connection.execute(
+            sa.select(ledger.event).where(ledger.event.c.case_code == code).order_by(ledger.event.c.seq)
+        ).all()
+    return any(
+        first <= date.fromisoformat(step.at[:10]) <= last for step in life_of(FIRST, code, "", rows).steps
+    )
 
 
 def test_what_could_not_be_used_is_not_exported(tmp_path):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 import json
+import tempfile
+import tracemalloc
 
 import pytest
 import sqlalchemy as sa
@@ -14,8 +16,11 @@ from support.operators import ALL, PASSPHRASE, Browser, Clock, add, app_of, serv
 from support.usb import back, export, pair, state, superior
 
 from district_server import exchange, ledger
+from district_server.operators import uploads
+from district_server.operators.data_pages import CATALOGUE as CATALOGUE_FILE
+from district_server.operators.data_pages import STICK
 from district_server.operators.joined import Joined
-from district_server.operators.uploads import FILE_BYTES
+from wire.limits import PARCEL_BYTES
 
 pytestmark = pytest.mark.usefixtures("engine")
 
@@ -350,12 +355,47 @@ def test_a_stick_of_a_real_desk_is_taken_and_its_answer_given_back(tmp_path):
 
 
 def test_a_file_is_read_up_to_its_limit(browsers):
-    browser = browsers["import"]
-    largest = upload(browser, "/quan-ly/usb", b"QMC".ljust(FILE_BYTES, b"."))
-    larger = upload(browser, "/quan-ly/usb", b"QMC".ljust(FILE_BYTES + 20_000, b"."))
+    browser = browsers["publish"]
+    largest = upload(browser, "/quan-ly/danh-muc", b"{".ljust(CATALOGUE_FILE.bytes, b"."))
+    larger = upload(browser, "/quan-ly/danh-muc", b"{".ljust(CATALOGUE_FILE.bytes + 1, b"."))
+    largest_by_far = upload(browser, "/quan-ly/danh-muc", b"{".ljust(CATALOGUE_FILE.bytes + 20_000, b"."))
 
-    assert "không phải tệp mà quầy" in largest.text, "read, and looked at"
-    assert "lớn hơn 20 MB" in larger.text
+    assert "không phải tệp danh mục" in largest.text, "read, and looked at"
+    for answer in (larger, largest_by_far):
+        assert "lớn hơn 20 MB" in answer.text
+        assert "district-server publish-catalogue" in answer.text
+
+
+def test_a_stick_may_bring_as_much_as_a_desk_may_write(browsers):
+    """A desk writes up to 128 MB of scans beside its cases; of more than any parcel has, the limit and the way are named."""
+    browser = browsers["import"]
+    as_before = upload(browser, "/quan-ly/usb", b"QMC".ljust(CATALOGUE_FILE.bytes + 20_000, b"."))
+    assert "không phải tệp mà quầy" in as_before.text, "read, and looked at"
+    assert PARCEL_BYTES < STICK.bytes < PARCEL_BYTES * 1.01
+    block = bytes(1024 * 1024)
+    body = (block for _ in range(STICK.bytes // len(block) + 2))
+    kind = {"Content-Type": "multipart/form-data; boundary=b"}
+    larger = browser.http.post(f"{browser.url}/quan-ly/usb", data=body, headers=kind, timeout=60)
+
+    assert "lớn hơn 256 MB" in larger.text
+    assert "district-server import-usb" in larger.text
+
+
+def test_of_a_large_file_little_is_in_memory():
+    size, most = 64 * 1024 * 1024, 4 * 1024 * 1024
+    with tempfile.TemporaryFile() as body:
+        body.write(b'--b\r\nContent-Disposition: form-data; name="file"; filename="x.qmc"\r\n\r\nQMC')
+        body.seek(size - 3, 1)
+        body.write(b"end\r\n--b--")
+        body.seek(0)
+        tracemalloc.start()
+        with uploads.read("multipart/form-data; boundary=b", body, size * 2) as upload_:
+            held = tracemalloc.get_traced_memory()[1]
+            tracemalloc.stop()
+            upload_.file.seek(-3, 2)
+            end = upload_.file.read()
+
+    assert (upload_.size, end, held < most) == (size + 3, b"end", True)
 
 
 @pytest.mark.parametrize(

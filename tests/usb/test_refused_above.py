@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import random
-from io import BytesIO
+from io import BytesIO, FileIO
 
 import pytest
 import sqlalchemy as sa
@@ -22,7 +23,8 @@ from support.usb import (
 from desk_app.domain.superior import Frame
 from desk_app.domain.usb import Exported
 from desk_app.sync.parcels import SealedParcels
-from district_server import usb_errors
+from district_server import usb, usb_errors
+from district_server.__main__ import main as serve
 from district_server.ledger import desk as desk_table
 from district_server.usb import import_file
 from wire.parcel import read_label
@@ -67,6 +69,63 @@ def test_a_cut_file_is_told_and_nothing_of_it_is_taken(ledger, file, part):
     data = file.read_bytes()
 
     assert refused(ledger, data[: len(data) * part // 100]) is usb_errors.CutShort
+
+
+class Failing(FileIO):
+    """A stick that gives less from its `nth` reading on: `keeps` of the file's bytes."""
+
+    def __init__(self, path, nth, keeps):
+        super().__init__(path)
+        self.path, self.left, self.keeps = path, nth, keeps
+
+    def seek(self, offset, whence=os.SEEK_SET):
+        self.left -= 1
+        if self.left == 0:
+            os.truncate(self.path, self.keeps)
+        return super().seek(offset, whence)
+
+
+def test_a_stick_that_gives_less_the_next_time_leaves_whole_frames_and_says_so(ledger, store, clock, file):
+    """A parcel is read to its end and then once more: what was whole may be cut the second time."""
+    for _ in range(40):
+        receive(store, clock)
+    file = export(file.parent, store, clock)
+    data, told, held_to = file.read_bytes(), set(), set()
+    for nth in range(2, 7):
+        for part in (0, 1, 30, 60, 99, 99.99):
+            file.write_bytes(data)
+            with Failing(file, nth, int(len(data) * part / 100)) as stick:
+                if nth == 6:  # it is read no more
+                    import_file(ledger, stick, NOW)
+                    break
+                with pytest.raises(usb_errors.CannotImport) as error:
+                    import_file(ledger, stick, NOW)
+            told.add(type(error.value))
+            held_to.add(head(ledger)[0])
+    file.write_bytes(data)
+    done, _ = take(ledger, file)
+
+    assert usb_errors.ReadOtherwise in told
+    assert told <= {usb_errors.ReadOtherwise, usb_errors.CutShort, usb_errors.NotAParcel}
+    assert held_to <= {0, *(frame.last for frame in store.frames_after(0))}
+    assert max(held_to) > 0, "cut behind the last frame: it was taken, and the sentence does not deny it"
+    assert (done.again, done.events, head(ledger)[0]) == (True, 0, done.last)
+
+
+def test_the_command_says_it_in_one_line(tmp_path, ledger, file, monkeypatch, capsys):
+    known = usb._is_known
+
+    def pulled(*asked):
+        os.truncate(file, 100)
+        return known(*asked)
+
+    monkeypatch.setattr(usb, "_is_known", pulled)
+    code, told = serve(["import-usb", "--data", str(tmp_path / "superior"), str(file)]), capsys.readouterr()
+
+    assert (code, told.out, told.err.count("\n")) == (2, "", 1)
+    assert "USB đọc lần sau không giống lần trước" in told.err
+    assert "H56.22.17/1" in told.err
+    assert head(ledger)[0] == 0
 
 
 def test_changed_bytes_change_nothing(ledger, file):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from support.desk import Clock, new_store, receive
+from support.operators import Browser, add, app_of, serving_app
+from support.operators import Clock as OperatorsClock
 from support.scanner import Tray, noise
 from support.usb import NAME, Disk, back, pair, superior, take
 
@@ -15,6 +17,7 @@ from desk_app.services import usb_export as exporting
 from desk_app.services.scans import scans_of
 from desk_app.sync.parcels import SealedParcels
 from district_server import scans
+from district_server.operators.data_pages import CATALOGUE
 from wire.scans import PART_BYTES
 
 SIZE = 3 * PART_BYTES + 1000
@@ -80,6 +83,24 @@ def test_the_same_stick_again_changes_nothing(desk):
     assert (again.again, again.events, desk.above(name)) == (True, 0, noise(SIZE, 1))
     back(ack, desk.store, desk.clock)
     assert desk.places() == [ScanPlace.BOTH]
+
+
+def test_the_operators_page_takes_what_no_other_form_may_bring(desk):
+    """Else the cases beside the scans are refused with them, and the desk would write the same file again."""
+    large = 7 * 1024 * 1024
+    named = [desk.attach(noise(large, n)) for n in range(3)]
+    file, clock = desk.export(), OperatorsClock()
+    assert file.stat().st_size > CATALOGUE.bytes
+    add(desk.ledger, clock, "anh", "import")
+    with serving_app(app_of(desk.ledger, clock)) as url:
+        browser = Browser(url)
+        browser.sign_in("anh")
+        page = browser.http.post(
+            f"{url}/quan-ly/usb", {"csrf": browser.token()}, files={"file": (file.name, file.read_bytes())}, timeout=120
+        )  # fmt: skip
+
+    assert "Đã nhận" in page.text
+    assert [desk.above(name) for name in named] == [noise(large, n) for n in range(3)]
 
 
 def test_a_scan_that_lies_spoilt_on_the_disk_stays_and_the_cases_go(desk):
