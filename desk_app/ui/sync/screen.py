@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayou
 from desk_app.domain.changes import Changes
 from desk_app.domain.errors import DeskError
 from desk_app.domain.reconciliation import Reconciliation
+from desk_app.domain.scan import ScanProgress
 from desk_app.domain.superior import Progress, SyncState
 from desk_app.domain.words import Words
 from desk_app.services.sync_overview import SyncOverview
@@ -20,6 +21,7 @@ from desk_app.ui.jobs import Jobs, Lane
 from desk_app.ui.key_cap import KeyButton
 from desk_app.ui.keys import on_key
 from desk_app.ui.parts import Card, beside, label, name_style, never_focused, show_state
+from desk_app.ui.sending import said_of, show_on
 from desk_app.ui.sync.compare_card import CompareCard
 from desk_app.ui.sync.days_card import DaysCard
 from desk_app.ui.sync.enrolment_card import EnrolmentCard
@@ -27,7 +29,7 @@ from desk_app.ui.sync.exceptions_table import ExceptionsTable
 from desk_app.ui.sync.ladder_card import LadderCard
 from desk_app.ui.sync.news_card import NewsCard
 from desk_app.ui.sync.rebase_card import RebaseCard
-from desk_app.ui.wording import kept_sentence, moment_in_words, sentence
+from desk_app.ui.wording import kept_sentence, moment_in_words, sentence, worded
 
 FEW_DAYS = 5  # beside exceptions
 
@@ -290,12 +292,9 @@ class SyncScreen(QWidget):
         self.news.setVisible(not shown and not self._stopped)
         self.enrol_again.setVisible(not shown and not self._stopped)
 
-    def _on_progress(self, progress: Progress) -> None:
-        self.progress.setRange(0, max(1, progress.total))
-        self.progress.setValue(progress.sent)
-        self.doing.setText(
-            self.tr("Đã gửi {sent}/{total} hồ sơ").format(sent=progress.sent, total=progress.total)
-        )
+    def _on_progress(self, progress: Progress | ScanProgress) -> None:
+        show_on(self.progress, progress)
+        self.doing.setText(worded(said_of(progress)))
 
     def _on_sent(self, state: SyncState) -> None:
         self._show(state)
