@@ -16,9 +16,7 @@ def said_of(told: Progress | ScanProgress) -> Words:
     if told.tries:
         return Words("Mất đường truyền, đang thử lại lần {times}", times=told.tries)
     if isinstance(told, ScanProgress):
-        return Words(
-            "Đang gửi bản quét: {sent}/{total} KB", sent=told.sent // 1024, total=-(-told.total // 1024)
-        )
+        return Words("Đang gửi bản quét: {sent}/{total} KB", sent=_kb(told.sent), total=_kb(told.total))
     if told.total:
         return Words("Đã gửi {sent}/{total} hồ sơ", sent=told.sent, total=told.total)
     return Words("Đang trao đổi với cấp trên…") if told.bytes_sent else Words("Đang nối với cấp trên…")
@@ -34,3 +32,7 @@ def show_on(bar: QProgressBar, told: Progress | ScanProgress) -> None:
         part, whole = told.bytes_sent, told.bytes_total
     bar.setRange(0, STEPS if whole else 0)
     bar.setValue(STEPS * min(part, whole) // whole if whole else 0)
+
+
+def _kb(count: int) -> int:
+    return -(-count // 1024)

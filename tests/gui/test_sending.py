@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from support.clerk import ALT
 from support.proxy import Cut, line_to
+from support.scanner import Tray, noise
 from support.superior import enrol, serving
 from support.window import busy_window, key, settle
 
 from desk_app.domain.day_steps import StepName, StepState
+from desk_app.domain.scan import ScanProgress
 from desk_app.domain.superior import Progress
 from desk_app.ui.jobs import Lane
 
@@ -41,12 +43,17 @@ def desk(qtbot, tmp_path):
         yield program, line
 
 
+def first_code(program):
+    with program.opened.store.reading() as reading:
+        return reading.find_cases("", limit=1)[0].code
+
+
 def shown(program, said, bar):
     """Return what stands on the screen after each word of an exchange: the text, the bar in per cent."""
     seen = []
 
     def look(_number, told):
-        if isinstance(told, Progress):
+        if isinstance(told, Progress | ScanProgress):
             seen.append((said.text(), bar.isVisible() and 100 * bar.value() / max(1, bar.maximum()), told))
 
     program.jobs._told.connect(look)
@@ -81,6 +88,29 @@ def test_f7_moves_by_bytes_and_says_that_the_line_is_away(qtbot, desk):
     key(qtbot, program, Qt.Key.Key_F9)
 
     check(seen)
+
+
+def test_f7_says_that_scans_go_after_the_cases(qtbot, desk, tmp_path):
+    program, _line = desk
+    program.jobs.run(
+        Lane.WRITE,
+        lambda: Tray(tmp_path).attach(
+            program.opened.store, program.home.clock, first_code(program), noise(40_000)
+        ),
+        owner=program.window,
+        done=lambda _none: None,
+        failed=pytest.fail,
+    )
+    settle(qtbot, program)
+    key(qtbot, program, Qt.Key.Key_F7)
+    screen = program.screens["sync"]
+    seen = shown(program, screen.doing, screen.progress)
+    key(qtbot, program, Qt.Key.Key_F9)
+
+    of_scans = [(text, percent) for text, percent, told in seen if isinstance(told, ScanProgress)]
+    assert of_scans[0] == ("Đang gửi bản quét: 0/40 KB", 0)
+    assert of_scans[-1] == ("Đang gửi bản quét: 40/40 KB", 100)
+    assert len(of_scans) > 2
 
 
 def test_f8_moves_by_bytes_and_says_that_the_line_is_away(qtbot, desk):
