@@ -66,6 +66,7 @@ class SyncScreen(QWidget):
         self.setObjectName("screen")
         self._jobs, self._bulletin, self._services = jobs, bulletin, services
         self.running, self._enrolled, self._again, self._url = False, True, False, ""
+        self._stopping = False  # what runs was told to stop
         self.pending, self.pending_note = label("–", "bigger"), label(self.tr("hồ sơ chờ gửi"), "muted")
         self.confirmed, self.confirmed_note = label("–", "big", wrap=True), label("", "muted", wrap=True)
         self.refused, self.refused_note = (
@@ -146,7 +147,8 @@ class SyncScreen(QWidget):
     @Slot()
     def cancel(self) -> None:
         """End a running exchange: what was acknowledged stays so, the rest goes next time."""
-        if self.running and self.stop.isEnabled():
+        if self.running and not self._stopping:
+            self._stopping = True
             self.stop.setEnabled(False)
             self.doing.setText(self.tr("Đang dừng…"))
             self._services.cancel()
@@ -293,6 +295,9 @@ class SyncScreen(QWidget):
         self.enrol_again.setVisible(not shown and not self._stopped)
 
     def _on_progress(self, progress: Progress | ScanProgress) -> None:
+        if self._stopping:  # asked before it had a line: while it waited for its turn, or while one was made
+            self._services.cancel()
+            return
         show_on(self.progress, progress)
         self.doing.setText(worded(said_of(progress)))
 
@@ -313,7 +318,7 @@ class SyncScreen(QWidget):
         self._read()
 
     def _ended(self) -> None:
-        self.running = False
+        self.running = self._stopping = False
         self.progress.hide()
         self.stop.hide()
         self.go.setEnabled(True)
