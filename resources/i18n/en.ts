@@ -5719,6 +5719,10 @@ once there are a name and a procedure.</translation>
       <translation>next field</translation>
     </message>
     <message>
+      <source>Đang chờ cấp trên xác nhận; đã nhận {sent}/{total} hồ sơ</source>
+      <translation>Waiting for the superior to confirm; {sent} of {total} cases taken</translation>
+    </message>
+    <message>
       <source>Đang gửi bản quét: {sent}/{total} KB</source>
       <translation>Sending scans: {sent} of {total} KB</translation>
     </message>

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QProgressBar
 from support.clerk import ALT
 from support.proxy import Cut, line_to
 from support.scanner import Tray, noise
@@ -17,6 +17,7 @@ from desk_app.domain.day_steps import StepName, StepState
 from desk_app.domain.scan import ScanProgress
 from desk_app.domain.superior import Progress
 from desk_app.ui.jobs import Lane
+from desk_app.ui.sending import said_of, show_on
 
 
 @pytest.fixture
@@ -90,6 +91,19 @@ def test_f7_moves_by_bytes_and_says_that_the_line_is_away(qtbot, desk):
     check(seen)
 
 
+def test_a_full_bar_never_stands_while_the_answer_is_waited_for(qtbot):
+    bar = QProgressBar()
+    qtbot.addWidget(bar)
+    handed = Progress(sent=0, total=12, bytes_sent=9000, bytes_total=9000)
+    show_on(bar, handed)
+    assert (bar.minimum(), bar.maximum()) == (0, 0), "it only shows that something is under way"
+    assert said_of(handed) == "Đang chờ cấp trên xác nhận; đã nhận 0/12 hồ sơ"
+    show_on(bar, half := replace(handed, bytes_sent=4500))
+    assert (bar.value(), said_of(half)) == (bar.maximum() // 2, "Đã gửi 0/12 hồ sơ")
+    show_on(bar, done := replace(handed, sent=12))
+    assert (bar.value(), said_of(done)) == (bar.maximum(), "Đã gửi 12/12 hồ sơ")
+
+
 def test_f7_says_that_scans_go_after_the_cases(qtbot, desk, tmp_path):
     program, _line = desk
     program.jobs.run(
@@ -139,7 +153,8 @@ def test_what_is_said_while_the_line_is_away_has_room(qtbot, desk):
         (Qt.Key.Key_F8, row.said, row.show_progress),
     ):
         key(qtbot, program, place)
-        show(long)
-        qtbot.waitUntil(lambda said=said: said.isVisible() and not is_cut(said))
+        for told in (long, replace(long, tries=0, bytes_sent=long.bytes_total)):
+            show(told)
+            qtbot.waitUntil(lambda said=said: said.isVisible() and not is_cut(said))
     assert (program.window.width(), program.window.height()) == (1366, 768)
     assert StepState.RUNNING not in {one.state for one in program.screens["day_end"].steps.outcomes.values()}
