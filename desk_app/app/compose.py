@@ -16,6 +16,7 @@ from desk_app.app.at_hand import AtHand, lay
 from desk_app.app.home import Home, paper_maker
 from desk_app.app.printers import printers_of
 from desk_app.app.screens import Opened, Screens
+from desk_app.app.way import Way
 from desk_app.domain.desk import Desk
 from desk_app.domain.ports import Clock, Printer
 from desk_app.domain.slip import Paper, PrinterState, SlipKind
@@ -52,12 +53,16 @@ class Office:
         self.printer = program.printer or printers_of(door.folder)
         self.rebase = program.rebase
         self.window, self.jobs, self.bulletin = program.window, program.jobs, program.bulletin
+        self._to_superior, self._to_recovery = Way(self._make_superior), Way(self._make_recovering)
         self._sheet = b""  # of the first start, until it is on paper
         self._tidied: datetime | None = None  # the hour in which scans were last looked through
 
-    @cached_property
+    @property
     def superior(self) -> HttpSuperior:
         """Return the line; imported by the lane that first sends: 0.2 s and 10 MB."""
+        return self._to_superior.get()
+
+    def _make_superior(self) -> HttpSuperior:
         from desk_app.sync.superior_api import HttpSuperior
 
         return HttpSuperior(authority=self.home.folder / AUTHORITY_FILE)
@@ -71,10 +76,18 @@ class Office:
 
     def cut_line(self) -> None:
         """End an exchange that is under way; the next one has a line of its own."""
-        for name in ("superior", "recovering"):
-            line = self.__dict__.pop(name, None)
-            if line is not None:
-                line.cut()
+        for way in (self._to_superior, self._to_recovery):
+            way.cut()
+
+    def close_line(self) -> None:
+        """End an exchange that is under way and those that wait on the lane: nothing begins until `open_line`."""
+        for way in (self._to_superior, self._to_recovery):
+            way.close()
+
+    def open_line(self) -> None:
+        """Let exchanges begin again; no lane may be at work."""
+        for way in (self._to_superior, self._to_recovery):
+            way.open()
 
     def open(self, login: str, passphrase: str) -> Opened:
         """Open the desk for a member of staff; see Home.open."""
@@ -95,9 +108,12 @@ class Office:
         self._sheet = paper_maker().recovery_sheet(desk, words, self.home.clock.now())
         return Created(recovery=words)
 
-    @cached_property
+    @property
     def recovering(self) -> Recovering:
         """Return what brings a desk back from its superior; imported by the lane that first needs it."""
+        return self._to_recovery.get()
+
+    def _make_recovering(self) -> Recovering:
         from desk_app.app.wiring_recovery import Recovering
 
         return Recovering(self.home)

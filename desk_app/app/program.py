@@ -235,7 +235,8 @@ class Program:
         """Finish what was begun while the window says so, close the store, go on with `then`.
 
         Nothing waits on the window's thread; the exchange with the superior, which may take minutes on a bad line, is
-        cut: what was acknowledged is kept, the rest goes next time.
+        cut, and one that waits for its turn begins on a line that is cut: what was acknowledged is kept, the rest goes
+        next time.
         """
         locking, self._then = self._then is not None, then
         if locking:
@@ -243,7 +244,7 @@ class Program:
         self._upkeep.stop()
         self.idle.stop()
         if "office" in self.__dict__:  # also a recovery that pulls a log before there is a desk to open
-            self.office.cut_line()
+            self.office.close_line()
         self._ending.setText(worded(Words("Đang kết thúc việc đang làm…")))
         self.window.show_alone(self._ending)
         self.jobs.when_at_rest(self._on_rest, self.window)
@@ -263,6 +264,8 @@ class Program:
 
     def _on_locked(self) -> None:
         then, self._then = self._then, None
+        if "office" in self.__dict__:
+            self.office.open_line()  # every lane is at rest: what waited on it has failed
         self._take_down()
         if then is not None:
             then()

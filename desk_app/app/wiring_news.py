@@ -30,6 +30,7 @@ from desk_app.storage.published import PublishedFiles
 from desk_app.storage.store import Store
 
 if TYPE_CHECKING:
+    from desk_app.domain.scan import ScanProgress
     from desk_app.domain.superior import Progress, SyncState
     from desk_app.sync.superior_api import HttpSuperior
     from desk_app.ui.bulletin import Bulletin
@@ -110,7 +111,9 @@ class NewsWiring:
         except UnknownProcedure:  # of a version before
             return procedure
 
-    def sync(self, tell: Callable[[Progress], None], most_scan_bytes: int | None = None) -> SyncState:
+    def sync(
+        self, tell: Callable[[Progress | ScanProgress], None], most_scan_bytes: int | None = None
+    ) -> SyncState:
         """Exchange, fetch what was published, then send the scans that wait; on the line's lane.
 
         Scans take at most `most_scan_bytes`, and no more than what the day's budget leaves.
@@ -120,18 +123,15 @@ class NewsWiring:
         superior = (
             self.superior()
         )  # one from first to last: after a cut there would be another, which nobody cut
-        before, today = self._exchange(superior, tell), self.clock.now().date()
+        self._exchange(superior, tell)
+        today = self.clock.now().date()
         bounds = [one for one in (most_scan_bytes, self.meter.left(today)) if one is not None]
-        try:
-            send_waiting(
-                superior=superior, folder=self.folder, store=self.store, clock=self.clock,
-                budget=min(bounds, default=None),
-            )  # fmt: skip
-        finally:
-            with self.store.reading() as reading:
-                state = reading.sync_state()
-            self.meter.add(today, max(0, before.waiting_scan_bytes - state.waiting_scan_bytes))
-        return state
+        send_waiting(
+            superior=superior, folder=self.folder, store=self.store, clock=self.clock, progress=tell,
+            paid=partial(self.meter.add, today), budget=min(bounds, default=None),
+        )  # fmt: skip
+        with self.store.reading() as reading:
+            return reading.sync_state()
 
     def exchange(self, tell: Callable[[Progress], None]) -> SyncState:
         """Exchange, then fetch what was published."""

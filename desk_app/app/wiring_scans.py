@@ -5,12 +5,13 @@ Pillow and pdfium are imported by the lane that first makes or shows a scan.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk_app.domain.ports import Clock, Store
-from desk_app.domain.scan import SOURCE_BYTES, Captured, ScanMode
+from desk_app.domain.scan import SOURCE_BYTES, Captured, ScanMode, ScanProgress
 from desk_app.domain.scan_ports import ScanMaker
 from desk_app.machine.scan_files import SealedScans
 from desk_app.machine.source_file import read_source
@@ -44,14 +45,15 @@ def scan_services(*, staff: str, rules: Rules, folder: Path, store: Store, clock
 
 
 def send_waiting(
-    *, superior: HttpSuperior, folder: Path, store: Store, clock: Clock, budget: int | None = None
-) -> None:
+    *, superior: HttpSuperior, folder: Path, store: Store, clock: Clock,
+    progress: Callable[[ScanProgress], None], paid: Callable[[int], None], budget: int | None = None,
+) -> None:  # fmt: skip
     """Send the scans that wait, over the line that an exchange has just used; at most `budget` bytes of them."""
     from desk_app.sync.scan_line import HttpScans
 
     send_scans(
         store=store, files=SealedScans(folder), line=HttpScans(superior.asking), clock=clock,
-        progress=lambda _told: None, budget=budget,
+        progress=progress, budget=budget, paid=paid,
     )  # fmt: skip
 
 

@@ -75,10 +75,14 @@ class ScanCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScanProgress:
-    """How far the sending of scans is, in bytes of scans."""
+    """How far the sending of scans is, in bytes of scans.
+
+    `tries` = how often the line failed since something last got through.
+    """
 
     sent: int
     total: int
+    tries: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -88,3 +88,6 @@ class ScanLine(Protocol):
 
     def send(self, enrolment: Enrolment, counter: int, sha256: bytes, offset: int, part: bytes) -> HeldScan:
         """Send the bytes from `offset` on; return what it has now."""
+
+    def pause(self, seconds: float) -> None:
+        """Wait before the next try; LineCut when the line was cut from here, before or meanwhile."""

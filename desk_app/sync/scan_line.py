@@ -28,6 +28,10 @@ class HttpScans:
         asked = pack_part(Part(sha256=sha256, offset=offset, data=part))
         return _told(self._asking.reply(enrolment, "POST", PART, counter, asked), 1)[0]
 
+    def pause(self, seconds: float) -> None:
+        """Wait before the next try; LineCut when the line was cut from here, before or meanwhile."""
+        self._asking.pause(seconds)
+
 
 def _told(body: bytes, count: int) -> list[HeldScan]:
     try:

@@ -1345,10 +1345,6 @@
       <source>Đang nối với cấp trên…</source>
       <translation>Reaching the superior…</translation>
     </message>
-    <message>
-      <source>Đã gửi {sent}/{total} hồ sơ</source>
-      <translation>{sent} of {total} cases sent</translation>
-    </message>
   </context>
   <context>
     <name>LeftCard</name>
@@ -2375,12 +2371,8 @@ once there are a name and a procedure.</translation>
       <translation>Do</translation>
     </message>
     <message>
-      <source>Đang nối với cấp trên… · Esc dừng</source>
-      <translation>Connecting… · Esc stops</translation>
-    </message>
-    <message>
-      <source>Đã gửi {sent}/{total} hồ sơ · Esc dừng</source>
-      <translation>Sent {sent}/{total} cases · Esc stops</translation>
+      <source>{doing} · Esc dừng</source>
+      <translation>{doing} · Esc stops</translation>
     </message>
   </context>
   <context>
@@ -2492,10 +2484,6 @@ once there are a name and a procedure.</translation>
         <numerusform>All sent; the superior sent {n} case back.</numerusform>
         <numerusform>All sent; the superior sent {n} cases back.</numerusform>
       </translation>
-    </message>
-    <message>
-      <source>Đã gửi {sent}/{total} hồ sơ</source>
-      <translation>{sent} of {total} cases sent</translation>
     </message>
     <message>
       <source>Đã in bảng kê đối soát ra {printer}.</source>
@@ -4066,6 +4054,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Mã tra cứu</source>
       <translation>Look-up code</translation>
+    </message>
+    <message>
+      <source>Mất đường truyền, đang thử lại lần {times}</source>
+      <translation>The line is gone, trying again: {times}</translation>
     </message>
     <message>
       <source>Mẫu số “{form}” khác dạng thường gặp 01BLP2-001; hãy xem lại.</source>
@@ -5731,6 +5723,14 @@ once there are a name and a procedure.</translation>
       <translation>next field</translation>
     </message>
     <message>
+      <source>Đang chờ cấp trên xác nhận; đã nhận {sent}/{total} hồ sơ</source>
+      <translation>Waiting for the superior to confirm; {sent} of {total} cases taken</translation>
+    </message>
+    <message>
+      <source>Đang gửi bản quét: {sent}/{total} KB</source>
+      <translation>Sending scans: {sent} of {total} KB</translation>
+    </message>
+    <message>
       <source>Đang kết thúc việc đang làm…</source>
       <translation>Finishing what was begun…</translation>
     </message>
@@ -5741,6 +5741,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Đang nối lại nhật ký với cấp trên…</source>
       <translation>Joining the log with the superior's…</translation>
+    </message>
+    <message>
+      <source>Đang nối với cấp trên…</source>
+      <translation>Reaching the superior…</translation>
+    </message>
+    <message>
+      <source>Đang trao đổi với cấp trên…</source>
+      <translation>Talking with the superior…</translation>
     </message>
     <message>
       <source>Đang xử lý</source>
@@ -5796,6 +5804,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Đã ghi nhận nộp tiền của hồ sơ {code}; tiếp tục giải quyết.</source>
       <translation>Recorded the payment for case {code}; it goes on.</translation>
+    </message>
+    <message>
+      <source>Đã gửi {sent}/{total} hồ sơ</source>
+      <translation>{sent} of {total} cases sent</translation>
     </message>
     <message>
       <source>Đã hẹn lại hồ sơ {code}.</source>

@@ -6,6 +6,7 @@ import contextlib
 import json
 import socket
 import threading
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -22,16 +23,16 @@ from desk_app.domain.errors import (
     CounterFellBack,
     ExchangeOvertaken,
     LineCut,
-    LineError,
     NoSuchScan,
     NotEnrolled,
     ScanNotHere,
     StrangeAnswer,
 )
-from desk_app.domain.scan import HeldScan, HeldState, ScanPlace
+from desk_app.domain.scan import HeldScan, HeldState, ScanPlace, ScanProgress
 from desk_app.domain.superior import Acknowledgement
 from desk_app.machine.key_slots import Cost
 from desk_app.services.carry_scans import keep_carried, scans_to_carry
+from desk_app.services.line_cost import CONNECTION_BYTES
 from desk_app.services.scans import read_scan, remove_scan, scans_of, set_keep_days, tidy_scans
 from desk_app.services.send_scans import PART_BYTES, send_scans
 from desk_app.sync.scan_line import HttpScans
@@ -46,9 +47,13 @@ SIZE = 3 * PART_BYTES + 1000
 class Direct:
     """The superior's own functions, and a line that is cut at request `cut_at`, before it comes or after it was done."""
 
-    def __init__(self, ledger_, now, cut_at=None, *, lost_answer=False):
+    def __init__(self, ledger_, now, cut_at=None, *, lost_answer=False, given_up=False):
         self.ledger, self.now, self.cut_at, self.lost_answer = ledger_, now, cut_at, lost_answer
-        self.asked, self.bytes, self.counters = 0, 0, []
+        self.asked, self.bytes, self.counters, self.given_up = 0, 0, [], given_up
+
+    def pause(self, _seconds):
+        if self.given_up:  # by the clerk
+            raise LineCut()
 
     def held(self, _enrolment, counter, hashes):
         return self._ask(counter, lambda: scans.held(self.ledger, DESK, hashes))
@@ -172,13 +177,11 @@ def test_cut_at_any_request_it_goes_on_from_there(desk, beside, lost_answer):
             for sha256 in hashes:
                 books.scans.told(sha256, 0, HeldState.WAITING, desk.clock.now())
         cut = Direct(held, desk.clock.now(), cut_at, lost_answer=lost_answer)
-        with pytest.raises(LineCut):
-            desk.send(cut)
-        on = Direct(held, desk.clock.now())
-        assert desk.send(on).waiting == 0
+        assert desk.send(cut).waiting == 0
         assert [scans.read(held, DESK, one) for one in hashes] == [first, second]
-        assert cut.bytes + on.bytes <= SIZE + 100 + PART_BYTES, "no more than one part goes twice"
-        assert (cut.counters + on.counters) == sorted(set(cut.counters + on.counters))
+        assert cut.bytes <= SIZE + 100 + PART_BYTES, "no more than one part goes twice"
+        assert cut.asked <= requests + 2, "the question after the cut, and the part again"
+        assert cut.counters == sorted(set(cut.counters))
 
 
 def relay(to, most):
@@ -230,36 +233,102 @@ def relay(to, most):
     return listening.getsockname()[1], sent, stop
 
 
-def test_a_line_that_lives_for_a_part_and_a_half_brings_it_home(desk):
-    sha256 = desk.attach(data := noise(6 * PART_BYTES + 17))
+class Recorded(HttpScans):
+    """The real line for scans; `parts` = where each part began, its size, and whether it was answered."""
+
+    def __init__(self, asking):
+        super().__init__(asking)
+        self.parts, self.pauses = [], 0
+
+    def send(self, enrolment_, counter, sha256, offset, part):
+        self.parts.append([offset, len(part), False])
+        told = super().send(enrolment_, counter, sha256, offset, part)
+        self.parts[-1][2] = True
+        return told
+
+    def pause(self, seconds):
+        self.pauses += 1
+        super().pause(seconds / 20)
+
+
+@contextlib.contextmanager
+def living_for(desk, most):
+    """Enrol the desk, send its events, and then let each connection end after `most` bytes of its; give what went."""
     with serving(desk.server) as url:
         enrol(desk.server, url, desk.store)
         sync(desk.store, desk.clock)
-        port, sent, stop = relay(int(url.rsplit(":", 1)[1]), PART_BYTES * 3 // 2)
+        port, sent, stop = relay(int(url.rsplit(":", 1)[1]), most)
         try:
             with desk.store.transaction() as books:
-                books._db.execute("update enrolment set url = ?", [f"http://127.0.0.1:{port}"])
-            tries = 0
-            while True:
-                line = HttpSuperior()
-                try:
-                    left = desk.send(HttpScans(line.asking))
-                    break
-                except LineError:
-                    tries += 1
-                    assert tries < 12
-                finally:
-                    line.cut()
+                books.keep_enrolment(replace(books.enrolment(), url=f"http://127.0.0.1:{port}"))
+            yield sent
         finally:
             stop()
+
+
+def at_superior(desk, sha256):
     held = Ledger(desk.server)
     try:
-        assert scans.read(held, DESK, sha256) == data
+        return scans.read(held, DESK, sha256)
     finally:
         held.close()
-    assert tries >= 5
+
+
+def test_a_line_that_lives_for_a_part_and_a_half_brings_it_home_in_one_go(desk):
+    sha256, told = desk.attach(data := noise(6 * PART_BYTES + 17)), []
+    with living_for(desk, PART_BYTES * 3 // 2) as sent:
+        superior = HttpSuperior()
+        line = Recorded(superior.asking)
+        left = desk.send(line, progress=told.append)
+        superior.cut()
+    assert at_superior(desk, sha256) == data
     assert left.waiting == 0
+    assert line.pauses >= 5
     assert sum(sent) <= 2 * len(data), "what came is not sent again"
+    reached = 0
+    for offset, size, answered in line.parts:
+        assert offset >= reached, "a part that was answered never goes again"
+        reached = offset + size if answered else reached
+    assert max(one.tries for one in told) >= 1
+    assert [one.sent for one in told] == sorted(one.sent for one in told)
+    assert (told[0].sent, told[-1]) == (0, ScanProgress(sent=len(data), total=len(data)))
+
+
+def test_a_line_that_lives_for_less_than_a_part_brings_it_home_too(desk):
+    sha256 = desk.attach(data := noise(2 * PART_BYTES))
+    with living_for(desk, PART_BYTES // 2):
+        superior = HttpSuperior()
+        assert desk.send(Recorded(superior.asking)).waiting == 0
+        superior.cut()
+    assert at_superior(desk, sha256) == data
+
+
+def test_whoever_stops_it_waits_for_no_further_try(desk):
+    desk.attach(noise(SIZE))
+    told = []
+    with living_for(desk, 100) as sent:
+        superior = HttpSuperior()
+
+        def stop(progress):
+            told.append(progress.tries)
+            if progress.tries == 3:
+                superior.cut()
+
+        with pytest.raises(LineCut):
+            desk.send(HttpScans(superior.asking), progress=stop)
+        went = sum(sent)
+    assert told == [0, 1, 2, 3]
+    assert 0 < went <= 3 * 4096
+
+
+def test_what_a_cut_loses_is_paid_for_too(desk, beside):
+    desk.attach(noise(SIZE))
+    held, paid = beside(), []
+    line = Direct(held, desk.clock.now(), 2)
+    desk.send(line, paid=paid.append)
+
+    assert line.bytes > SIZE
+    assert sum(paid) >= line.bytes + CONNECTION_BYTES
 
 
 def test_a_wrong_byte_begins_it_anew_and_never_stands(desk, beside):
@@ -417,7 +486,7 @@ def test_a_stick_carries_what_the_line_left(desk, beside):
     first, second = desk.attach(noise(SIZE, 1)), desk.attach(noise(200, 2))
     held = beside()
     with pytest.raises(LineCut):
-        desk.send(Direct(held, desk.clock.now(), 2))
+        desk.send(Direct(held, desk.clock.now(), 2, given_up=True))
     with desk.store.reading() as reading:
         last = reading.sync_state().acknowledged_seq
     carrier = scans_to_carry(last, files=desk.tray.files, store=desk.store)
@@ -445,7 +514,7 @@ def test_a_cut_scan_leaves_no_failure_on_the_cases_and_a_replay_stops_the_desk(d
     desk.attach(noise(SIZE))
     held = beside()
     with pytest.raises(LineCut):
-        desk.send(Direct(held, desk.clock.now(), 1))
+        desk.send(Direct(held, desk.clock.now(), 1, given_up=True))
     with desk.store.reading() as reading:
         assert not reading.sync_state().last_error
 

@@ -17,7 +17,8 @@ from desk_app.ui.jobs import Jobs, Lane
 from desk_app.ui.key_cap import KeyButton
 from desk_app.ui.keys import on_key
 from desk_app.ui.parts import Card, beside, centred, label
-from desk_app.ui.wording import sentence
+from desk_app.ui.sending import said_of, show_on
+from desk_app.ui.wording import sentence, worded
 
 WIDTH = 560
 
@@ -118,12 +119,9 @@ class LeavingScreen(QWidget):
         )
 
     def _on_progress(self, progress: Progress) -> None:
-        self.progress.setRange(0, max(1, progress.total))
-        self.progress.setValue(progress.sent)
+        show_on(self.progress, progress)
         self.progress.show()
-        self.said.setText(
-            self.tr("Đã gửi {sent}/{total} hồ sơ").format(sent=progress.sent, total=progress.total)
-        )
+        self.said.setText(worded(said_of(progress)))
 
     def _ended(self) -> None:
         self.running = False

@@ -9,6 +9,7 @@ from desk_app.domain.superior import Progress
 from desk_app.domain.words import Words
 from desk_app.ui.key_cap import KeyButton
 from desk_app.ui.parts import label, name_style, never_focused
+from desk_app.ui.sending import said_of, show_on
 from desk_app.ui.wording import worded
 
 MARKS = {
@@ -72,16 +73,10 @@ class StepRow(QWidget):
         self.progress.hide()
 
     def show_progress(self, progress: Progress) -> None:
-        """Show how far an exchange is, in cases."""
-        self.progress.setRange(0, max(1, progress.total))
-        self.progress.setValue(progress.sent)
-        self.progress.setVisible(progress.total > 0)
-        self.say(
-            self.tr("Đã gửi {sent}/{total} hồ sơ · Esc dừng").format(sent=progress.sent, total=progress.total)
-            if progress.total
-            else self.tr("Đang nối với cấp trên… · Esc dừng"),
-            "muted",
-        )
+        """Show how far an exchange is, and whether the line is away."""
+        show_on(self.progress, progress)
+        self.progress.show()
+        self.say(self.tr("{doing} · Esc dừng").format(doing=worded(said_of(progress))), "muted")
 
     def say(self, text: str, style: str = "muted") -> None:
         """Say something below the name."""

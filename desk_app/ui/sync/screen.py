@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayou
 from desk_app.domain.changes import Changes
 from desk_app.domain.errors import DeskError
 from desk_app.domain.reconciliation import Reconciliation
+from desk_app.domain.scan import ScanProgress
 from desk_app.domain.superior import Progress, SyncState
 from desk_app.domain.words import Words
 from desk_app.services.sync_overview import SyncOverview
@@ -20,6 +21,7 @@ from desk_app.ui.jobs import Jobs, Lane
 from desk_app.ui.key_cap import KeyButton
 from desk_app.ui.keys import on_key
 from desk_app.ui.parts import Card, beside, label, name_style, never_focused, show_state
+from desk_app.ui.sending import said_of, show_on
 from desk_app.ui.sync.compare_card import CompareCard
 from desk_app.ui.sync.days_card import DaysCard
 from desk_app.ui.sync.enrolment_card import EnrolmentCard
@@ -27,7 +29,7 @@ from desk_app.ui.sync.exceptions_table import ExceptionsTable
 from desk_app.ui.sync.ladder_card import LadderCard
 from desk_app.ui.sync.news_card import NewsCard
 from desk_app.ui.sync.rebase_card import RebaseCard
-from desk_app.ui.wording import kept_sentence, moment_in_words, sentence
+from desk_app.ui.wording import kept_sentence, moment_in_words, sentence, worded
 
 FEW_DAYS = 5  # beside exceptions
 
@@ -64,6 +66,7 @@ class SyncScreen(QWidget):
         self.setObjectName("screen")
         self._jobs, self._bulletin, self._services = jobs, bulletin, services
         self.running, self._enrolled, self._again, self._url = False, True, False, ""
+        self._stopping = False  # what runs was told to stop
         self.pending, self.pending_note = label("–", "bigger"), label(self.tr("hồ sơ chờ gửi"), "muted")
         self.confirmed, self.confirmed_note = label("–", "big", wrap=True), label("", "muted", wrap=True)
         self.refused, self.refused_note = (
@@ -144,7 +147,8 @@ class SyncScreen(QWidget):
     @Slot()
     def cancel(self) -> None:
         """End a running exchange: what was acknowledged stays so, the rest goes next time."""
-        if self.running and self.stop.isEnabled():
+        if self.running and not self._stopping:
+            self._stopping = True
             self.stop.setEnabled(False)
             self.doing.setText(self.tr("Đang dừng…"))
             self._services.cancel()
@@ -290,12 +294,12 @@ class SyncScreen(QWidget):
         self.news.setVisible(not shown and not self._stopped)
         self.enrol_again.setVisible(not shown and not self._stopped)
 
-    def _on_progress(self, progress: Progress) -> None:
-        self.progress.setRange(0, max(1, progress.total))
-        self.progress.setValue(progress.sent)
-        self.doing.setText(
-            self.tr("Đã gửi {sent}/{total} hồ sơ").format(sent=progress.sent, total=progress.total)
-        )
+    def _on_progress(self, progress: Progress | ScanProgress) -> None:
+        if self._stopping:  # asked before it had a line: while it waited for its turn, or while one was made
+            self._services.cancel()
+            return
+        show_on(self.progress, progress)
+        self.doing.setText(worded(said_of(progress)))
 
     def _on_sent(self, state: SyncState) -> None:
         self._show(state)
@@ -314,7 +318,7 @@ class SyncScreen(QWidget):
         self._read()
 
     def _ended(self) -> None:
-        self.running = False
+        self.running = self._stopping = False
         self.progress.hide()
         self.stop.hide()
         self.go.setEnabled(True)
