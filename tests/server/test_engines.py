@@ -95,7 +95,7 @@ def test_desks_that_tell_each_other_news_at_once_end_both(ledger):
     def both(n):
         def deed(connection):
             for name in ((FIRST, SECOND), (SECOND, FIRST))[n % 2]:
-                tell(connection, name, n, Unusable("number_taken", "x"))
+                tell(connection, name, {n: Unusable("number_taken", "x")})
 
         ledger.run(deed)
 
@@ -111,7 +111,7 @@ def test_news_are_numbered_in_the_order_in_which_they_can_be_heard(ledger):
     heard, cursor = [], 0
     with ThreadPoolExecutor(4) as pool:
         telling = [
-            pool.submit(ledger.run, lambda connection, n=n: tell(connection, FIRST, n, Unusable("x", "x")))
+            pool.submit(ledger.run, lambda connection, n=n: tell(connection, FIRST, {n: Unusable("x", "x")}))
             for n in range(1, 25)
         ]
         ended = False
