@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 import secrets
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +19,8 @@ from district_server.numbers import agency_of
 from district_server.schema import bring_on
 
 PARTITIONS = 32
-TRIES = 5  # of a transaction that the engine ends for the sake of another
+TRIES = 10  # of a transaction that the engine ends for the sake of another
+PAUSE_S, LONGEST_PAUSE_S = 0.05, 1.0  # at most, before the second; each later one may wait twice as long
 Given = TypeVar("Given")
 
 
@@ -324,13 +327,16 @@ class Ledger:
 
     def run(self, deed: Callable[[sa.Connection], Given]) -> Given:
         """Return what `deed` gives within one transaction; done anew when the engine ended it for another's sake."""
-        for _ in range(TRIES - 1):
+        for tries in range(TRIES - 1):
             try:
                 with self.act() as connection:
                     return deed(connection)
             except sa.exc.DBAPIError as error:
                 if not would_do_again(error):
                     raise
+            time.sleep(
+                random.uniform(0, PAUSE_S * 2**tries)
+            )  # at once again, it would meet the same ones again
         with self.act() as connection:
             return deed(connection)
 
