@@ -6,6 +6,7 @@ import gc
 from dataclasses import replace
 
 import pytest
+from pytestqt.qtbot import QtBot
 from support.clerk import PASSPHRASE, Clerk, closes
 from support.desk import DESK, HOA
 
@@ -18,6 +19,7 @@ from desk_app.machine.key_slots import Cost
 from desk_app.printing.pdf_folder import PdfFolder
 from desk_app.ui.main_window import SIZE
 
+BUSY_MS = 30_000
 CHEAP = Cost(memory_kib=64, passes=1)
 
 
@@ -33,6 +35,17 @@ def garbage_stays_on_the_windows_thread():
     yield
     gc.enable()
     gc.collect()
+
+
+@pytest.fixture(autouse=True)
+def a_busy_machine_is_waited_for(monkeypatch):
+    """Five seconds are little for a paper to be drawn where two test runs share two slow cores; none waits in vain."""
+    wait = QtBot.waitUntil
+
+    def patient(self, callback, *, timeout=BUSY_MS):
+        wait(self, callback, timeout=timeout)
+
+    monkeypatch.setattr(QtBot, "waitUntil", patient)
 
 
 @pytest.fixture
