@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+from functools import cache
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
@@ -45,7 +46,10 @@ def page(*, dpi: int = 200, grain: int = 10, seal: bool = False, photo: bool = F
 def picture(image: Image.Image, kind: str = "PNG", **how) -> bytes:
     """Return an image as a file."""
     out = io.BytesIO()
-    image.save(out, kind, **how)
+    quick = (
+        {"compress_level": 1} if kind == "PNG" else {}
+    )  # grain hardly gets smaller, however long it is tried
+    image.save(out, kind, **quick, **how)
     return out.getvalue()
 
 
@@ -54,15 +58,19 @@ def _gradient(width: int, height: int) -> Image.Image:
     return ImageChops.multiply(image, image.transpose(Image.Transpose.ROTATE_90).resize((width, height)))
 
 
+@cache
+def _noise(grain: int, size: int = 256) -> Image.Image:
+    chance = random.Random(7)
+    levels = (min(255, max(0, round(chance.gauss(128, grain)))) for _ in range(size * size))
+    return Image.frombytes("L", (size, size), bytes(levels))
+
+
 def _grained(image: Image.Image, grain: int) -> Image.Image:
     """Return paper of 235 instead of 255 with noise."""
     if not grain:
         return image
-    chance = random.Random(7)
-    size = 256
-    tile = Image.frombytes("L", (size, size), bytes(
-        min(255, max(0, round(chance.gauss(128, grain)))) for _ in range(size * size)
-    ))  # fmt: skip
+    tile, chance = _noise(grain), random.Random(7)
+    size = tile.width
     noise = Image.new("L", image.size)
     for left in range(0, image.width, size):
         for top in range(0, image.height, size):

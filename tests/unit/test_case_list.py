@@ -18,7 +18,7 @@ from desk_app.domain.folding import folded_words
 from desk_app.domain.happening import Happening, Kind
 from desk_app.services.complete_case import complete_case
 
-CASES, PEOPLE = 2500, 1200
+CASES, PEOPLE = 1200, 600
 
 
 @dataclass
