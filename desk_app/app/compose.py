@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from desk_app.app.wiring_recovery import Recovering
     from desk_app.machine.line_file import LineFile
     from desk_app.sync.superior_api import HttpSuperior
+    from desk_app.ui.authority.card import AuthorityServices
     from desk_app.ui.set_up.recover_card import RecoverForm
 
 
@@ -138,11 +139,22 @@ class Office:
             SetUpServices(
                 create=self._create,
                 recover=self._recover,
+                authority=self.authority(),
                 sheet=SheetServices(printers=printers, print_sheet=print_sheet, keep=self._keep),
             ),
         )
         screen.finished.connect(self._forget_sheet)
         return screen
+
+    def authority(self) -> AuthorityServices:
+        """Return what the window asks about the commune's own authority: the file that the command line writes."""
+        from desk_app.app.wiring_authority import authority_services
+
+        return authority_services(self.home.folder, self._trust_anew)
+
+    def _trust_anew(self) -> None:
+        for way in (self._to_superior, self._to_recovery):
+            way.trust_anew()
 
     def _keep(self) -> None:
         give_up(self.home.folder)

@@ -171,7 +171,7 @@ class Screens(dict[str, Any]):
         )
 
     def _sync(self) -> SyncScreen:
-        screen = self._news().screen(*self._shared)
+        screen = self._news().screen(*self._shared, self._office.authority())
         screen.opened.connect(partial(self._open_case, back=SYNC))
         screen.usb_asked.connect(self.open_usb)
         screen.rebase.asked.connect(self._office.rebase)

@@ -13,6 +13,9 @@ class Cuttable(Protocol):
     def cut(self) -> None:
         """End what is under way, and let nothing begin."""
 
+    def trust_anew(self) -> None:
+        """Go by the authority's file as it is now."""
+
 
 T = TypeVar("T", bound=Cuttable)
 
@@ -39,6 +42,13 @@ class Way(Generic[T]):
                 made.cut()
             self._made = made
             return made
+
+    def trust_anew(self) -> None:
+        """Have the one there is go by the authority's file as it is now; on the lane that uses it."""
+        with self._guard:
+            made = self._made
+        if made is not None:
+            made.trust_anew()
 
     def cut(self) -> None:
         """End what is under way; the next is another."""

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from desk_app.domain.scan import ScanProgress
     from desk_app.domain.superior import Progress, SyncState
     from desk_app.sync.superior_api import HttpSuperior
+    from desk_app.ui.authority.card import AuthorityServices
     from desk_app.ui.bulletin import Bulletin
     from desk_app.ui.jobs import Jobs
     from desk_app.ui.sync.screen import SyncScreen
@@ -57,7 +58,7 @@ class NewsWiring:
     cancel: Callable[[], None] = _nothing
     meter: LineMeter = field(default_factory=Unmetered)
 
-    def screen(self, jobs: Jobs, bulletin: Bulletin) -> SyncScreen:
+    def screen(self, jobs: Jobs, bulletin: Bulletin, authority: AuthorityServices) -> SyncScreen:
         """Return F7."""
         from desk_app.ui.sync.screen import SyncScreen, SyncServices
 
@@ -72,6 +73,7 @@ class NewsWiring:
                 reconcile=lambda: self.reconciliation(self.clock.now().date()),
                 print_sheet=self.print_sheet,
                 now=self.clock.now,
+                authority=authority,
             ),
         )
 

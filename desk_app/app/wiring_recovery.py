@@ -33,6 +33,11 @@ class Recovering:
         self._source.cut()
         self._superior.cut()
 
+    def trust_anew(self) -> None:
+        """Go by the authority's file as it is now; a recovery that was cut goes on from where it is."""
+        for one in (self._source, self._superior):
+            one.trust_anew()
+
     def recover(self, form: RecoverForm, tell: Tell) -> Back:
         """Make this machine the desk of the form, not yet in its place; after a cut the same call goes on.
 

@@ -525,9 +525,23 @@ class NotTrusted(LineError):
     sentence = "Không xác minh được máy chủ cấp trên; chưa gửi gì, hãy báo cán bộ tin học."
 
 
+class UnknownAuthority(NotTrusted):
+    sentence = (
+        "Chưa gửi gì: máy này chưa tin chứng thư của máy chủ cấp trên. Cấp trên có giao tệp chứng thư thì thêm ở F7, "
+        "“Máy chủ dùng chứng thư riêng…”; không có thì báo cán bộ tin học."
+    )
+
+
+class CertificateOfAnotherName(NotTrusted):
+    sentence = (
+        "Chứng thư của máy chủ không phải của địa chỉ {host}; chưa gửi gì, hãy chép lại địa chỉ trên phiếu, "
+        "nếu đúng thì báo cán bộ tin học."
+    )
+
+
 class CertificateOfAnotherTime(NotTrusted):
     sentence = (
-        "Theo đồng hồ máy này, chứng chỉ của máy chủ cấp trên chưa đến hạn dùng hoặc đã hết hạn; chưa gửi gì, "
+        "Theo đồng hồ máy này, chứng thư của máy chủ cấp trên chưa đến hạn dùng hoặc đã hết hạn; chưa gửi gì, "
         "hãy xem lại ngày giờ của máy, nếu đúng thì báo cán bộ tin học."
     )
 
@@ -542,7 +556,36 @@ class DeskRefused(LineError):
 
 class AuthorityUnreadable(LineError):
     layer = "tls"
-    sentence = "Tệp chứng thư {path} không phải chứng thư gốc dạng PEM; hãy xin lại tệp từ cán bộ tin học."
+    sentence = "Tệp {file} không phải tệp chứng thư đọc được (PEM hoặc DER); hãy xin cán bộ tin học tệp chứng thư gốc."
+
+
+class AuthorityTooLarge(AuthorityUnreadable):
+    sentence = (
+        "Tệp {file} quá lớn: chứng thư riêng của một nơi cấp không quá {most} KB; "
+        "hãy xin cán bộ tin học tệp chỉ có chứng thư gốc."
+    )
+
+
+class AuthorityHasKey(AuthorityUnreadable):
+    sentence = (
+        "Tệp {file} có khóa bí mật của máy chủ, không được chép ra ngoài; hãy báo cán bộ tin học "
+        "và xin tệp chỉ có chứng thư gốc."
+    )
+
+
+class NotAnAuthority(AuthorityUnreadable):
+    sentence = (
+        "Chứng thư trong tệp {file} là của riêng một máy chủ, không phải chứng thư gốc của nơi cấp; "
+        "hãy xin cán bộ tin học tệp chứng thư gốc."
+    )
+
+
+class AuthorityOfAnotherTime(LineError):
+    layer = "tls"
+    sentence = (
+        "Theo đồng hồ máy này, chứng thư trong tệp {file} không còn hoặc chưa có hiệu lực ({begins} – {ends}); "
+        "hãy xem lại ngày giờ của máy, nếu đúng thì xin cán bộ tin học tệp mới."
+    )
 
 
 class CounterFellBack(LineError):

@@ -68,9 +68,20 @@ class Asking:
         self._session.trust_env = False  # a proxy from the environment would see a loopback server
         self._session.headers["Accept-Encoding"] = "identity"  # 64 KB could swell to any size
         self._line = Line(Patience(margin_s))
+        self._authority = authority
         context = trusting(authority)
         for scheme in ("http://", "https://"):
             self._session.mount(scheme, adapter_of(self._line, context))
+
+    def trust_anew(self) -> None:
+        """Go by the authority's file as it is now; nothing may be under way.
+
+        Raises:
+            AuthorityUnreadable: it holds none; what was trusted stays.
+        """
+        fresh = adapter_of(self._line, trusting(self._authority))
+        self._session.get_adapter("https://").close()
+        self._session.mount("https://", fresh)
 
     def cut(self) -> None:
         """End what is under way on another thread, and let nothing begin; what was under way raises LineCut."""

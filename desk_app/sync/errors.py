@@ -11,6 +11,7 @@ import requests
 import urllib3
 
 from desk_app.domain.errors import (
+    CertificateOfAnotherName,
     CertificateOfAnotherTime,
     LineCut,
     LineError,
@@ -21,11 +22,15 @@ from desk_app.domain.errors import (
     StrangeAnswer,
     SuperiorAway,
     SuperiorClosed,
+    UnknownAuthority,
 )
 
 UNREACHABLE = {101, 10051, 113, 10065}  # ENETUNREACH, EHOSTUNREACH, on Linux and Windows
 
-OF_ANOTHER_TIME = {9, 10}  # X509_V_ERR_CERT_NOT_YET_VALID, X509_V_ERR_CERT_HAS_EXPIRED
+# X509_V_ERR_… of OpenSSL's x509_vfy.h
+OF_ANOTHER_TIME = {9, 10}  # CERT_NOT_YET_VALID, CERT_HAS_EXPIRED
+OF_ANOTHER_NAME = {62, 64}  # HOSTNAME_MISMATCH, IP_ADDRESS_MISMATCH
+UNVOUCHED = {2, 7, 18, 19, 20, 21}  # no issuer, one of the same name with another key, signed by itself
 
 
 @contextmanager
@@ -34,7 +39,7 @@ def line_errors(url: str) -> Iterator[None]:
     try:
         yield
     except requests.exceptions.SSLError as error:
-        raise _of_tls(error) from error
+        raise _of_tls(error, url) from error
     except requests.exceptions.ConnectTimeout as error:
         raise NotReached() from error
     except requests.exceptions.ReadTimeout as error:
@@ -51,15 +56,16 @@ def line_errors(url: str) -> Iterator[None]:
         raise StrangeAnswer() from error
 
 
-def _of_tls(error: BaseException) -> LineError:
+def _of_tls(error: BaseException, url: str) -> LineError:
     causes = [*_causes(error)]
     if any(isinstance(one, ssl.SSLEOFError | ssl.SSLZeroReturnError) for one in causes):
         return LineCut()
-    if any(
-        isinstance(one, ssl.SSLCertVerificationError) and one.verify_code in OF_ANOTHER_TIME for one in causes
-    ):
+    codes = {one.verify_code for one in causes if isinstance(one, ssl.SSLCertVerificationError)}
+    if codes & OF_ANOTHER_TIME:
         return CertificateOfAnotherTime()
-    return NotTrusted()
+    if codes & OF_ANOTHER_NAME:
+        return CertificateOfAnotherName(host=urlsplit(url).hostname)
+    return UnknownAuthority() if codes & UNVOUCHED else NotTrusted()
 
 
 def _by_cause(error: BaseException, url: str) -> LineError:

@@ -27,6 +27,10 @@ class HttpRecovery:
         """End what is under way on another thread, and let nothing begin; what was under way raises LineCut."""
         self.asking.cut()
 
+    def trust_anew(self) -> None:
+        """Go by the authority's file as it is now; nothing may be under way."""
+        self.asking.trust_anew()
+
     def recover(
         self, url: str, code: str, agency_code: str, desk: int, words: str, recovery_key: bytes
     ) -> Readmitted:

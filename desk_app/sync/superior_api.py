@@ -41,6 +41,10 @@ class HttpSuperior:
         """End what is under way on another thread, and let nothing begin; what was under way raises LineCut."""
         self.asking.cut()
 
+    def trust_anew(self) -> None:
+        """Go by the authority's file as it is now; nothing may be under way."""
+        self.asking.trust_anew()
+
     def pause(self, seconds: float) -> None:
         """Wait before the next try; LineCut when cut() was called, before or meanwhile."""
         self.asking.pause(seconds)

@@ -187,6 +187,88 @@
     </message>
   </context>
   <context>
+    <name>AuthorityCard</name>
+    <message>
+      <source>Chọn tệp chứng thư gốc mà cấp trên giao</source>
+      <translation>Choose the authority's certificate from the superior</translation>
+    </message>
+    <message>
+      <source>Chọn tệp khác…</source>
+      <translation>Choose another file…</translation>
+    </message>
+    <message>
+      <source>Chứng thư</source>
+      <translation>Certificates</translation>
+    </message>
+    <message>
+      <source>Chứng thư riêng của máy chủ</source>
+      <translation>The server's own authority</translation>
+    </message>
+    <message>
+      <source>Gọi cho cán bộ tin học của cấp trên và so dãy SHA-256 dưới đây; giống nhau mới dùng. Từ đó máy này tin máy chủ cấp trên có chứng thư do nơi này cấp.</source>
+      <translation>Call the superior's IT officer and compare the SHA-256 below; use it only if both are the same. From then on this PC trusts a superior's server whose certificate this authority issued.</translation>
+    </message>
+    <message>
+      <source>Hạn dùng: {begins} – {ends}</source>
+      <translation>Valid: {begins} – {ends}</translation>
+    </message>
+    <message>
+      <source>Loại tệp:</source>
+      <translation>Type:</translation>
+    </message>
+    <message>
+      <source>Mọi tệp</source>
+      <translation>All files</translation>
+    </message>
+    <message>
+      <source>Nơi cấp: {name}</source>
+      <translation>Issued by: {name}</translation>
+    </message>
+    <message>
+      <source>Thôi</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Thư mục:</source>
+      <translation>Folder:</translation>
+    </message>
+    <message>
+      <source>Tên tệp:</source>
+      <translation>Name:</translation>
+    </message>
+    <message>
+      <source>Xem</source>
+      <translation>Look</translation>
+    </message>
+    <message>
+      <source>chính nó (chứng thư gốc)</source>
+      <translation>itself (a root)</translation>
+    </message>
+    <message>
+      <source>không dùng được hôm nay</source>
+      <translation>cannot be used today</translation>
+    </message>
+    <message>
+      <source>Đã so, dùng chứng thư này</source>
+      <translation>Compared: use this certificate</translation>
+    </message>
+  </context>
+  <context>
+    <name>AuthorityLine</name>
+    <message>
+      <source>Máy chủ dùng chứng thư riêng…</source>
+      <translation>The server has an authority of its own…</translation>
+    </message>
+    <message>
+      <source>Đang tin: {name}, đã hết hạn {day}; hãy xin tệp mới.</source>
+      <translation>Trusted: {name}, expired on {day}; ask for a new file.</translation>
+    </message>
+    <message>
+      <source>Đang tin: {name}, đến {day}.</source>
+      <translation>Trusted: {name}, until {day}.</translation>
+    </message>
+  </context>
+  <context>
     <name>BottomBar</name>
     <message>
       <source>Chọn máy in</source>
@@ -1294,7 +1376,18 @@
     </message>
   </context>
   <context>
+    <name>Joining</name>
+    <message>
+      <source>Máy này từ nay tin {name}; hãy đăng ký hoặc gửi lại.</source>
+      <translation>This PC now trusts {name}; enrol or send again.</translation>
+    </message>
+  </context>
+  <context>
     <name>LadderCard</name>
+    <message>
+      <source>Đăng ký lại quầy…</source>
+      <translation>Enrol again…</translation>
+    </message>
     <message>
       <source>Đường gửi</source>
       <translation>The way there</translation>
@@ -1910,6 +2003,10 @@ once there are a name and a procedure.</translation>
       <translation>32 characters of the old recovery sheet (empty if the slip needs none)</translation>
     </message>
     <message>
+      <source>Chưa gửi gì: máy này chưa tin chứng thư của máy chủ cấp trên. Cấp trên có giao tệp chứng thư thì thêm ở “Máy chủ dùng chứng thư riêng…” dưới đây; không có thì báo cán bộ tin học.</source>
+      <translation>Nothing was sent: this PC does not trust the superior's certificate yet. If the superior gave you a certificate file, add it at “The server has an authority of its own…” below; if not, tell IT.</translation>
+    </message>
+    <message>
       <source>Chức danh</source>
       <translation>Title</translation>
     </message>
@@ -2188,6 +2285,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Máy mới thay máy hỏng: lấy lại hồ sơ từ cấp trên…</source>
       <translation>A new PC in place of a broken one: get the cases back from the superior…</translation>
+    </message>
+    <message>
+      <source>Máy này từ nay tin {name}; hãy bấm lại “Lấy lại hồ sơ từ cấp trên”.</source>
+      <translation>This PC now trusts {name}; press “Get the cases back from the superior” again.</translation>
     </message>
     <message>
       <source>Mã định danh cơ quan (vd H56.22.17)</source>
@@ -2492,10 +2593,6 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Đã đăng ký quầy với cấp trên.</source>
       <translation>The desk is enrolled with its superior.</translation>
-    </message>
-    <message>
-      <source>Đăng ký lại quầy…</source>
-      <translation>Enrol again…</translation>
     </message>
   </context>
   <context>
@@ -2924,6 +3021,10 @@ once there are a name and a procedure.</translation>
       <translation>The decision's number is missing; add --decision, for instance --decision "QĐ 113/QĐ-UBND".</translation>
     </message>
     <message>
+      <source>Chưa gửi gì: máy này chưa tin chứng thư của máy chủ cấp trên. Cấp trên có giao tệp chứng thư thì thêm ở F7, “Máy chủ dùng chứng thư riêng…”; không có thì báo cán bộ tin học.</source>
+      <translation>Nothing was sent: this PC does not trust the superior's certificate. If you were given a certificate file, add it at F7, “The server has an authority of its own…”; if not, tell IT.</translation>
+    </message>
+    <message>
       <source>Chưa sửa gì so với hồ sơ đã lưu; hãy sửa rồi lưu lại, hoặc bấm Esc.</source>
       <translation>Nothing differs from the stored case; change it and save, or press Esc.</translation>
     </message>
@@ -2938,6 +3039,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Chỉ được hẹn lại {most} lần ({basis}); hãy trả kết quả sớm nhất và báo lãnh đạo.</source>
       <translation>A new date may be given {most} time(s) only ({basis}); return the result as soon as you can and tell your leader.</translation>
+    </message>
+    <message>
+      <source>Chứng thư của máy chủ không phải của địa chỉ {host}; chưa gửi gì, hãy chép lại địa chỉ trên phiếu, nếu đúng thì báo cán bộ tin học.</source>
+      <translation>The server's certificate is not for the address {host}; nothing was sent. Copy the address from the slip again; if it is right, tell IT.</translation>
+    </message>
+    <message>
+      <source>Chứng thư trong tệp {file} là của riêng một máy chủ, không phải chứng thư gốc của nơi cấp; hãy xin cán bộ tin học tệp chứng thư gốc.</source>
+      <translation>The certificate in {file} is a server's own, not its authority's; ask IT for the authority's certificate.</translation>
     </message>
     <message>
       <source>Còn thiếu: {missing}.</source>
@@ -3276,8 +3385,12 @@ once there are a name and a procedure.</translation>
       <translation>Event {seq} of the log is too large or not well-formed and cannot be sent; call your IT person.</translation>
     </message>
     <message>
-      <source>Theo đồng hồ máy này, chứng chỉ của máy chủ cấp trên chưa đến hạn dùng hoặc đã hết hạn; chưa gửi gì, hãy xem lại ngày giờ của máy, nếu đúng thì báo cán bộ tin học.</source>
+      <source>Theo đồng hồ máy này, chứng thư của máy chủ cấp trên chưa đến hạn dùng hoặc đã hết hạn; chưa gửi gì, hãy xem lại ngày giờ của máy, nếu đúng thì báo cán bộ tin học.</source>
       <translation>By this PC's clock the superior's certificate is not yet or no longer valid; nothing was sent. Check this PC's date and time; if they are right, tell IT.</translation>
+    </message>
+    <message>
+      <source>Theo đồng hồ máy này, chứng thư trong tệp {file} không còn hoặc chưa có hiệu lực ({begins} – {ends}); hãy xem lại ngày giờ của máy, nếu đúng thì xin cán bộ tin học tệp mới.</source>
+      <translation>By this PC's clock the certificate in {file} is not valid now ({begins} – {ends}); check the PC's date, and if it is right ask IT for a new file.</translation>
     </message>
     <message>
       <source>Thư mục {path} có dữ liệu không do bản làm thử tạo ra; không xóa gì, hãy chọn thư mục khác.</source>
@@ -3328,10 +3441,6 @@ once there are a name and a procedure.</translation>
       <translation>The scan on this PC is damaged or deleted; take it off and scan the paper again.</translation>
     </message>
     <message>
-      <source>Tệp chứng thư {path} không phải chứng thư gốc dạng PEM; hãy xin lại tệp từ cán bộ tin học.</source>
-      <translation>The file {path} holds no authority's certificate in PEM form; ask your IT officer for the file again.</translation>
-    </message>
-    <message>
       <source>Tệp quá lớn (mỗi bản quét nhiều nhất {most}); hãy quét lại ở 200 dpi hoặc chia thành nhiều tệp.</source>
       <translation>The file is too large (a scan has at most {most}); scan again at 200 dpi or split it into several files.</translation>
     </message>
@@ -3352,8 +3461,16 @@ once there are a name and a procedure.</translation>
       <translation>Acknowledgement {file} is damaged or was changed; nothing changed here, ask the superior to copy it again.</translation>
     </message>
     <message>
+      <source>Tệp {file} có khóa bí mật của máy chủ, không được chép ra ngoài; hãy báo cán bộ tin học và xin tệp chỉ có chứng thư gốc.</source>
+      <translation>The file {file} has a server's private key in it, which must not be passed around; tell IT and ask for the authority's certificate alone.</translation>
+    </message>
+    <message>
       <source>Tệp {file} do máy chủ khác ghi, hoặc ghi trước khi quầy đăng ký lại; hãy chép lại ra USB và gửi lại.</source>
       <translation>{file} was written by another server, or before the desk was enrolled anew; copy to a stick and send again.</translation>
+    </message>
+    <message>
+      <source>Tệp {file} không phải tệp chứng thư đọc được (PEM hoặc DER); hãy xin cán bộ tin học tệp chứng thư gốc.</source>
+      <translation>The file {file} is no certificate that can be read (PEM or DER); ask IT for the authority's certificate.</translation>
     </message>
     <message>
       <source>Tệp {file} không phải tệp xác nhận của cấp trên (hoặc do bản mới hơn ghi); hãy chọn đúng tệp .qmc.</source>
@@ -3362,6 +3479,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Tệp {file} là tệp của quầy gửi đi, không phải tệp xác nhận; hãy đưa tệp này cho cấp trên.</source>
       <translation>{file} is what the desk sends, not an acknowledgement; give it to the superior.</translation>
+    </message>
+    <message>
+      <source>Tệp {file} quá lớn: chứng thư riêng của một nơi cấp không quá {most} KB; hãy xin cán bộ tin học tệp chỉ có chứng thư gốc.</source>
+      <translation>The file {file} is too large: an authority's own certificates take no more than {most} KB; ask IT for these alone.</translation>
     </message>
     <message>
       <source>Tệp {path} không phải kho dữ liệu của Quầy Một Cửa; hãy chọn đúng thư mục dữ liệu.</source>

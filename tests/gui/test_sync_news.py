@@ -202,9 +202,11 @@ def test_a_running_exchange_is_stopped_at_once_and_can_begin_again(qtbot, desk):
         qtbot.waitUntil(there.is_set)
         thread.join()
         assert (screen.stop.isVisible(), screen.go.isEnabled()) == (True, False)
+        assert screen.stop.hasFocus(), "not the stick beside it"
         key(qtbot, program, Qt.Key.Key_Escape)
         settle(qtbot, program)
         held[0].close()
 
     assert (screen.stop.isVisible(), screen.go.isEnabled(), screen.running) == (False, True, False)
+    assert screen.go.hasFocus()
     assert "bị ngắt giữa chừng" in screen.doing.text()

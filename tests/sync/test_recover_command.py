@@ -101,7 +101,7 @@ def test_a_new_machine_knows_no_authority_until_it_is_given_the_communes_own(tmp
         )  # fmt: skip
         capsys.readouterr()
         assert main([*recover]) == 2
-        assert "Không xác minh được máy chủ" in capsys.readouterr().err
+        assert "chưa tin chứng thư của máy chủ" in capsys.readouterr().err
         assert main([*recover, "--ca", str(given["words"])]) == 2
         assert "PEM" in capsys.readouterr().err
         assert main([*recover, "--ca", str(authority)]) == 0

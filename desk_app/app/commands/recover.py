@@ -45,7 +45,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--ca",
         type=Path,
         metavar="FILE",
-        help="believe this authority (PEM) too: a new machine knows none of the commune's own",
+        help="believe this authority (PEM or DER) too: a new machine knows none of the commune's own",
     )
     add_access(parser)
     add_common(parser)
@@ -77,7 +77,7 @@ def _new_machine(options: argparse.Namespace) -> int:
         passphrase=read_passphrase(options.new_passphrase_file, f"Mật khẩu mới của {first.name}: "),
     )
     with only_one(home.folder):
-        own = kept_authority(home.folder, options.ca)
+        own = kept_authority(home.folder, options.ca, SystemClock().now())
         back = NewMachine(home, HttpRecovery(authority=own)).go_on(asked, _tell)
         home.keep()
     lines = [
@@ -96,7 +96,7 @@ def _new_machine(options: argparse.Namespace) -> int:
 def _rebase(options: argparse.Namespace) -> int:
     home = home_of(options)
     with only_one(home.folder):
-        login, own = login_of(options, home), kept_authority(home.folder, options.ca)
+        login, own = login_of(options, home), kept_authority(home.folder, options.ca, SystemClock().now())
         done, kept = rebase_desk(
             home,
             login,

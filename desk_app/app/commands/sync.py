@@ -29,7 +29,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         help="send at most so many bytes of scans; all there are unless given",
     )
     parser.add_argument(
-        "--ca", type=Path, metavar="FILE", help="believe this authority (PEM) too, from now on"
+        "--ca", type=Path, metavar="FILE", help="believe this authority (PEM or DER) too, from now on"
     )
     parser.add_argument(
         "--kb-a-day", type=int, metavar="N", help="a metered line: send no more a day; 0 = no limit"
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     """Exchange until nothing is left."""
     with opened(options) as store:
         folder, clock = home_of(options).folder, SystemClock()
-        own, meter = kept_authority(folder, options.ca), LineFile(folder)
+        own, meter = kept_authority(folder, options.ca, clock.now()), LineFile(folder)
         if options.kb_a_day is not None:
             meter.allow(max(0, options.kb_a_day) * 1000)
         superior = HttpSuperior(authority=own)

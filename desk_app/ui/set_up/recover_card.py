@@ -10,12 +10,13 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from desk_app.domain.errors import DeskError, StrangeAddress
+from desk_app.domain.errors import DeskError, StrangeAddress, UnknownAuthority
 from desk_app.domain.recovery import Pulled
 from desk_app.domain.server_address import is_server_address
 from desk_app.domain.staff import Staff
+from desk_app.ui.authority.line import AuthorityLine
 from desk_app.ui.jobs import Jobs, Lane
-from desk_app.ui.parts import Card, beside, field, label
+from desk_app.ui.parts import Card, beside, field, label, name_style
 from desk_app.ui.wording import sentence
 
 _DESK = re.compile(r"([0-9A-Z.]{3,35})/([1-5])")
@@ -63,6 +64,7 @@ class RecoverCard(Card):
         self.progress.setTextVisible(False)
         self.go = QPushButton(self.tr("Lấy lại hồ sơ từ cấp trên"))
         self.go.setObjectName("primary")
+        self.authority = AuthorityLine()
         self.leave = QPushButton(self.tr("Quay lại: thiết lập quầy mới"))
         self.leave.setObjectName("quiet")
         self._lay_out()
@@ -107,7 +109,14 @@ class RecoverCard(Card):
                 (one(self.tr("Nhập lại mật khẩu"), "second"), 1),
             )
         )
-        parts: tuple[QWidget, ...] = (self.told, self.progress, self.doing, self.go, self.leave)
+        parts: tuple[QWidget, ...] = (
+            self.told,
+            self.progress,
+            self.doing,
+            self.go,
+            self.authority,
+            self.leave,
+        )
         for part in parts:
             self.body.addWidget(part)
         for part in (self.told, self.progress, self.doing):
@@ -119,7 +128,7 @@ class RecoverCard(Card):
         wrong = self._wrong(text)
         if wrong is not None:
             name, told = wrong
-            self._tell(told)
+            self.tell(told)
             self.lines[name].setFocus()
             return
         found = _DESK.fullmatch(text["desk"].upper())
@@ -180,7 +189,14 @@ class RecoverCard(Card):
         self.recovered.emit(made)
 
     def _on_failed(self, error: DeskError) -> None:
-        self._tell(sentence(error))
+        self.tell(
+            self.tr(
+                "Chưa gửi gì: máy này chưa tin chứng thư của máy chủ cấp trên. Cấp trên có giao tệp chứng thư "
+                "thì thêm ở “Máy chủ dùng chứng thư riêng…” dưới đây; không có thì báo cán bộ tin học."
+            )
+            if isinstance(error, UnknownAuthority)  # its own sentence sends to F7, which is not there yet
+            else sentence(error)
+        )
         self.go.setFocus()
 
     def _on_ended(self) -> None:
@@ -190,9 +206,11 @@ class RecoverCard(Card):
 
     def _set_busy(self, *, busy: bool) -> None:
         """What was typed stays as it is while it is used."""
-        for part in (*self.lines.values(), self.go, self.leave):
+        for part in (*self.lines.values(), self.go, self.authority, self.leave):
             part.setEnabled(not busy)
 
-    def _tell(self, text: str) -> None:
+    def tell(self, text: str, style: str = "wrong") -> None:
+        """Say what went wrong, or well, above the button."""
         self.told.setText(text)
+        name_style(self.told, style)
         self.told.show()

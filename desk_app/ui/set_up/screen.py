@@ -13,8 +13,10 @@ from desk_app.domain.desk import Desk, Letterhead
 from desk_app.domain.errors import DeskError
 from desk_app.domain.staff import Staff
 from desk_app.domain.words import Words
+from desk_app.ui.authority.card import AuthorityCard, AuthorityServices
 from desk_app.ui.choice import Choice
 from desk_app.ui.jobs import Jobs, Lane
+from desk_app.ui.keys import on_key
 from desk_app.ui.parts import Card, beside, centred, field, label
 from desk_app.ui.set_up.recover_card import RecoverCard, RecoverForm
 from desk_app.ui.set_up.sheet_card import SheetCard, SheetServices
@@ -36,6 +38,7 @@ class SetUpServices:
     create: Callable[[Desk, Staff, str], Created]
     recover: Callable[[RecoverForm, Callable[[object], None]], Created]
     sheet: SheetServices
+    authority: AuthorityServices
 
 
 class SetUpScreen(QWidget):
@@ -72,6 +75,7 @@ class SetUpScreen(QWidget):
         self.burnt.setObjectName("quiet")
         self.form = Card(self.tr("Thiết lập lần đầu"))
         self.recover = RecoverCard(jobs, services.recover)
+        self.authority = AuthorityCard(jobs, services.authority, (self.recover.authority,))
         self.sheet = SheetCard(jobs, services.sheet)
         self._lay_out()
         self.go.clicked.connect(self._on_go)
@@ -83,6 +87,11 @@ class SetUpScreen(QWidget):
         self.burnt.clicked.connect(self._on_burnt)
         self.recover.back.connect(self._on_back)
         self.recover.recovered.connect(self._on_created)
+        self.authority.opened.connect(self.recover.hide)
+        self.authority.left.connect(self._on_authority_left)
+        self.authority.kept.connect(self._on_authority_kept)
+        self.authority.wrong.connect(self.recover.tell)
+        on_key("Esc", self.authority, self.authority.leave)
 
     def start(self) -> None:
         """Begin at the first field."""
@@ -129,7 +138,7 @@ class SetUpScreen(QWidget):
         body.addWidget(self.burnt)
         box = QVBoxLayout(self)
         box.addStretch(1)
-        for card in (self.form, self.recover, self.sheet):
+        for card in (self.form, self.recover, self.authority, self.sheet):
             card.setFixedWidth(720)
             box.addLayout(centred(card))  # an alignment would not ask how high a wrapped text is
         box.addStretch(2)
@@ -196,6 +205,20 @@ class SetUpScreen(QWidget):
         self.form.hide()
         self.recover.show()
         self.recover.start()
+        self.authority.read()
+
+    @Slot()
+    def _on_authority_left(self) -> None:
+        self.recover.show()
+        self.recover.go.setFocus()
+
+    @Slot(str)
+    def _on_authority_kept(self, name: str) -> None:
+        self._on_authority_left()
+        told = self.tr("Máy này từ nay tin {name}; hãy bấm lại “Lấy lại hồ sơ từ cấp trên”.").format(
+            name=name
+        )
+        self.recover.tell(told, "good")
 
     @Slot()
     def _on_back(self) -> None:

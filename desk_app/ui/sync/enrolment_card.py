@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton
 
 from desk_app.domain.errors import StrangeAddress
 from desk_app.domain.server_address import is_server_address
+from desk_app.ui.authority.line import AuthorityLine
 from desk_app.ui.parts import Card, field, label
 from desk_app.ui.wording import sentence
 
@@ -33,6 +34,8 @@ class EnrolmentCard(Card):
         row.addWidget(self.go, 1)
         row.addWidget(self.cancel)
         self.body.addLayout(row)
+        self.authority = AuthorityLine()
+        self.body.addWidget(self.authority)
         self.body.addStretch(1)
         self.go.clicked.connect(self.send)
         self.code.returnPressed.connect(self.send)

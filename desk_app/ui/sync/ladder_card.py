@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton
 
 from desk_app.domain.superior import SyncState
 from desk_app.domain.words import Words
-from desk_app.ui.parts import Card, label, show_state
+from desk_app.ui.authority.line import AuthorityLine
+from desk_app.ui.parts import Card, label, never_focused, show_state
 from desk_app.ui.wording import worded
 
 LAYERS = (  # in the order in which an exchange meets them
@@ -35,6 +36,15 @@ class LadderCard(Card):
             grid.addWidget(self.layers[name], row, 1)
         grid.setColumnStretch(0, 1)
         self.body.addLayout(grid)
+        self.again = QPushButton(self.tr("Đăng ký lại quầy…"))
+        self.again.setObjectName("link")
+        never_focused(self.again)
+        self.authority = AuthorityLine()
+        below = QHBoxLayout()
+        below.addWidget(self.again)
+        below.addStretch(1)
+        self.body.addLayout(below)
+        self.body.addWidget(self.authority)
 
     def show_state(self, state: SyncState) -> None:
         """Say of each layer whether the last exchange got through it."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from desk_app.domain.errors import StrangeAddress
 from desk_app.domain.server_address import is_server_address
+from desk_app.ui.authority.line import AuthorityLine
 from desk_app.ui.parts import Card, field, label
 from desk_app.ui.wording import sentence
 
@@ -44,6 +45,8 @@ class RebaseCard(Card):
         self.body.addLayout(field(self.tr("Mã đăng ký"), self.code))
         self.body.addLayout(field(self.tr("Mật khẩu của bạn"), self.passphrase))
         self.body.addWidget(self.go)
+        self.authority = AuthorityLine()
+        self.body.addWidget(self.authority)
         self.body.addStretch(1)
         self.go.clicked.connect(self.send)
         self.passphrase.returnPressed.connect(self.send)

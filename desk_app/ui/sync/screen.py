@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desk_app.domain.changes import Changes
 from desk_app.domain.errors import DeskError
@@ -16,19 +16,18 @@ from desk_app.domain.scan import ScanProgress
 from desk_app.domain.superior import Progress, SyncState
 from desk_app.domain.words import Words
 from desk_app.services.sync_overview import SyncOverview
+from desk_app.ui.authority.card import AuthorityServices
 from desk_app.ui.bulletin import Bulletin
 from desk_app.ui.jobs import Jobs, Lane
 from desk_app.ui.key_cap import KeyButton
 from desk_app.ui.keys import on_key
-from desk_app.ui.parts import Card, beside, label, name_style, never_focused, show_state
+from desk_app.ui.parts import Card, beside, label, name_style, show_state
 from desk_app.ui.sending import said_of, show_on
 from desk_app.ui.sync.compare_card import CompareCard
 from desk_app.ui.sync.days_card import DaysCard
-from desk_app.ui.sync.enrolment_card import EnrolmentCard
 from desk_app.ui.sync.exceptions_table import ExceptionsTable
+from desk_app.ui.sync.joining import Joining
 from desk_app.ui.sync.ladder_card import LadderCard
-from desk_app.ui.sync.news_card import NewsCard
-from desk_app.ui.sync.rebase_card import RebaseCard
 from desk_app.ui.wording import kept_sentence, moment_in_words, sentence, worded
 
 FEW_DAYS = 5  # beside exceptions
@@ -45,6 +44,7 @@ class SyncServices:
     reconcile: Callable[[], Reconciliation]  # of today; asks the superior
     print_sheet: Callable[[Reconciliation], str]  # the printer's name
     now: Callable[[], datetime]
+    authority: AuthorityServices
 
 
 class SyncScreen(QWidget):
@@ -65,7 +65,7 @@ class SyncScreen(QWidget):
         super().__init__()
         self.setObjectName("screen")
         self._jobs, self._bulletin, self._services = jobs, bulletin, services
-        self.running, self._enrolled, self._again, self._url = False, True, False, ""
+        self.running, self._enrolled, self._url = False, True, ""
         self._stopping = False  # what runs was told to stop
         self.pending, self.pending_note = label("–", "bigger"), label(self.tr("hồ sơ chờ gửi"), "muted")
         self.confirmed, self.confirmed_note = label("–", "big", wrap=True), label("", "muted", wrap=True)
@@ -87,35 +87,35 @@ class SyncScreen(QWidget):
             "muted",
             wrap=True,
         )
-        self.compare, self.ladder, self.news = CompareCard(), LadderCard(), NewsCard()
+        self.compare, self.ladder = CompareCard(), LadderCard()
+        self.joining = Joining(jobs, bulletin, services.authority, self.ladder)
+        self.news, self.rebase, self.authority = (
+            self.joining.news,
+            self.joining.rebase,
+            self.joining.authority,
+        )
         self.days = DaysCard()
-        self.layers = self.ladder.layers
-        self.enrolment = EnrolmentCard()
+        self.layers, self.enrol_again = self.ladder.layers, self.ladder.again
+        self.enrolment = self.joining.enrolment
         self.url, self.code, self.enrol = self.enrolment.url, self.enrolment.code, self.enrolment.go
-        self.rebase, self._stopped, self._forked = RebaseCard(), False, False
-        self.enrol_again = QPushButton(self.tr("Đăng ký lại quầy…"))
-        self.enrol_again.setObjectName("link")
         self._lay_out()
         self.go.clicked.connect(self.sync)
         self.stop.clicked.connect(self.cancel)
         self.exceptions.opened.connect(self.opened)
         self.compare.print_asked.connect(self.print_sheet)
-        self.enrol_again.clicked.connect(self._on_again)
         self.enrolment.asked.connect(self._on_enrol)
-        self.enrolment.wrong.connect(self._bulletin.failed)
-        self.rebase.wrong.connect(self._bulletin.failed)
-        self.enrolment.left.connect(self._on_enrolment_left)
+        self.joining.left.connect(self._on_joining_left)
         bulletin.changed.connect(self._on_changed)
         on_key("F9", self, self.sync)
         self.usb.clicked.connect(self.usb_asked)
         on_key("Alt+U", self, self.usb_asked.emit)
-        on_key("Esc", self, self.cancel)
+        on_key("Esc", self, self._on_esc)
         on_key("Ctrl+P", self, self.print_sheet)
 
     def start(self) -> None:
-        """Read the state anew."""
+        """Read the state anew; the cursor goes where it can be used."""
+        self.setFocus()
         self._read()
-        self.go.setFocus()
 
     @Slot()
     def sync(self) -> None:
@@ -127,9 +127,9 @@ class SyncScreen(QWidget):
             self.url.setFocus()
             return
         self.running = True
-        self.go.setEnabled(False)
         self.stop.setEnabled(True)
         self.stop.show()
+        self._disable(self.go, self.stop)
         self.doing.setText(self.tr("Đang nối với cấp trên…"))
         name_style(self.doing, "muted")
         self.progress.setRange(0, 0)
@@ -149,16 +149,23 @@ class SyncScreen(QWidget):
         """End a running exchange: what was acknowledged stays so, the rest goes next time."""
         if self.running and not self._stopping:
             self._stopping = True
-            self.stop.setEnabled(False)
+            self._disable(self.stop, self)
             self.doing.setText(self.tr("Đang dừng…"))
             self._services.cancel()
+
+    @Slot()
+    def _on_esc(self) -> None:
+        if self.authority.isVisible():
+            self.authority.leave()
+        else:
+            self.cancel()
 
     @Slot()
     def print_sheet(self) -> None:
         """Ask the superior what it holds of today and print the reconciliation sheet."""
         if not self.compare.print.isEnabled():
             return
-        self.compare.print.setEnabled(False)
+        self._disable(self.compare.print, self)
         self._bulletin.told.emit(self.tr("Đang lập bảng kê đối soát…"))
         self._jobs.run(
             Lane.LINE,
@@ -200,25 +207,17 @@ class SyncScreen(QWidget):
         left.addWidget(send)
         left.addWidget(self.back, 1)
         left.addWidget(self.days, 1)
-        row = QHBoxLayout()
-        row.addWidget(self.enrol_again)
-        row.addStretch(1)
-        self.ladder.body.addLayout(row)
         right = QVBoxLayout()
         right.setSpacing(12)
         right.addWidget(self.compare)
         right.addWidget(self.ladder)
-        right.addWidget(self.news, 1)
-        right.addWidget(self.enrolment, 1)
-        right.addWidget(self.rebase, 1)
+        right.addWidget(self.joining, 1)
         row = beside((left, 62), (right, 38), spacing=12)
         row.setContentsMargins(14, 14, 14, 14)
         self.setLayout(row)
-        never_focused(self.enrol_again)
         self.progress.hide()
         self.stop.hide()
         self._show_exceptions(there_are=False)
-        self._show_enrolment()
 
     def _read(self) -> None:
         self._jobs.run(
@@ -229,6 +228,7 @@ class SyncScreen(QWidget):
             failed=self._on_failed,
             latest="state",
         )
+        self.authority.read()
 
     def _show_all(self, seen: SyncOverview) -> None:
         self._url = seen.url
@@ -259,10 +259,16 @@ class SyncScreen(QWidget):
         self.confirmed_note.setText("")
         self.refused.setText(str(state.refused_cases))
         show_state(self.refused, "wrong" if state.refused_cases else "")
-        self._enrolled, self._forked = state.enrolled, state.forked
-        self._stopped = state.stopped or state.forked
-        self._show_enrolment()
-        self.go.setEnabled(state.enrolled and not self.running)
+        self._enrolled = state.enrolled
+        self.joining.show_state(
+            self._url, enrolled=state.enrolled, stopped=state.stopped or state.forked, forked=state.forked
+        )
+        if self.running or not state.enrolled:
+            self._disable(self.go, self)
+        else:
+            self.go.setEnabled(True)
+        if self.hasFocus():
+            (self.go if self.go.isEnabled() else self.stop if self.running else self.url).setFocus()
         self.ladder.show_state(state)
         if not self.running:
             self.doing.setText(kept_sentence(state.last_error) or self._ready(state))
@@ -280,19 +286,6 @@ class SyncScreen(QWidget):
                 "Đã gửi hết; {n} hồ sơ cấp trên trả lại, xem lý do và việc cần làm ở dưới.", n=n
             ).format(n=n)
         return self.tr("Cấp trên đã nhận đủ; không có gì chờ gửi.")
-
-    def _show_enrolment(self) -> None:
-        """Before enrolment its card stands where the news will; after it, when it is asked for.
-
-        A copied or restored disk is only brought back onto its log: enrolled as it is it would be told of a fork.
-        """
-        self.rebase.begin(self._url, let_in=self._forked)
-        self.rebase.setVisible(self._stopped)
-        shown = (not self._enrolled or self._again) and not self._stopped
-        self.enrolment.begin(self._url, again=self._enrolled)
-        self.enrolment.setVisible(shown)
-        self.news.setVisible(not shown and not self._stopped)
-        self.enrol_again.setVisible(not shown and not self._stopped)
 
     def _on_progress(self, progress: Progress | ScanProgress) -> None:
         if self._stopping:  # asked before it had a line: while it waited for its turn, or while one was made
@@ -320,8 +313,16 @@ class SyncScreen(QWidget):
     def _ended(self) -> None:
         self.running = self._stopping = False
         self.progress.hide()
-        self.stop.hide()
         self.go.setEnabled(True)
+        if self.stop.hasFocus() or self.hasFocus():
+            self.go.setFocus()
+        self.stop.hide()
+
+    def _disable(self, button: QWidget, then: QWidget) -> None:
+        """Qt would hand the focus to the next button in the row, which then looks like the one to press."""
+        if button.hasFocus():
+            then.setFocus()
+        button.setEnabled(False)
 
     def _on_reconciled(self, sheet: Reconciliation) -> None:
         self._jobs.run(
@@ -336,32 +337,29 @@ class SyncScreen(QWidget):
         self._bulletin.told.emit(self.tr("Đã in bảng kê đối soát ra {printer}.").format(printer=printer))
 
     @Slot()
-    def _on_again(self) -> None:
-        self._again = True
-        self._show_enrolment()
-        self.url.setFocus()
-
-    @Slot()
-    def _on_enrolment_left(self) -> None:
-        self._again = False
-        self._show_enrolment()
+    def _on_joining_left(self) -> None:
         self.go.setFocus()
 
     @Slot(str, str)
     def _on_enrol(self, url: str, code: str) -> None:
-        self.enrol.setEnabled(False)
+        self._disable(self.enrol, self)
         self._jobs.run(
             Lane.LINE,
             lambda: self._services.enrol(url, code),
             owner=self,
             done=self._on_enrolled,
             failed=self._on_failed,
-            ended=lambda: self.enrol.setEnabled(True),
+            ended=self._on_enrolment_ended,
         )
 
+    def _on_enrolment_ended(self) -> None:
+        self.enrol.setEnabled(True)
+        if self.hasFocus():
+            self.enrol.setFocus()
+
     def _on_enrolled(self, _none: None) -> None:
-        self.code.clear()
-        self._again = False
+        self.joining.enrolled()
+        self.setFocus()
         self._bulletin.told.emit(self.tr("Đã đăng ký quầy với cấp trên."))
         self._bulletin.changed.emit(Changes(sync=True))
 
