@@ -30,6 +30,7 @@ from desk_app.services import (
     local_settings,
     presence,
 )
+from desk_app.services.local_due import local_due
 from desk_app.services.print_slip import PRINTER_SETTING, Press, print_slip
 from desk_app.storage.store import Store
 from desk_app.ui.set_up.screen import Created, SetUpScreen, SetUpServices
@@ -185,7 +186,7 @@ class Office:
         self, rules: AtHand, case_code: str, kind: SlipKind, *, staff: str, store: Store, clock: Clock
     ) -> str:
         """Print a paper of a case; see print_slip."""
-        press = Press(papers=rules.papers(), printer=self.printer)
+        press = Press(papers=rules.papers(), printer=self.printer, local_due=partial(local_due, rules=rules))
         return print_slip(case_code, kind, staff=staff, press=press, store=store, clock=clock)
 
     def shell(self, store: Store) -> ShellServices:

@@ -22,6 +22,7 @@ from desk_app.printing.pdf_folder import NAME as PDF_FOLDER
 from desk_app.services.act_help import Modules, act_help
 from desk_app.services.case_page import case_page
 from desk_app.services.do_act import do_act
+from desk_app.services.local_due import local_due
 from desk_app.services.preview_act import Foreseen, preview_act
 from desk_app.services.print_slip import Press, print_slip
 from desk_app.storage.store import Store
@@ -39,7 +40,7 @@ def case_services(
         return preview_act(code, deed, width_px=width, papers=rules.papers(), **by)
 
     def print_(code: str, kind: SlipKind) -> bool:
-        press = Press(papers=rules.papers(), printer=printer)
+        press = Press(papers=rules.papers(), printer=printer, local_due=partial(local_due, rules=rules))
         return on_paper(
             partial(print_slip, kind=kind, staff=member.login, press=press, store=store, clock=clock), code
         )

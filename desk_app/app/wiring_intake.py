@@ -19,6 +19,7 @@ from desk_app.domain.staff import Staff
 from desk_app.domain.turns import Guidance
 from desk_app.machine.paths import brought
 from desk_app.services import guide_citizen, know_person, paper_numbers, receive_case
+from desk_app.services.local_due import local_due
 from desk_app.services.print_slip import Press, print_guidance
 from desk_app.services.print_together import print_receipts
 from desk_app.storage.reasons import read_reasons
@@ -44,7 +45,9 @@ class Ground:
 
     def press(self) -> Press:
         """Return what it takes to print; for lanes: the papers are made by the first that draws."""
-        return Press(papers=self.rules.papers(), printer=self.printer)
+        return Press(
+            papers=self.rules.papers(), printer=self.printer, local_due=partial(local_due, rules=self.rules)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from desk_app.domain.table import Table
 from desk_app.domain.words import Words
 from desk_app.machine.paths import brought
 from desk_app.services import due_soon
+from desk_app.services.local_due import local_due
 from desk_app.services.print_slip import Press
 from desk_app.storage.fee_tables import read_fee_table
 from desk_app.storage.store import Store
@@ -89,7 +90,11 @@ class ListsWiring:
             count_overdue=partial(due_soon.count_overdue, store=self.store, clock=self.clock),
             print_apologies=lambda: due_soon.print_apologies(
                 calendar=self.rules.calendar,
-                press=Press(papers=self.rules.papers(), printer=self.printer),
+                press=Press(
+                    papers=self.rules.papers(),
+                    printer=self.printer,
+                    local_due=partial(local_due, rules=self.rules),
+                ),
                 **self.ports,
             ),
             print_list=lambda table: self.reports().print_table(table),

@@ -27,8 +27,8 @@ from desk_app.domain.slip import SlipKind
 
 Body: TypeAlias = dict[str, object]
 CORRECTABLE = frozenset(
-    {"applicant", "submitter", "procedure", "components", "term", "sets", "fee", "return_method", "return_address",
-     "note", "channel", "for_unit", "unit_name", "superior_code"}
+    {"applicant", "submitter", "procedure", "components", "term", "term_by_law", "sets", "fee", "return_method",
+     "return_address", "note", "channel", "for_unit", "unit_name", "superior_code"}
 )  # fmt: skip
 
 
@@ -58,6 +58,7 @@ def received_body(intake: Intake, *, texts: Sequence[str], pinned: Pinned) -> Bo
         submitter=submitter_body(intake.submitter),
         components=[component_body(component, texts) for component in intake.components],
         term=intake.term,
+        term_by_law=intake.term_by_law,
         sets=intake.sets,
         fee=intake.fee,
         return_method=intake.return_method.value,
@@ -85,6 +86,7 @@ def intake_of(body: Mapping[str, Any], texts: Sequence[str]) -> Intake:
         procedure_code=body["procedure"],
         components=tuple(component_of(item, texts) for item in body["components"]),
         term=body.get("term", ""),
+        term_by_law=body.get("term_by_law", ""),
         sets=body["sets"],
         fee=body.get("fee"),
         return_method=ReturnMethod(body["return_method"]),

@@ -121,7 +121,8 @@ class Delivery(StrEnum):
 class Intake:
     """What the clerk entered for one case; nothing here is numbered or stored yet.
 
-    `term` is empty when nobody knows it; then there is no due moment. `fee` None = nobody set it.
+    `term` is empty when nobody knows it; then there is no due moment. `term_by_law` is the statutory one where the
+    commune promises less (cắt giảm), else empty. `fee` None = nobody set it.
     """
 
     applicant: Applicant
@@ -129,6 +130,7 @@ class Intake:
     procedure_code: str
     components: tuple[Component, ...]
     term: str = ""
+    term_by_law: str = ""
     sets: int = 1
     fee: int | None = None
     return_method: ReturnMethod = ReturnMethod.DESK

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from desk_app.domain.calendar import Calendar
 from desk_app.domain.deadline import deadline, read_term, term_text
@@ -40,7 +41,7 @@ class Commitment:
 
     def meets(self, choice: TermChoice) -> bool:
         """Return whether it was made for this choice."""
-        return self.by_law == choice.term and self.case in ("", choice.text)
+        return self.by_law == _by_law(choice) and self.case in ("", choice.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +121,7 @@ def edits_out_of_date(edits: LocalEdits, find: Callable[[str], Procedure]) -> It
                 yield str(NoSuchTerm(code=edit.code, term=promise.by_law))
 
 
+@lru_cache(maxsize=256)  # a list names the same few pairs a thousand times
 def never_later(promised: str, by_law: str) -> bool:
     """Return whether a promise is kept whenever the law is, whatever weekday and minute a case comes in.
 
@@ -145,10 +147,16 @@ def _receipts() -> Iterator[datetime]:
 
 
 def _promised(choice: TermChoice, edit: LocalEdit) -> TermChoice:
+    """Return the choice with the commune's promise in place of one that the catalogue's decision made for all."""
     promise = next((promise for promise in edit.commitments if promise.meets(choice)), None)
     if promise is None or promise.promised == choice.term:
         return choice
-    return replace(choice, term=promise.promised, term_by_law=choice.term)
+    by_law = _by_law(choice)
+    return replace(choice, term=promise.promised, term_by_law=by_law if by_law != promise.promised else "")
+
+
+def _by_law(choice: TermChoice) -> str:
+    return choice.term_by_law or choice.term
 
 
 def _check_steps(edit: LocalEdit, procedure: Procedure) -> None:

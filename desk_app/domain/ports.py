@@ -221,12 +221,20 @@ class Papers(Protocol):
         """Return the statutory form set in force on `day`."""
 
     def slip(
-        self, kind: SlipKind, case: Case, desk: Desk, staff: Staff, *, nth: int = 1, pay_qr: str = ""
+        self,
+        kind: SlipKind,
+        case: Case,
+        desk: Desk,
+        staff: Staff,
+        *,
+        nth: int = 1,
+        pay_qr: str = "",
+        local_due_at: datetime | None = None,
     ) -> bytes:
         """Return the newest slip of a kind that the case gave; `staff` is printed as who gave it.
 
         RETURN_SLIP of a withdrawn case lists the papers that go back. `pay_qr` is the text of a VietQR, drawn where the
-        form has a place for it.
+        form has a place for it; `local_due_at` is when the commune's own part of a two-stage term ends.
 
         Raises:
             ValueError: nothing happened to the case that gives this slip.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -39,7 +40,11 @@ def procedure_of(entry: Entry) -> Procedure:
         name=entry["name"],
         field_code=entry["field_code"],
         field=entry["field"],
-        terms=tuple(choice for choice in choices_of(entry["processing_time"]) if _readable(choice.term)),
+        terms=tuple(
+            _promised(choice, entry.get("commitments", ()))
+            for choice in choices_of(entry["processing_time"])
+            if _readable(choice.term)
+        ),
         fee=None if varies else fee.get("amount_vnd"),
         fee_unit=fee.get("unit", ""),
         fee_text=fee.get("text", ""),
@@ -75,6 +80,14 @@ def choices_of(time: Entry) -> Iterator[TermChoice]:
             yield TermChoice(term=term, text=case["name"])
     for choice in time.get("choices", ()):  # as an import wrote them
         yield TermChoice(term=choice["term"], text=choice["text"])
+
+
+def _promised(choice: TermChoice, commitments: Sequence[Entry]) -> TermChoice:
+    """Return a choice with the shorter term that the decision has beside it ("sau cắt giảm")."""
+    promised = next((one["promised"] for one in commitments if one["by_law"] == choice.term), "")
+    if not promised or promised == choice.term or not _readable(promised):
+        return choice
+    return replace(choice, term=promised, term_by_law=choice.term)
 
 
 def _readable(term: str) -> bool:

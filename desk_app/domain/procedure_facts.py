@@ -17,7 +17,7 @@ from desk_app.domain.procedure import (
     RequiredComponent,
     TermChoice,
 )
-from desk_app.domain.term import term_text
+from desk_app.domain.promised_term import term_words
 from desk_app.domain.words import Words
 
 STATUS_NAMES = {
@@ -67,10 +67,7 @@ def facts(page: ProcedurePage, day: date) -> list[tuple[Words, tuple[str, ...]]]
 
 
 def _term(choice: TermChoice) -> str:
-    told = term_text(choice.term)
-    if choice.reduced:
-        by_law = term_text(choice.term_by_law)
-        told = Words("{promised} (cắt giảm, theo quy định {by_law})", promised=told, by_law=by_law)
+    told = term_words(choice.term, choice.term_by_law)
     return Words("{term}: {case}", term=told, case=choice.text) if choice.text else told
 
 

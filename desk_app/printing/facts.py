@@ -47,6 +47,7 @@ class Facts:
     case: Case | None = None
     turn: Turn | None = None
     pay_qr: str = ""
+    local_due_at: datetime | None = None  # of a term of two stages: when the commune's own part ends
     own_forms: tuple[str, ...] | None = None  # None = those that are laid now
 
     def told(self, kind: type[T]) -> T | None:

@@ -28,8 +28,8 @@ HAND_OVER_ROW = REGISTER_ROW - {"number", "agency", "returned_date", "by_post", 
 PAPER_NUMBER_ROW = frozenset({"no", "case_code", "hour", "who", "what", "papers", "signed"})
 REQUIRED_ROW = frozenset({"no", "name", "originals", "copies", "required", "group", "note"})
 PROCEDURE_ROW = frozenset(
-    {"no", "code", "name", "field", "papers", "terms", "fee", "fee_words", "free", "fee_text", "fee_unit", "result",
-     "at_once"}
+    {"no", "code", "name", "field", "papers", "terms", "terms_promised", "fee", "fee_words", "free", "fee_text",
+     "fee_unit", "result", "at_once"}
 )  # fmt: skip
 DAY_ROW = frozenset(
     {"no", "procedure_code", "procedure", "received", "received_held", "completed", "completed_held", "handed_over",

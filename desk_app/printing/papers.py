@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -70,10 +71,19 @@ class PdfPapers:
         return self.forms.set_on(day)
 
     def slip(
-        self, kind: SlipKind, case: Case, desk: Desk, staff: Staff, *, nth: int = 1, pay_qr: str = ""
+        self,
+        kind: SlipKind,
+        case: Case,
+        desk: Desk,
+        staff: Staff,
+        *,
+        nth: int = 1,
+        pay_qr: str = "",
+        local_due_at: datetime | None = None,
     ) -> bytes:
         """Return the newest slip of a kind that the case gave, in the form set of its intake; see ports.Papers."""
-        return self._slip(of_case(kind, case, desk, staff, pay_qr), nth, desk.receipt_copies)
+        facts = replace(of_case(kind, case, desk, staff, pay_qr), local_due_at=local_due_at)
+        return self._slip(facts, nth, desk.receipt_copies)
 
     def guidance(self, guided: Guided, desk: Desk, staff: Staff, *, nth: int = 1) -> bytes:
         """Return Mẫu 02 or 03, given instead of receiving."""

@@ -111,6 +111,7 @@ def procedure_row(procedure: Procedure) -> Row:
         "field": procedure.field,
         "papers": "\n".join(papers),
         "terms": "\n".join(_terms(procedure.terms)),
+        "terms_promised": "\n".join(_promised(procedure.terms)),
         "fee": money(procedure.fee),
         "fee_words": money_words(procedure.fee),
         "free": flag(procedure.fee == 0),
@@ -138,9 +139,25 @@ def required_rows(papers: Sequence[RequiredComponent]) -> list[Row]:
 
 
 def _terms(terms: Sequence[TermChoice]) -> list[str]:
-    """Return the usual term, then those of special cases with their name."""
-    usual = [term_text(choice.term) for choice in terms[:1]]
-    return usual + [f"{choice.text}: {term_text(choice.term)}" for choice in terms[1:]]
+    """Return the usual term by law, then those of special cases with their name."""
+    usual = [_by_law(choice) for choice in terms[:1]]
+    return usual + [f"{choice.text}: {_by_law(choice)}" for choice in terms[1:]]
+
+
+def _promised(terms: Sequence[TermChoice]) -> list[str]:
+    """Return what the commune promises where that is less than the law's, of several terms beside the law's."""
+    if len(terms) == 1:
+        return [term_text(choice.term) for choice in terms if choice.reduced]
+    usual = [f"{_by_law(choice)} → {term_text(choice.term)}" for choice in terms[:1] if choice.reduced]
+    return usual + [
+        f"{choice.text}: {_by_law(choice)} → {term_text(choice.term)}"
+        for choice in terms[1:]
+        if choice.reduced
+    ]
+
+
+def _by_law(choice: TermChoice) -> str:
+    return term_text(choice.term_by_law or choice.term)
 
 
 def _papers(papers: Sequence[Component], first_later: int | None) -> list[Row]:

@@ -169,6 +169,12 @@ def _guide_phone(facts: Facts) -> str:
     return told.phone if told and told.phone else facts.desk.letterhead.phone
 
 
+def _term_by_law(facts: Facts) -> str:
+    """Return the law's term: a line that says "theo quy định" may tell no other."""
+    term = facts.intake.term_by_law or facts.intake.term
+    return term_text(term) if term else ""
+
+
 def _replaced(facts: Facts) -> str:
     return f"{facts.receipts[-2].number:05d}" if len(facts.receipts) > 1 else ""
 
@@ -201,7 +207,8 @@ SLIP_FIELDS: dict[str, Field] = {
     "representative": _acts_as(SubmitterRole.REPRESENTATIVE),
     "hands_in": lambda facts: facts.intake.submitter.name or facts.intake.applicant.name,
     "sets": lambda facts: f"{facts.intake.sets:02d}",
-    "term": lambda facts: term_text(facts.intake.term) if facts.intake.term else "",
+    "term": _term_by_law,
+    "term_promised": lambda facts: term_text(facts.intake.term) if facts.intake.term_by_law else "",
     "fee": lambda facts: money(facts.intake.fee),
     "fee_words": lambda facts: money_words(facts.intake.fee),
     "free": lambda facts: flag(facts.intake.fee == 0),
@@ -248,6 +255,7 @@ SLIP_FIELDS: dict[str, Field] = {
     PICTURE: lambda facts: facts.pay_qr,
     **_moments("received", lambda facts: facts.case.received_at if facts.case else None),
     **_moments("due", lambda facts: facts.case.due_at if facts.case else None),
+    **_moments("local_due", lambda facts: facts.local_due_at),
     **_moments("supplemented", _supplemented),
     **_moments("asked", _asked_at),
     **_moments("until", _until),

@@ -11,6 +11,8 @@ from desk_app.domain.intake_bounds import tidied_intake
 from desk_app.domain.intake_check import check_intake
 from desk_app.domain.lifecycle import ActName
 from desk_app.domain.ports import Clock, Store
+from desk_app.domain.procedure import Procedure
+from desk_app.domain.promised_term import with_law
 from desk_app.domain.running import running
 from desk_app.domain.slip import SlipKind
 from desk_app.domain.turns import Correction
@@ -44,7 +46,7 @@ def correct_case(
             received_at=case.intake.received_at,
         )
         asked_then = rules.pinned_procedure(case.catalogue_version, fixed.procedure_code)
-        fixed = tidied_intake(fixed, asked_then)
+        fixed = _with_law(tidied_intake(fixed, asked_then), case, asked_then)
         blocking = check_intake(fixed, asked_then, act.at.date()).blocking
         if blocking:
             raise IntakeIncomplete(missing=tuple(blocking))
@@ -63,6 +65,14 @@ def correct_case(
             now = running(replace(case, intake=fixed), rules.rules_of(case), rules.calendar)
             due = now.end.due_at if now else None
         act.append(act_bodies.corrected_body(changed, gone, correction, due if due != case.due_at else None))
+
+
+def _with_law(fixed: Intake, case: Case, asked_then: Procedure) -> Intake:
+    """Return the correction with the law's term of the intake while its term stands: the commune's cut was of then."""
+    given = case.intake
+    if (fixed.procedure_code, fixed.term) == (given.procedure_code, given.term):
+        return replace(fixed, term_by_law=given.term_by_law)
+    return with_law(replace(fixed, term_by_law=""), asked_then)
 
 
 def _as_received(case: Case, intake: Intake, rules: Rules) -> bodies.Body:

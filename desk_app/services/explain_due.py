@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from desk_app.domain.case import Case
 from desk_app.domain.case_clock import due_after_payment, due_after_supplement, extension, recalled_due
@@ -18,10 +19,14 @@ from desk_app.services.receive_case import Rules
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explained:
-    """A promise and its steps in words for the citizen; empty where calendar or rules are otherwise today."""
+    """A promise and its steps in words for the citizen; empty where calendar or rules are otherwise today.
+
+    `local_due_at` is when the commune's own part of a two-stage term ends.
+    """
 
     promise: Promise
     steps: tuple[str, ...] = ()
+    local_due_at: datetime | None = None
 
 
 def explain_dues(code: str, told: Sequence[Told], rules: Rules) -> tuple[Explained, ...]:
@@ -33,8 +38,11 @@ def explain_dues(code: str, told: Sequence[Told], rules: Rules) -> tuple[Explain
         if len(after.promises) > len(found):
             promise = after.promises[-1]
             again = _reckoned(promise, before, after, rules)
-            steps = again.steps if again is not None and again.due_at == promise.due_at else ()
-            found.append(Explained(promise=promise, steps=steps))
+            if again is not None and again.due_at == promise.due_at:
+                one = Explained(promise=promise, steps=again.steps, local_due_at=again.local_due_at)
+                found.append(one)
+            else:
+                found.append(Explained(promise=promise))
         before = after
     return tuple(found)
 

@@ -20,10 +20,11 @@ from desk_app.domain.errors import (
 from desk_app.domain.kept_papers import kept
 from desk_app.domain.ports import Books
 from desk_app.domain.procedure import Procedure
+from desk_app.domain.promised_term import with_law
 
 
 def settled_intake(intake: Intake, procedure: Procedure, own_agency: str) -> Intake:
-    """Return the intake as it is stored: without papers that are only shown, its codes as codes are written.
+    """Return the intake as it is stored: no papers that are only shown, the law's term, codes as they are written.
 
     Raises:
         UnclearUnit, UnclearSuperiorCode.
@@ -31,7 +32,7 @@ def settled_intake(intake: Intake, procedure: Procedure, own_agency: str) -> Int
     unit = read_agency_code(intake.for_unit) if intake.for_unit.strip() else ""
     other = bool(unit) and unit != own_agency
     return replace(
-        kept(intake, procedure),
+        with_law(kept(intake, procedure), procedure),
         for_unit=unit if other else "",
         for_unit_name=" ".join(intake.for_unit_name.split()) if other else "",
         superior_code=read_superior_code(intake.superior_code) if intake.superior_code.strip() else "",

@@ -9,14 +9,13 @@ from typing import cast
 
 from desk_app.domain.case import Case
 from desk_app.domain.deed import Deed
-from desk_app.domain.desk import Desk
 from desk_app.domain.happening import Happening, Told
 from desk_app.domain.life import live
 from desk_app.domain.ports import Books, Clock, Papers, Reading, Store
 from desk_app.domain.slip import SlipKind
-from desk_app.domain.staff import Staff
 from desk_app.services.acting import member_of
 from desk_app.services.do_act import act_on, new_slip
+from desk_app.services.local_due import local_due
 from desk_app.services.pay_qr import pay_qr_of
 from desk_app.services.receive_case import Rules
 
@@ -59,18 +58,18 @@ def preview_act(
     after = replace(
         live(case_code, [*told, *unsaved], rules.texts), lookup=before.lookup, own_forms=before.own_forms
     )
-    return _drawn(after, new_slip(before.slips, after.slips), papers, desk, member, width_px)
-
-
-def _drawn(
-    case: Case, paper: SlipKind | None, papers: Papers, desk: Desk, member: Staff, width_px: int
-) -> Foreseen:
+    paper = new_slip(before.slips, after.slips)
     if paper is None:
-        return Foreseen(case=case)
+        return Foreseen(case=after)
     pdf = papers.slip(
-        paper, case, replace(desk, receipt_copies=1), member, pay_qr=pay_qr_of(paper, case, desk)
-    )  # one copy: they are alike
-    return Foreseen(case=case, paper=paper, png=papers.image(pdf, width_px=width_px))
+        paper,
+        after,
+        replace(desk, receipt_copies=1),  # they are alike
+        member,
+        pay_qr=pay_qr_of(paper, after, desk),
+        local_due_at=local_due(after, rules),
+    )
+    return Foreseen(case=after, paper=paper, png=papers.image(pdf, width_px=width_px))
 
 
 class _Rehearsal:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from desk_app.domain import bodies
+from desk_app.domain.case import Case
 from desk_app.domain.errors import NoSuchSlip
 from desk_app.domain.happening import Happening, Kind
 from desk_app.domain.ports import Clock, Papers, Printer, Store
@@ -15,12 +18,17 @@ from desk_app.services.pay_qr import pay_qr_of
 PRINTER_SETTING = "printer"
 
 
+def _none(_case: Case) -> None:
+    """Tell of no part of its own."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Press:
-    """What it takes to print: a drawer of papers and the system's printers."""
+    """What it takes to print: a drawer of papers, the system's printers, and when the commune's part of a case ends."""
 
     papers: Papers
     printer: Printer
+    local_due: Callable[[Case], datetime | None] = _none
 
 
 def print_slip(
@@ -46,7 +54,15 @@ def print_slip(
         signer = member_of(reading, slip.by if slip else case.received_by)
         printer_name = reading.setting(PRINTER_SETTING)
     number, nth = (slip.number, slip.printed + 1) if slip else (0, 1)
-    pdf = press.papers.slip(kind, case, desk, signer, nth=nth, pay_qr=pay_qr_of(kind, case, desk))
+    pdf = press.papers.slip(
+        kind,
+        case,
+        desk,
+        signer,
+        nth=nth,
+        pay_qr=pay_qr_of(kind, case, desk),
+        local_due_at=press.local_due(case),
+    )
     press.printer.send(Paper(title=f"{case_code}-{kind}", pdf=pdf), printer_name)
     body = bodies.printed_body(kind, number, nth, printer_name)
     _append(body, case_code, staff=staff, store=store, clock=clock)

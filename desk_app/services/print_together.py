@@ -30,7 +30,8 @@ def print_receipts(codes: Sequence[str], *, staff: str, press: Press, store: Sto
                 continue
             nth = slip.printed + 1
             signer = member_of(reading, slip.by)
-            pdfs.append(press.papers.slip(SlipKind.RECEIPT, case, desk, signer, nth=nth))
+            local = press.local_due(case)
+            pdfs.append(press.papers.slip(SlipKind.RECEIPT, case, desk, signer, nth=nth, local_due_at=local))
             told.append((code, bodies.printed_body(SlipKind.RECEIPT, slip.number, nth, printer_name)))
     if not told:
         return 0

@@ -19,6 +19,7 @@ from desk_app.domain.kept_papers import kept
 from desk_app.domain.lifecycle import ActName, demand
 from desk_app.domain.ports import Books, Catalogue, Clock, Store
 from desk_app.domain.procedure import Procedure, ProcedureTexts
+from desk_app.domain.promised_term import with_law
 from desk_app.domain.received import Received
 from desk_app.domain.slip import SlipKind
 from desk_app.domain.time_rules import TimeRules
@@ -81,7 +82,7 @@ def receive_case(
 def preview_case(intake: Intake, *, staff: str, rules: Rules, store: Store, clock: Clock) -> Case:
     """Return the case as it would be stored now, without a number."""
     procedure = rules.catalogue.get(intake.procedure_code)
-    intake = kept(intake, procedure)
+    intake = with_law(kept(intake, procedure), procedure)
     at = (intake.received_at if intake.paper_code else None) or clock.now()
     with store.reading() as reading:
         desk = reading.desk()

@@ -1872,6 +1872,10 @@ once there are a name and a procedure.</translation>
       <translation>Calendar or rules are otherwise today; what was promised stands.</translation>
     </message>
     <message>
+      <source>Phần của xã (giai đoạn 1) xong chậm nhất {when}</source>
+      <translation>The commune's own part (stage 1) is due by {when}</translation>
+    </message>
+    <message>
       <source>không còn tính</source>
       <translation>no longer counted</translation>
     </message>
@@ -2646,6 +2650,13 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Số tiền đã nộp (đồng)</source>
       <translation>Amount paid (đồng)</translation>
+    </message>
+  </context>
+  <context>
+    <name>TermCases</name>
+    <message>
+      <source>Các trường hợp của thời hạn</source>
+      <translation>Cases that the terms are for</translation>
     </message>
   </context>
   <context>

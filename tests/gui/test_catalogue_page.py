@@ -15,6 +15,7 @@ from desk_app.app.startup import application
 from desk_app.domain.settings import settings_of
 from desk_app.domain.staff import Role
 from desk_app.machine.paths import brought
+from desk_app.ui.intake.form_state import FormState
 from desk_app.ui.typed_text import press, type_text
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -118,6 +119,9 @@ def test_a_fee_and_a_shorter_time_are_kept_and_intake_offers_them_at_once(qtbot,
     press(intake.search, Qt.Key.Key_Return)
     settle(qtbot, program)
     assert (intake.procedure.fee, intake.chosen_term()) == (15_000, "2wd")
+    assert intake.cases.isVisible()
+    assert intake.cases.text.text() == "2 ngày làm việc (cắt giảm, theo quy định 3 ngày làm việc)"
+    assert intake.state(FormState()).term_by_law == "3wd"
 
 
 def test_a_longer_time_than_the_laws_is_refused_and_nothing_typed_is_lost(qtbot, window):

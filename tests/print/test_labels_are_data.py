@@ -62,6 +62,25 @@ def test_no_label_of_a_form_is_typed_a_second_time_in_code():
     assert {label for label in labels if f'"{label}"' in code} == set()
 
 
+def test_no_heading_of_a_paper_is_typed_in_domain_or_services():
+    """Screens share words with papers ("Ghi chú"); what stands in capitals is a paper's heading or an office's name."""
+    heads = {
+        path.name: capitals
+        for ring in ("domain", "services")
+        for path in (PRINTING.parent / ring).rglob("*.py")
+        if path.name != "fee_notice.py"
+        and (capitals := {text for text in said(path) if text == text.upper() and len(text.split()) > 2})
+    }
+
+    assert heads == {
+        "desk.py": {
+            "BỘ PHẬN TIẾP NHẬN VÀ TRẢ KẾT QUẢ",
+            "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG",
+            "ỦY BAN NHÂN DÂN",
+        }
+    }  # offices, whose names settings may change
+
+
 def test_a_label_in_code_would_be_noticed(tmp_path):
     bad = tmp_path / "bad.py"
     bad.write_text('"""Số điện thoại."""\nLABEL = f"Số điện thoại: {1}"\n', encoding="utf-8")

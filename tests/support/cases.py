@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from desk_app.domain.applicant import Applicant, ApplicantKind, IdKind, Submitter, SubmitterRole
@@ -173,6 +174,13 @@ FORWARDED = case(
                 by="hoa", slip_number=6, back_at=moment("2026-11-26T08:10:00"), back_by="hoa"),
     ),
 )  # fmt: skip
+CUT = case(  # the commune promises 2 working days of the law's 3; 24/11 is a holiday
+    intake=intake(term="2wd", term_by_law="3wd"), due_at=moment("2026-11-26T17:00:00"),
+)  # fmt: skip
+STAGED = replace(  # 3 working days at the commune, then 5 above
+    FORWARDED, intake=intake(term="3wd+5wd"), due_at=moment("2026-12-04T17:00:00"),
+)  # fmt: skip
+LOCAL_DUE = moment("2026-11-27T17:00:00")
 HANDED = case(
     state=State.RETURNED, result_number="15/GKS",
     hand_over=HandOver(
@@ -262,3 +270,12 @@ AT_ONCE = Procedure(
                 *(RequiredComponent(name=paper.name, originals=0, copies=1) for paper in MANY_PAPERS)),
     result="Bản sao được chứng thực", at_once=True,
 )  # fmt: skip
+CUT_ALONE = replace(PROCEDURE, terms=(TermChoice(term="2wd", text="03 ngày làm việc", term_by_law="3wd"),))
+CUT_PROCEDURE = replace(
+    PROCEDURE,
+    terms=(
+        TermChoice(term="2wd", text="03 ngày làm việc", term_by_law="3wd"),
+        TermChoice(term="8wd", text="Trường hợp phải xác minh"),
+        TermChoice(term="9wd", text="Trường hợp có yếu tố nước ngoài", term_by_law="12wd"),
+    ),
+)

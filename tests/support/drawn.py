@@ -58,6 +58,8 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
     "receipt_supplemented": slip(K.RECEIPT, cases.SUPPLEMENTED),
     "receipt_pay_qr": slip(K.RECEIPT, case(), CENTRE, pay_qr=QR),
     "receipt_2018": slip(K.RECEIPT, case(**OLD)),
+    "receipt_cut": slip(K.RECEIPT, cases.CUT),
+    "receipt_cut_2018": slip(K.RECEIPT, replace(cases.CUT, **OLD)),
     "completion": slip(K.COMPLETION, case(supplements=(cases.ASKED,)), CENTRE),
     "completion_before": told(K.COMPLETION),
     "completion_2018": told(K.COMPLETION, **OLD),
@@ -87,6 +89,8 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
     "stop_notice": slip(K.STOP_NOTICE, ended(State.STOPPED)),
     "control": slip(K.CONTROL, cases.FORWARDED),
     "control_2018": slip(K.CONTROL, case(**OLD)),
+    "control_staged": slip(K.CONTROL, cases.STAGED, local_due_at=cases.LOCAL_DUE),
+    "control_staged_2018": slip(K.CONTROL, replace(cases.STAGED, **OLD), local_due_at=cases.LOCAL_DUE),
     "return_slip": lambda: PAPERS.return_slip(cases.HANDED, DESK, HOA),
     "withdrawal": slip(K.RETURN_SLIP, ended(State.WITHDRAWN)),
     "payment_notice": slip(K.PAYMENT_NOTICE, cases.PAYING, CENTRE, pay_qr=QR),
@@ -112,6 +116,8 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
         sheets.AGREED, DESK, HOA, at=moment("2026-11-23T17:05:00")
     ),
     "guidance_sheet": lambda: PAPERS.guidance_sheet(cases.PROCEDURE, CENTRE),
+    "guidance_sheet_cut": lambda: PAPERS.guidance_sheet(cases.CUT_PROCEDURE, CENTRE),
+    "posting_cut": lambda: PAPERS.posting([cases.CUT_PROCEDURE, cases.CUT_ALONE], CENTRE, moment("2026-11-23")),
     "posting": lambda: PAPERS.posting([cases.PROCEDURE, cases.AT_ONCE], CENTRE, moment("2026-11-23")),
     "recovery_sheet": lambda: PAPERS.recovery_sheet(
         DESK, "ABCD-EFGH-JKMN-PQRS-TVWX-YZ01-2345-6789", moment("2026-11-23")

@@ -84,7 +84,8 @@ def test_the_columns_are_found_and_those_left_are_told(bring):
     tables = {table["sheet"]: table for table in bring(SAMPLES / "danh_muc.xlsx", "--dry-run")["tables"]}
 
     assert tables["Cấp xã"]["header_row"] == 6
-    assert tables["Cấp xã"]["left"] == ["Thời hạn giải quyết Sau cắt giảm"]
+    assert tables["Cấp xã"]["left"] == []
+    assert tables["Cấp xã"]["columns"]["Thời hạn giải quyết Sau cắt giảm"] == "promised"
     assert tables["TP"]["columns"]["Thời gian giải quyết (ngày làm việc)"] == "time"
     assert tables["TP"]["left"] == ["Cán bộ theo dõi"]
     assert tables["Giấy tờ"]["columns"]["Tên giấy tờ"] == "paper"
@@ -107,7 +108,8 @@ def test_good_rows_are_in(bring, tmp_path):
     )
     assert (now.get("2.000815").fee, now.get("2.000815").fee_text[:18]) == (None, "2.000 đồng/trang; ")
     assert now.get("1.004873").code_suffix == ".000.00.00.H24"
-    assert now.get("1.004873").terms[0].term == "3wd"  # "Sau cắt giảm" beside it is not the law's
+    cut = now.get("1.004873").terms[0]
+    assert (cut.term, cut.term_by_law) == ("2d", "3wd")  # "Sau cắt giảm" is the commitment, never the law's
     assert now.get("2.000950").terms[0].term == "5wd"  # its code came as the number 2.00095
     assert (now.get("2.000950").field, now.get("2.000950").level_on(DAY)) == (
         "Phổ biến giáo dục pháp luật",

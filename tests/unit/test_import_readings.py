@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
+from desk_app.domain.importing.findings import Known
 from desk_app.domain.importing.papers import paper, papers_of, read_quantity, without_quantity
-from desk_app.domain.importing.sheet import letter, text_of
+from desk_app.domain.importing.sheet import Row, Sheet, letter, text_of
+from desk_app.domain.importing.tables import TableReader
 from desk_app.domain.importing.texts import day_of, fee_of, field_of, level_of, name_of, say_the_same
 from desk_app.domain.importing.times import read_time
+from desk_app.domain.importing.vocabulary import vocabulary_from
 from desk_app.domain.procedure_code import ProcedureCode, codes_within, read_code
+from desk_app.machine.paths import brought
+
+VOCABULARY = vocabulary_from(json.loads((brought("resources") / "catalogue_import.json").read_bytes()))
+KNOWN = Known(codes=frozenset({"1.004873"}), names={}, fields={})
 
 
 @pytest.mark.parametrize(
@@ -169,3 +178,38 @@ def test_small_readings():
     assert not say_the_same("Hòa giải", "Hóa giải")
     assert [letter(n) for n in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
     assert [text_of(c) for c in (0.5, " a  b \n\n c ")] == ["0,5", "a b\nc"]
+
+
+@pytest.mark.parametrize(
+    ("by_law", "cut", "kept", "told"),
+    [
+        ("03 ngày làm việc", "02 ngày làm việc", [{"by_law": "3wd", "promised": "2wd"}], ""),
+        ("03 ngày làm việc", "2", [{"by_law": "3wd", "promised": "2wd"}], ""),  # the header says of what
+        ("03 ngày làm việc", "3 ngày làm việc", [], ""),
+        ("03 ngày làm việc", "05 ngày làm việc", None, "dài hơn thời hạn theo quy định"),
+        ("03 ngày làm việc", "khoảng hai", None, "không đi với đúng một thời hạn"),
+        ("3 ngày làm việc; 5 ngày làm việc nếu xác minh", "2 ngày làm việc", None, "không đi với đúng một thời hạn"),
+        ("03 ngày làm việc", "", None, ""),
+    ],
+)  # fmt: skip
+def test_the_cut_beside_the_laws_time(by_law, cut, kept, told):
+    header = ["Mã TTHC", "Tên TTHC", "Thời hạn theo quy định", "Sau cắt giảm (ngày làm việc)"]
+    rows = (
+        Row(number=1, cells=tuple(header)),
+        Row(number=2, cells=("1.004873", "Xác nhận tình trạng hôn nhân", by_law, cut)),
+    )
+    reader = TableReader(Sheet(name="A", rows=rows), VOCABULARY, KNOWN)
+    reader.read()
+    cut_faults = [fault.sentence for fault in reader.faults if "cắt giảm" in fault.sentence]
+
+    assert reader.items[0].fields.get("commitments") == kept
+    assert all(told in sentence for sentence in cut_faults)
+    assert bool(cut_faults) == bool(told)
+    assert reader.tables[0].left == ()
+
+
+@pytest.mark.parametrize(
+    "header", ["Số ngày cắt giảm", "Tỷ lệ cắt giảm (%)", "Thời hạn (đã trừ số ngày cắt giảm)"]
+)
+def test_how_much_was_cut_is_no_term(header):
+    assert VOCABULARY.meaning_of(header) == ""

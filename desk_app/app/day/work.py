@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from desk_app.app.day.closing import end_the_day
 from desk_app.app.day.hands import ALT, CTRL, Hands
 from desk_app.app.day.not_received import tell_two
-from desk_app.app.day.specimens import write_specimens
+from desk_app.app.day.specimens import Drawn, write_specimens
 from desk_app.app.day.turns import Stage, close_what_never_came, play_turns
 from desk_app.app.day.visits import TYPED_PAPERS, Fetch, Visit, Way, results, visits
 from desk_app.app.demonstration import Commune, enrol, prepare, superior
@@ -23,6 +23,7 @@ from desk_app.domain.citizen_card import read_card
 from desk_app.domain.moment import moment
 from desk_app.machine.clock import SteppedClock
 from desk_app.printing.pdf_folder import PdfFolder
+from desk_app.services.reconcile import reconcile
 from desk_app.ui.main_window import SIZE
 
 SAME_DAY_RESULTS = 0.4  # of the day's cases: results that arrive and are fetched before closing
@@ -245,8 +246,21 @@ def _specimens(program: Program, commune: Commune, folder: Path) -> None:
         return
     with opened.store.reading() as reading:
         guided = reading.guided_slips(AFTERNOON.date())
-    procedure = opened.rules.catalogue.get("1.001193")
-    write_specimens(folder, cases, guided, procedure, commune.desk, commune.staff[0])
+    drawn = Drawn(
+        cases=cases,
+        guided=guided,
+        sheet=reconcile(
+            AFTERNOON.date(),
+            name_of=lambda code: opened.rules.catalogue.get(code).name,
+            store=opened.store,
+            clock=program.home.clock,
+        ),
+        procedure=opened.rules.catalogue.get("1.001193"),
+        desk=commune.desk,
+        staff=commune.staff[0],
+        rules=opened.rules,
+    )
+    write_specimens(folder, drawn)
 
 
 def _cases(program: Program) -> list[Case]:

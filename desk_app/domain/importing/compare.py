@@ -14,6 +14,8 @@ def same_value(key: str, old: Any, new: Any) -> bool:  # noqa: ANN401 - values o
     match key:
         case "processing_time":
             return _same_time(old or {}, new)
+        case "commitments":
+            return bool((old or []) == new)
         case "fee":
             return _same_fee(old or {}, new)
         case "documents":

@@ -8,6 +8,7 @@ NAMES = {
     "field_code": "Mã lĩnh vực",
     "level": "Cấp thực hiện",
     "processing_time": "Thời hạn giải quyết",
+    "commitments": "Thời hạn sau cắt giảm",
     "fee": "Phí, lệ phí",
     "documents": "Thành phần hồ sơ",
     "steps": "Quy trình nội bộ",

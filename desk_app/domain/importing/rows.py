@@ -13,8 +13,9 @@ from desk_app.domain.importing import texts
 from desk_app.domain.importing.findings import Fault, Item, Known, Weight
 from desk_app.domain.importing.papers import papers_of
 from desk_app.domain.importing.sheet import Cell, letter, text_of
-from desk_app.domain.importing.times import read_time
+from desk_app.domain.importing.times import TimeRead, read_time
 from desk_app.domain.importing.vocabulary import Vocabulary, unit_in
+from desk_app.domain.local_edits import never_later
 from desk_app.domain.procedure import ProcedureStatus
 from desk_app.domain.procedure_code import ProcedureCode, codes_within, read_code
 
@@ -170,7 +171,8 @@ class RowReader:
         if not text:
             return
         columns = self._around.columns
-        read = read_time(text, unit_in(columns.headers[columns.of("time")[0]]))
+        unit = unit_in(columns.headers[columns.of("time")[0]])
+        read = read_time(text, unit)
         if read.look:
             self._look("time", f"{read.look} (“{_short(read.text)}”)")
         if read.mistaken and self._code in self._around.known.codes:
@@ -182,6 +184,24 @@ class RowReader:
                 "choices": [{"term": choice.term, "text": choice.text} for choice in read.choices],
             },
         )
+        yield from self._promised(read, unit)
+
+    def _promised(self, by_law: TimeRead, unit: str) -> Iterator[tuple[str, Any]]:
+        """Yield the shorter term that stands beside the law's; one that is none is told and left out."""
+        if self._unreadable("promised", Weight.LOOK) or not (text := self._text("promised")):
+            return
+        columns = self._around.columns
+        read = read_time(text, unit_in(columns.headers[columns.of("promised")[0]]) or unit)
+        if [len(one.choices) for one in (by_law, read)] != [1, 1]:
+            told = "thời hạn sau cắt giảm không đi với đúng một thời hạn theo quy định nên không lấy"
+            self._look("promised", f"{told}; hãy khai ở trang Danh mục (“{_short(text)}”)")
+            return
+        law, promised = by_law.choices[0].term, read.choices[0].term
+        if not never_later(promised, law):
+            told = f"thời hạn sau cắt giảm “{_short(text)}” dài hơn thời hạn theo quy định nên không lấy"
+            self._look("promised", told)
+            return
+        yield "commitments", [{"by_law": law, "promised": promised}] if promised != law else []
 
     def _fee(self) -> Iterator[tuple[str, Any]]:
         if not self._unreadable("fee", Weight.LOOK) and (text := self._text("fee")):

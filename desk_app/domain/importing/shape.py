@@ -16,6 +16,7 @@ SHAPE: Mapping[str, Any] = {
         "text": str, "working_days": int, "calendar_days": int, "same_day": bool, "cutoff_hour": int,
         "cases": [_TIME_CASE], "choices": [{"term": str, "text": str}],
     },
+    "commitments": [{"by_law": str, "promised": str}],
     "fee": {"text": str, "amount_vnd": int, "unit": str, "varies_by_province": bool},
     "documents": [
         {"name": str, "originals": int, "copies": int, "required": bool, "note": str, "group": str}

@@ -32,6 +32,8 @@ def shown(key: str, entry: Mapping[str, Any]) -> str:
             return levels[-1]["level"] if levels else NOTHING
         case "processing_time":
             return _time(value or {})
+        case "commitments":
+            return "; ".join(f"{one['by_law']} → {one['promised']}" for one in value or ()) or NOTHING
         case "fee":
             return _fee(value or {})
         case "documents":

@@ -85,9 +85,10 @@ class TableReader:
             if not text or text == above.headers.get(n):
                 continue
             headers[n] = " ".join(filter(None, (above.headers.get(n), text)))
+            meaning = self._vocabulary.meaning_of(text)
             if self._vocabulary.says_other(text):
                 meanings.pop(n, None)
-            elif n not in meanings and (meaning := self._vocabulary.meaning_of(text)):
+            if meaning and n not in meanings:
                 meanings[n] = meaning
         return Columns(row=above.row + 1, meanings=meanings, headers=headers)
 

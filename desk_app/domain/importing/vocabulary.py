@@ -47,9 +47,9 @@ class Vocabulary:
             return ""
         if plain in self.headers:
             return self.headers[plain]
-        if self.says_other(header):
-            return ""
         without = _plain(re.sub(r"\([^()]*\)?", " ", header))
+        if self.says_other(header):  # "Sau cắt giảm (ngày)", but not "Thời hạn (đã trừ số ngày cắt giảm)"
+            return self.headers.get(without, "") if self.says_other(without) else ""
         if without in self.headers:
             return self.headers[without]
         longest = max((known for known in self.headers if " " in known and without.startswith(f"{known} ")),

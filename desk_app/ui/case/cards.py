@@ -114,6 +114,11 @@ class PromisesCard(Card):
         stands = self.tr("đang dừng tính") if waits else ended
         self.lines.addWidget(label(moment_in_words(due_at), "strong", wrap=True))
         self.lines.addWidget(label(" · ".join(filter(None, (gave, stands))), "muted", wrap=True))
+        if one.local_due_at is not None:
+            local = self.tr("Phần của xã (giai đoạn 1) xong chậm nhất {when}")
+            self.lines.addWidget(
+                label(local.format(when=moment_in_words(one.local_due_at)), "value", wrap=True)
+            )
         steps = one.steps or (self.tr("Lịch hoặc quy tắc nay đã khác; ngày đã hẹn giữ nguyên."),)
         for step in steps:
             self.lines.addWidget(label(f"· {step}", "label", wrap=True))

@@ -9,7 +9,7 @@ from desk_app.domain.applicant import SubmitterRole
 from desk_app.domain.birth_date import show_birth_date
 from desk_app.domain.case import Case
 from desk_app.domain.component import Component
-from desk_app.domain.deadline import term_text
+from desk_app.domain.promised_term import term_words
 from desk_app.domain.words import Words
 from desk_app.ui.intake.choices import CHECKS, RETURNS, ROLES
 from desk_app.ui.names import sex_name
@@ -54,7 +54,7 @@ def _what(case: Case) -> list[tuple[Words, str]]:
         (Words("Lĩnh vực"), case.field),
         (Words("Giấy tờ đã nộp"), papers),
         (Words("Nhận lúc"), f"{case.received_at:%H:%M, %d/%m/%Y}"),
-        (Words("Thời hạn giải quyết"), worded(term_text(intake.term)) if intake.term else ""),
+        (Words("Thời hạn giải quyết"), worded(term_words(intake.term, intake.term_by_law))),
         (Words("Phí, lệ phí"), "" if intake.fee is None else dong(intake.fee)),
         (Words("Nhận kết quả"), ", ".join(filter(None, (returns, intake.return_address)))),
         (Words("Ghi chú"), intake.note),

@@ -54,6 +54,7 @@ class FormState:
     submitter_id: str = ""
     procedure: str = ""
     term: str = ""
+    term_by_law: str = ""
     papers: tuple[Paper, ...] = ()
     sets: str = "1"
     fee: str = ""
@@ -132,6 +133,7 @@ def intake_of(state: FormState, *, at_once: bool, today: date) -> Intake:
             if paper.handed_in
         ),
         term=read_term_words(state.term),
+        term_by_law=state.term_by_law,
         sets=max(1, int(state.sets)) if state.sets.isascii() and state.sets.isdigit() else 1,
         fee=read_fee(state.fee),
         return_method=ReturnMethod(state.return_method),

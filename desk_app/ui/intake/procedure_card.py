@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desk_app.domain.deadline import term_text
 from desk_app.domain.errors import UnclearTerm
-from desk_app.domain.procedure import Procedure
+from desk_app.domain.procedure import Procedure, TermChoice
 from desk_app.domain.term_words import read_term_words
 from desk_app.ui.choice import Choice
 from desk_app.ui.intake.component_table import ComponentTable
 from desk_app.ui.intake.form_state import FormState
 from desk_app.ui.intake.papers_model import papers_of
 from desk_app.ui.intake.procedure_search import ProcedureSearch, facts
+from desk_app.ui.intake.term_cases import TermCases, item_text
 from desk_app.ui.key_cap import KeyButton
 from desk_app.ui.parts import Card, beside, boxed, field, label, show_state
 from desk_app.ui.wording import worded
@@ -37,6 +38,8 @@ class ProcedureCard(Card):
         self.term = Choice()
         self.term.setEditable(True)
         self.term.setInsertPolicy(Choice.InsertPolicy.NoInsert)
+        self.cases = TermCases()
+        self._offered: list[TermChoice] = []
         self.sets = QLineEdit("1")
         self.sets.setValidator(QIntValidator(1, 99, self.sets))
         self.sets.setMaximumWidth(56)
@@ -46,7 +49,7 @@ class ProcedureCard(Card):
         self._lay_out()
         self.search.chosen.connect(self.choose)
         self.search.textChanged.connect(self._on_changed)
-        self.term.editTextChanged.connect(self._on_changed)
+        self.term.editTextChanged.connect(self._on_term)
         self.sets.textChanged.connect(self._on_changed)
         self.table.papers.edited.connect(self._on_changed)
         self.add_paper.clicked.connect(self.table.add_typed)
@@ -63,16 +66,16 @@ class ProcedureCard(Card):
             others,
             procedure=self.procedure.code if self.procedure else "",
             term=self.term_typed(),
+            term_by_law=chosen.term_by_law if (chosen := self._chosen()) else "",
             papers=tuple(self.table.papers.papers),
             sets=self.sets.text(),
         )
 
     def term_typed(self) -> str:
         """Return the term as `desk-app due` reads it, or what was typed when nobody understands it."""
+        if chosen := self._chosen():
+            return chosen.term
         text = self.term.currentText().strip()
-        known = self.term.findText(text)
-        if known >= 0:
-            return str(self.term.itemData(known))
         try:
             return read_term_words(text)
         except UnclearTerm:
@@ -90,7 +93,9 @@ class ProcedureCard(Card):
         self.choose(procedure)
         self.sets.setText(state.sets)
         if state.term:
-            known = self.term.findData(state.term)
+            pairs = [(choice.term, choice.term_by_law) for choice in self._offered]
+            wanted = (state.term, state.term_by_law)
+            known = pairs.index(wanted) if wanted in pairs else self.term.findData(state.term)
             self.term.setCurrentIndex(known)
             if known < 0:
                 self.term.setEditText(_term_shown(state.term))
@@ -103,10 +108,9 @@ class ProcedureCard(Card):
         self.search.show_chosen(procedure)
         self.facts.setText(facts(procedure) if procedure else "")
         self.term.clear()
-        for choice in procedure.terms if procedure else ():
-            text = worded(term_text(choice.term))
-            if self.term.findText(text) < 0:
-                self.term.addItem(text, choice.term)
+        self._offered = list(dict.fromkeys(procedure.terms)) if procedure else []
+        for choice in self._offered:
+            self.term.addItem(item_text(choice, several=len(self._offered) > 1), choice.term)
         self.term.setCurrentIndex(0 if self.term.count() else -1)
         line = self.term.lineEdit()
         if line is not None:
@@ -127,6 +131,13 @@ class ProcedureCard(Card):
             name
         )
 
+    def _chosen(self) -> TermChoice | None:
+        """Return the case that the box names; None where the clerk typed a term of his own."""
+        text, index = self.term.currentText().strip(), self.term.currentIndex()
+        if index < 0 or self.term.itemText(index) != text:  # typed or completed, not walked to
+            index = self.term.findText(text)
+        return self._offered[index] if 0 <= index < len(self._offered) else None
+
     def _lay_out(self) -> None:
         sets = field(self.tr("Số bộ"), self.sets)
         self.body.addLayout(
@@ -136,8 +147,20 @@ class ProcedureCard(Card):
         term = field(self.tr("Thời hạn (vd: 5 ngày làm việc, 8 giờ, 15 ngày)"), self.term)
         self.body.addLayout(beside((term, 1), (_low(self.add_paper), 0)))
         self.add_paper.setAccessibleName(self.tr("Thêm giấy tờ"))
+        self.body.addWidget(self.cases)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.complete)
+
+    @Slot()
+    def _on_term(self) -> None:
+        chosen = self._chosen()
+        at_once = self.procedure is not None and self.procedure.at_once  # then no date depends on it
+        told = [] if at_once else self._offered
+        self.cases.show_choices(told, self._offered.index(chosen) if chosen else -1)
+        line = self.term.lineEdit()
+        if line is not None and chosen and not line.hasSelectedText():
+            line.setCursorPosition(0)  # else a long case shows its end
+        self._on_changed()
 
     @Slot()
     def _on_changed(self) -> None:
