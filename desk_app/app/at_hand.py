@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from desk_app.app.home import paper_maker, rules_for
 from desk_app.domain.calendar import Calendar
 from desk_app.domain.desk import Desk
+from desk_app.domain.fee import FeeTable
 from desk_app.domain.news import ThingKind
 from desk_app.domain.ports import Catalogue, Clock
 from desk_app.domain.procedure import Procedure, ProcedureTexts
 from desk_app.domain.settings import Settings
 from desk_app.domain.time_rules import TimeRules
+from desk_app.machine.paths import brought
 from desk_app.services.receive_case import Rules
 from desk_app.storage.catalogue import FileCatalogue
 from desk_app.storage.published import published_forms
@@ -32,6 +34,7 @@ class Laid:
     catalogue: FileCatalogue
     rules: Rules
     published: tuple[str, ...] = ()  # forms that the superior published, as JSON texts
+    own_fees: Mapping[str, int] = field(default_factory=dict)  # the commune's, by procedure code, đồng
 
 
 def lay(desk: Desk, clock: Clock, folder: Path, settings: Settings) -> Laid:
@@ -43,15 +46,17 @@ def lay(desk: Desk, clock: Clock, folder: Path, settings: Settings) -> Laid:
         catalogue=rules.catalogue,
         rules=rules,
         published=published_forms(folder / ThingKind.FORMS),
+        own_fees=desk.fees | settings.fees,
     )
 
 
 class AtHand(Rules):
     """Rules whose parts are always those of the newest settings; cases received before keep their own."""
 
-    __slots__ = ("_catalogue", "_drawn_with", "_laid")
+    __slots__ = ("_catalogue", "_drawn_with", "_fees", "_laid")
     _catalogue: CatalogueAtHand
     _drawn_with: tuple[tuple[str, ...], tuple[str, ...]] | None
+    _fees: tuple[Laid, FeeTable] | None
     _laid: Laid
 
     def __init__(self, laid: Laid) -> None:
@@ -59,6 +64,7 @@ class AtHand(Rules):
         object.__setattr__(self, "_laid", laid)
         object.__setattr__(self, "_catalogue", CatalogueAtHand(self))
         object.__setattr__(self, "_drawn_with", None)
+        object.__setattr__(self, "_fees", None)
 
     @property
     def laid(self) -> Laid:
@@ -68,6 +74,27 @@ class AtHand(Rules):
     def use(self, laid: Laid) -> None:
         """Go by other settings from now on; may be called on any lane."""
         object.__setattr__(self, "_laid", laid)
+
+    def fees(self) -> FeeTable:
+        """Return the fee rows that concern this commune, its own laid over; the first to ask reads the files.
+
+        Raises:
+            FeeTableUnreadable: names the file, the row and the fault.
+        """
+        from desk_app.storage.fee_tables import read_fee_table
+
+        laid, read = self.laid, self._fees
+        if read is None or read[0] is not laid:
+            area = laid.settings.fee_area
+            table = read_fee_table(
+                brought("resources") / "fees",
+                province=area.province,
+                former_province=area.former_province,
+                own=laid.own_fees,
+            )
+            read = (laid, table)
+            object.__setattr__(self, "_fees", read)
+        return read[1]
 
     def papers(self) -> PdfPapers:
         """Return the drawer of papers with the published forms and the commune's own; for lanes that draw."""

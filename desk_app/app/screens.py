@@ -119,9 +119,10 @@ class Screens(dict[str, Any]):
                 explain=around.explain,
                 now=clock.now,
                 preview=self._preview,
+                reckon=around.reckon,
                 receive=around.receive,
                 print_receipt=self._receipt,
-                load_draft=partial(drafts.load_draft, staff=login, store=store),
+                load_draft=self._draft,
                 save_draft=partial(drafts.save_draft, staff=login, store=store),
                 drop_draft=partial(drafts.drop_draft, staff=login, store=store),
             ),
@@ -138,6 +139,11 @@ class Screens(dict[str, Any]):
             ),
         )
         return screen
+
+    def _draft(self) -> str:
+        """Return the draft; reads the fee tables on its lane too: the first procedure chosen waits for no file."""
+        self._opened.rules.fees()
+        return drafts.load_draft(staff=self._member.login, store=self._store)
 
     def _cases(self) -> CasesScreen:
         screen = CasesScreen(*self._shared, CasesServices(find=self._find, now=self._clock.now))

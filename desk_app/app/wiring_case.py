@@ -6,18 +6,16 @@ Papers, codes and fee tables are made by the lane that first needs them: no firs
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from desk_app.app.at_hand import AtHand
 from desk_app.app.wiring_scans import scan_services
 from desk_app.domain.deed import Deed
-from desk_app.domain.fee import FeeTable
 from desk_app.domain.ports import Clock, Printer
 from desk_app.domain.slip import SlipKind
 from desk_app.domain.staff import Staff
-from desk_app.machine.paths import brought
 from desk_app.printing.pdf_folder import NAME as PDF_FOLDER
 from desk_app.services.act_help import Modules, act_help
 from desk_app.services.case_page import case_page
@@ -47,7 +45,7 @@ def case_services(
 
     return CaseServices(
         page=partial(case_page, **by),
-        help=partial(act_help, fees=_fees, qr=_qr, **by),
+        help=partial(act_help, fees=rules.fees, qr=_qr, **by),
         scans=scan_services(**by, folder=folder),
         acts=PanelServices(preview=preview, do=partial(do_act, **by)),
         print_slip=print_,
@@ -57,14 +55,6 @@ def case_services(
 def on_paper(print_: Callable[[str], str], case_code: str) -> bool:
     """Print, and say whether the paper came out of a printer."""
     return print_(case_code) != PDF_FOLDER
-
-
-@cache
-def _fees() -> FeeTable:
-    """Return the national fees: whose fee the law exempts is offered in its words."""
-    from desk_app.storage.fee_tables import read_fee_table
-
-    return read_fee_table(brought("resources") / "fees")
 
 
 def _qr(text: str) -> Modules:

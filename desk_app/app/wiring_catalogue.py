@@ -14,8 +14,10 @@ from desk_app.domain.local_edits import LocalEdit
 from desk_app.domain.own_days import OwnDay
 from desk_app.domain.procedure_facts import ProcedurePage
 from desk_app.domain.staff import Role
+from desk_app.machine.paths import brought
 from desk_app.services import local_settings, send_list
 from desk_app.services.procedure_page import procedure_page
+from desk_app.storage.fee_tables import read_fee_areas
 from desk_app.storage.text_file import read_form_file
 from desk_app.ui.catalogue.screen import CatalogueScreen, CatalogueServices
 from desk_app.ui.catalogue.settings_screen import SettingsScreen, SettingsServices
@@ -49,6 +51,8 @@ class CatalogueWiring:
             keep_day=self._keep_day,
             drop_day=lambda day: self._changing(partial(local_settings.drop_own_day, day)),
             keep_account=lambda account: self._changing(partial(local_settings.keep_account, account)),
+            fee_areas=lambda: read_fee_areas(brought("resources") / "fees"),
+            keep_fee_area=lambda area: self._changing(partial(local_settings.keep_fee_area, area)),
             keep_form=self._keep_form,
             drop_form=lambda name: self._form(name, ""),
             now=desk.clock.now,

@@ -11,12 +11,13 @@ from desk_app.app.at_hand import AtHand
 from desk_app.domain.case import Intake
 from desk_app.domain.deadline import Deadline, deadline
 from desk_app.domain.desk import Desk
+from desk_app.domain.fee_lines import FeeAsked, FeeLines, fee_lines
 from desk_app.domain.guidance import Guided
 from desk_app.domain.lifecycle import ActName
 from desk_app.domain.ports import Clock, Printer
 from desk_app.domain.received import Received
 from desk_app.domain.staff import Staff
-from desk_app.domain.turns import Guidance
+from desk_app.domain.turns import Guidance, Taking
 from desk_app.machine.paths import brought
 from desk_app.services import guide_citizen, know_person, paper_numbers, receive_case
 from desk_app.services.local_due import local_due
@@ -72,13 +73,18 @@ class IntakeWiring:
         at = self._helpers.moment() if self._helpers is not None else None
         return deadline(at or self._ground.clock.now(), term, self._ground.rules.calendar)
 
-    def receive(self, given: Intake, wanted: bool) -> Received:  # noqa: FBT001 - IntakeServices.receive
+    def reckon(self, code: str, asked: FeeAsked) -> FeeLines:
+        """Return what a procedure costs by the tables of now, or of the moment on the paper that is keyed in."""
+        at = self._helpers.moment() if self._helpers is not None else None
+        return fee_lines(code, asked, self._ground.rules.fees(), (at or self._ground.clock.now()).date())
+
+    def receive(self, given: Intake, wanted: bool, taken: Taking | None) -> Received:  # noqa: FBT001 - IntakeServices.receive
         """Receive a case; in a bundle its receipt waits for the others, and stays "chưa in" until then."""
         ground = self._ground
         waits = self._helpers is not None and self._helpers.bundle.running
         received = receive_case.receive_case(
             given, print_receipt=wanted, staff=ground.member.login, rules=ground.rules, store=ground.store,
-            clock=ground.clock,
+            clock=ground.clock, taken=taken,
         )  # fmt: skip
         return replace(received, receipt_wanted=False) if waits else received
 

@@ -17,11 +17,9 @@ from desk_app.domain.ports import Clock, Printer
 from desk_app.domain.staff import Staff
 from desk_app.domain.table import Table
 from desk_app.domain.words import Words
-from desk_app.machine.paths import brought
 from desk_app.services import due_soon
 from desk_app.services.local_due import local_due
 from desk_app.services.print_slip import Press
-from desk_app.storage.fee_tables import read_fee_table
 from desk_app.storage.store import Store
 from desk_app.ui.bulletin import Bulletin
 from desk_app.ui.due_soon.screen import DueSoonScreen, DueSoonServices
@@ -81,8 +79,7 @@ class ListsWiring:
 
     def fees(self) -> FeeTable:
         """Return the fee rows that concern this commune, its own laid over."""
-        own = self.desk.fees | self.rules.laid.settings.fees
-        return read_fee_table(brought("resources") / "fees", own=own)
+        return self.rules.fees()
 
     def _due_services(self) -> DueSoonServices:
         return DueSoonServices(

@@ -23,11 +23,12 @@ from desk_app.domain.case import HandOver, Intake, Receiver, ReturnMethod, Shown
 from desk_app.domain.component import Component
 from desk_app.domain.fee import Channel
 from desk_app.domain.moment import iso
+from desk_app.domain.reckoned import reckoned_body, reckoned_of
 from desk_app.domain.slip import SlipKind
 
 Body: TypeAlias = dict[str, object]
 CORRECTABLE = frozenset(
-    {"applicant", "submitter", "procedure", "components", "term", "term_by_law", "sets", "fee", "return_method",
+    {"applicant", "submitter", "procedure", "components", "term", "term_by_law", "sets", "fee", "fee_how", "return_method",
      "return_address", "note", "channel", "for_unit", "unit_name", "superior_code"}
 )  # fmt: skip
 
@@ -61,6 +62,7 @@ def received_body(intake: Intake, *, texts: Sequence[str], pinned: Pinned) -> Bo
         term_by_law=intake.term_by_law,
         sets=intake.sets,
         fee=intake.fee,
+        fee_how=reckoned_body(intake.reckoned) if intake.reckoned else None,
         return_method=intake.return_method.value,
         return_address=intake.return_address,
         note=intake.note,
@@ -89,6 +91,7 @@ def intake_of(body: Mapping[str, Any], texts: Sequence[str]) -> Intake:
         term_by_law=body.get("term_by_law", ""),
         sets=body["sets"],
         fee=body.get("fee"),
+        reckoned=reckoned_of(body["fee_how"]) if "fee_how" in body else None,
         return_method=ReturnMethod(body["return_method"]),
         return_address=body.get("return_address", ""),
         note=body.get("note", ""),

@@ -11,6 +11,7 @@ from desk_app.domain.component import Component
 from desk_app.domain.fee import Channel
 from desk_app.domain.news import Outcome, SuperiorWord
 from desk_app.domain.payment import MoneyState
+from desk_app.domain.reckoned import Reckoned
 from desk_app.domain.scan import Scan
 from desk_app.domain.slip import Slip, SlipKind
 from desk_app.domain.turns import (
@@ -143,6 +144,7 @@ class Intake:
     superior_code: str = ""  # an online dossier's, given before ours
     paper_code: str = ""  # given on paper during a power cut; keyed in now
     received_at: datetime | None = None  # on that paper
+    reckoned: Reckoned | None = None  # how the fee came about; None = it was typed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,13 +225,7 @@ class Case:
             return MoneyState.DUE
         alive = [taken for taken in self.collected if not taken.cancelled]
         if not alive:
-            return (
-                MoneyState.CANCELLED
-                if self.collected
-                else MoneyState.DUE
-                if self.intake.fee
-                else MoneyState.NONE
-            )
+            return MoneyState.CANCELLED if self.collected else self._money_at_intake
         return (
             MoneyState.EXEMPT
             if all(taken.exemption and not taken.amount for taken in alive)
@@ -237,6 +233,13 @@ class Case:
             if self.owed
             else MoneyState.PAID
         )
+
+    @property
+    def _money_at_intake(self) -> MoneyState:
+        if self.intake.fee:
+            return MoneyState.DUE
+        freed = self.intake.fee == 0 and self.intake.reckoned is not None and self.intake.reckoned.exemption
+        return MoneyState.EXEMPT if freed else MoneyState.NONE
 
     @property
     def owed(self) -> int:

@@ -21,7 +21,10 @@ Key = TypeVar("Key")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One payment of one case for one fee, as it stands now; `cancelled_at` None = it stands."""
+    """One payment of one case for one fee, as it stands now; `cancelled_at` None = it stands.
+
+    `how` tells how the fee of the case was reckoned.
+    """
 
     case_code: str
     name: str
@@ -30,6 +33,7 @@ class Entry:
     cancelled_at: datetime | None = None
     cancelled_by: str = ""
     reason: str = ""
+    how: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -347,16 +347,11 @@ class FeeCountBelowOne(DeskError):
     sentence = "Số trang, số bản và số trường hợp phải từ 1 trở lên; hãy nhập lại."
 
 
-class PaymentNotNow(DeskError):
-    sentence = "Khoản thu của hồ sơ đang ở trạng thái “{state}” nên không làm được việc này."
-
-
 class PaymentNotOwed(DeskError):
-    sentence = "Số tiền {amount} không khớp khoản còn phải thu {remaining}; hãy kiểm tra lại."
-
-
-class PaymentReasonMissing(DeskError):
-    sentence = "Chưa ghi lý do miễn hoặc hủy khoản thu; hãy ghi lý do rồi làm tiếp."
+    sentence = (
+        "Số tiền {amount} không khớp: số còn phải thu là {remaining}. "
+        "Hãy gõ lại; mức thu của hồ sơ sai thì sửa hồ sơ trước."
+    )
 
 
 class FeeReceiptUnclear(DeskError):

@@ -117,10 +117,20 @@ class FeeRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FeeArea:
+    """Where a province's table holds: `province` a code of the 34, `former_province` one of the 63."""
+
+    province: str = ""
+    former_province: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FeeTable:
-    """All rows that may concern one commune, of any day."""
+    """All rows that may concern one commune, of any day; `version` names the files they were read from."""
 
     rows: tuple[FeeRow, ...] = ()
+    version: str = ""
 
     def rows_of(self, procedure_code: str, day: date) -> tuple[FeeRow, ...]:
         """Return the rows of a procedure in force on `day`, in the order of the files."""
@@ -132,7 +142,8 @@ class FeeTable:
         Each counts as the row that it stands over, on its channels: an amount a copy stays one a copy, and
         what costs nothing online goes on costing nothing online.
         """
-        return FeeTable(rows=(*self.rows, *(self._own(code, amounts[code]) for code in sorted(amounts))))
+        own = tuple(self._own(code, amounts[code]) for code in sorted(amounts))
+        return replace(self, rows=(*self.rows, *own))
 
     def _own(self, code: str, amount: int) -> FeeRow:
         known = [row for row in self.rows if code in row.procedures and Channel.DESK in row.channels]

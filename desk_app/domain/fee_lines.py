@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from desk_app.domain.amount import in_words
 from desk_app.domain.errors import FeeCountBelowOne, UnknownExemption, UnknownFeeChoice
 from desk_app.domain.fee import Channel, Exemption, FeeBasis, FeeKind, FeeRow, FeeScope, FeeTable
-from desk_app.domain.fee_words import counted
+from desk_app.domain.fee_words import Count, counted, multiplied
 from desk_app.domain.folding import fold
+from desk_app.domain.words import Words
 
-NOT_SET = "Chưa có mức thu cho thủ tục này."
-NOT_SET_BY_PROVINCE = "Mức thu do Hội đồng nhân dân cấp tỉnh quy định; xã chưa khai."
-NOT_FOR_CHANNEL = "Chưa có mức thu cho hình thức nộp này."
-NOT_FOR_CHOICE = "Chưa có mức thu cho trường hợp này."
-NO_CHOICE_YET = "Chưa chọn trường hợp: {choices}."
+NOT_SET = Words("Chưa có mức thu cho thủ tục này.")
+NOT_SET_BY_PROVINCE = Words("Mức thu do Hội đồng nhân dân cấp tỉnh quy định; xã chưa khai.")
+NOT_FOR_CHANNEL = Words("Chưa có mức thu cho hình thức nộp này.")
+NOT_FOR_CHOICE = Words("Chưa có mức thu cho trường hợp này.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +41,12 @@ class FeeAsked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeeLine:
-    """One fee: `amount` in đồng and how it came about; `verified` = read in the instrument itself."""
+    """One fee: `amount` in đồng and how it came about; `verified` = read in the instrument itself.
 
+    `row` is the id of the row that set it.
+    """
+
+    row: str
     name: str
     kind: FeeKind
     amount: int
@@ -55,8 +59,8 @@ class FeeLine:
 class FeeLines:
     """All that is known; `total` None = unknown, and `why` says what is missing.
 
-    `lines` of an unknown total are the ones that are known already. `choices` and `exemptions` are what may
-    be asked for.
+    `lines` of an unknown total are the ones that are known already. `choices`, `exemptions` and `counts` (what is
+    multiplied, with its unit) are what may be asked for; `table` is the version of the rows.
     """
 
     lines: tuple[FeeLine, ...] = ()
@@ -65,6 +69,8 @@ class FeeLines:
     exemption: Exemption | None = None
     choices: tuple[str, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
+    counts: Mapping[Count, str] = field(default_factory=dict)
+    table: str = ""
 
     @property
     def unknown(self) -> bool:
@@ -110,6 +116,8 @@ def fee_lines(procedure_code: str, asked: FeeAsked, table: FeeTable, day: date) 
         exemption=exemption if any(_frees(row, exemption, asked.choice) for row in rows) else None,
         choices=choices,
         exemptions=offered,
+        counts=_counts(rows, asked),
+        table=table.version,
     )
 
 
@@ -135,10 +143,8 @@ def _lines(
 ) -> tuple[tuple[FeeLine, ...], str]:
     """Return the lines, and what is missing for the rest."""
     freed = {row.kind for row in rows if _frees(row, exemption, asked.choice)}
-    own = [row for row in rows if row.scope is FeeScope.COMMUNE and asked.channel in row.channels]
     lines, missing = [], ""
-    for name in _once(row.name for row in own or rows):
-        named = [row for row in own or rows if row.name == name]
+    for named in _by_name(rows, asked):
         best = _best(named, asked)
         if exemption and named[0].kind in freed:
             lines.append(_freed(named[0], exemption))
@@ -147,6 +153,24 @@ def _lines(
         else:
             missing = missing or _missing(named, best, asked)
     return tuple(lines), missing
+
+
+def _by_name(rows: tuple[FeeRow, ...], asked: FeeAsked) -> list[list[FeeRow]]:
+    """Return the rows of each fee; the commune's own stand for the whole procedure."""
+    own = [row for row in rows if row.scope is FeeScope.COMMUNE and asked.channel in row.channels]
+    return [
+        [row for row in own or rows if row.name == name] for name in _once(row.name for row in own or rows)
+    ]
+
+
+def _counts(rows: tuple[FeeRow, ...], asked: FeeAsked) -> dict[Count, str]:
+    """Return what the rows that decide are multiplied with, in the order in which a clerk counts."""
+    best = filter(None, (_best(named, asked) for named in _by_name(rows, asked)))
+    found: dict[Count, str] = {}
+    for row in best:
+        for count, unit in multiplied(row).items():
+            found.setdefault(count, unit)
+    return {count: found[count] for count in Count if count in found}
 
 
 def _best(named: list[FeeRow], asked: FeeAsked) -> FeeRow | None:
@@ -158,7 +182,8 @@ def _missing(named: list[FeeRow], best: FeeRow | None, asked: FeeAsked) -> str:
     """Return why one fee has no amount; empty when it simply has nothing to do with the choice."""
     here = [row for row in named if asked.channel in row.channels]
     if not asked.choice and any(row.choice and row.basis is not FeeBasis.UNSET for row in here):
-        return NO_CHOICE_YET.format(choices="; ".join(_once(row.choice for row in here if row.choice)))
+        choices = "; ".join(_once(row.choice for row in here if row.choice))
+        return Words("Chưa chọn trường hợp: {choices}.", choices=choices)
     if best is not None:
         return NOT_SET_BY_PROVINCE
     return "" if here else NOT_FOR_CHANNEL
@@ -167,6 +192,7 @@ def _missing(named: list[FeeRow], best: FeeRow | None, asked: FeeAsked) -> str:
 def _counted(row: FeeRow, asked: FeeAsked) -> FeeLine:
     amount, words = counted(row, pages=asked.pages, copies=asked.copies, cases=asked.cases)
     return FeeLine(
+        row=row.id,
         name=row.name,
         kind=row.kind,
         amount=amount,
@@ -178,6 +204,7 @@ def _counted(row: FeeRow, asked: FeeAsked) -> FeeLine:
 
 def _freed(row: FeeRow, exemption: Exemption) -> FeeLine:
     return FeeLine(
+        row=row.id,
         name=row.name,
         kind=row.kind,
         amount=0,

@@ -2,10 +2,38 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from desk_app.domain.amount import dong
 from desk_app.domain.fee import FeeBasis, FeeRow
+from desk_app.domain.words import Words
 
 TIMES = " × "
+ONCE = frozenset({"lần", "hồ sơ"})  # what a case is by itself: nobody counts it
+
+
+class Count(StrEnum):
+    """What a clerk counts for an amount."""
+
+    PAGES = "pages"
+    COPIES = "copies"
+    CASES = "cases"
+
+
+def multiplied(row: FeeRow) -> dict[Count, str]:
+    """Return what a row's amount is multiplied with, by its unit; nothing where nothing is taken."""
+    match row.basis:
+        case FeeBasis.PAGE:
+            return {
+                Count.PAGES: Words("trang"),
+                Count.COPIES: row.unit or Words("bản"),
+                Count.CASES: row.case_unit or Words("giấy tờ"),
+            }
+        case FeeBasis.COPY if row.amount:
+            return {Count.COPIES: row.unit or Words("bản"), Count.CASES: row.case_unit or Words("trường hợp")}
+        case FeeBasis.CASE if row.amount and (row.unit or "lần") not in ONCE:
+            return {Count.CASES: row.unit}
+    return {}
 
 
 def counted(row: FeeRow, *, pages: int, copies: int, cases: int) -> tuple[int, str]:

@@ -34,6 +34,7 @@ def too_long(intake: Intake, printed: Container[str]) -> list[tuple[str, Words]]
         ("return_address", Words("địa chỉ nhận kết quả"), intake.return_address, ADDRESS),
         ("address", Words("cơ quan giải quyết"), intake.for_unit, NAME),
         ("note", Words("ghi chú"), intake.note, NOTE),
+        ("exemption", Words("lý do miễn, giảm"), intake.reckoned.exemption if intake.reckoned else "", NAME),
         (
             "papers",
             Words("tên giấy tờ"),

@@ -160,6 +160,7 @@ def _entry(entry: Entry) -> tuple[Cell, ...]:
         at, note = entry.cancelled_at, ": ".join(filter(None, (entry.cancelled_by, entry.reason)))
     else:
         at, note = paid.at, ": ".join(filter(None, (paid.staff, entry.reason)))
+    note = "; ".join(filter(None, (note, entry.how)))
     return f"{at:%H:%M}", entry.case_code, entry.name, WAY_NAMES[paid.way], receipt, note, paid.amount
 
 

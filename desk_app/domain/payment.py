@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from desk_app.domain.amount import dong
-from desk_app.domain.errors import PaymentNotNow, PaymentNotOwed, PaymentReasonMissing
-from desk_app.domain.fee_lines import FeeLines
+from desk_app.domain.errors import IntakeIncomplete, PaymentNotOwed
 from desk_app.domain.fee_receipt import check_receipt
+from desk_app.domain.typed_fee import MOST
 from desk_app.domain.words import Words
 
 
@@ -63,7 +63,7 @@ class Payment:
 
     def __post_init__(self) -> None:
         if self.amount <= 0:
-            raise PaymentNotOwed(amount=dong(self.amount), remaining=Words("lớn hơn 0 đ"))
+            raise PaymentNotOwed(amount=dong(self.amount), remaining=dong(MOST))
         check_receipt(self.receipt_form, self.receipt_sign, self.receipt_number)
 
     @property
@@ -72,92 +72,17 @@ class Payment:
         return bool(self.receipt_number)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Money:
-    """The money of one case. `amount` owed in đồng, `reason` why it is exempt or cancelled."""
+def check_taken(amount: int, remaining: int | None, *, reason: str = "") -> None:
+    """Refuse an amount that cannot have been taken; `remaining` None = nobody has set what is owed.
 
-    state: MoneyState = MoneyState.NONE
-    amount: int = 0
-    payments: tuple[Payment, ...] = ()
-    reason: str = ""
-
-    @property
-    def paid(self) -> int:
-        """Return what has been taken, đồng."""
-        return sum(payment.amount for payment in self.payments)
-
-    @property
-    def remaining(self) -> int:
-        """Return what is still to be taken, đồng."""
-        return self.amount - self.paid if self.state is MoneyState.DUE else 0
-
-
-def money_of(lines: FeeLines) -> Money:
-    """Return where the money of a new case stands: an unknown total is owed by nobody yet."""
-    if lines.total:
-        return Money(state=MoneyState.DUE, amount=lines.total)
-    if lines.total == 0 and lines.exemption:
-        return Money(state=MoneyState.EXEMPT, reason=lines.exemption.words)
-    return Money(reason=lines.reason)
-
-
-def charge(money: Money, amount: int) -> Money:
-    """Set what is owed, for the first time or anew after an exemption or a cancelling.
+    A part is taken as it comes: the rest goes on being owed. Nothing is taken only where `reason` says why.
 
     Raises:
-        PaymentNotNow: it is owed or paid already.
-        PaymentNotOwed: the amount is not more than 0.
+        IntakeIncomplete: neither an amount nor a reason.
+        PaymentNotOwed: it is more than what remains, or less than nothing.
     """
-    _only(money, MoneyState.NONE, MoneyState.EXEMPT, MoneyState.CANCELLED)
-    if amount <= 0:
-        raise PaymentNotOwed(amount=dong(amount), remaining=Words("lớn hơn 0 đ"))
-    return Money(state=MoneyState.DUE, amount=amount)
-
-
-def pay(money: Money, payment: Payment) -> Money:
-    """Take a payment; a case with two fees may be paid by two, each with its own biên lai.
-
-    Raises:
-        PaymentNotNow: nothing is owed.
-        PaymentNotOwed: it is more than what remains.
-    """
-    _only(money, MoneyState.DUE)
-    if payment.amount > money.remaining:
-        raise PaymentNotOwed(amount=dong(payment.amount), remaining=dong(money.remaining))
-    state = MoneyState.PAID if payment.amount == money.remaining else MoneyState.DUE
-    return replace(money, state=state, payments=(*money.payments, payment))
-
-
-def exempt(money: Money, reason: str) -> Money:
-    """Take nothing, and say why.
-
-    Raises:
-        PaymentNotNow: money has been taken already, or it was cancelled.
-        PaymentReasonMissing: nobody says why.
-    """
-    _only(money, MoneyState.NONE, MoneyState.DUE)
-    if money.payments:
-        raise PaymentNotNow(state=MONEY_NAMES[MoneyState.PAID])
-    return Money(state=MoneyState.EXEMPT, reason=_said(reason))
-
-
-def cancel(money: Money, reason: str) -> Money:
-    """Let go of what is owed, or undo what was paid; the payments stay written.
-
-    Raises:
-        PaymentNotNow: there is nothing to cancel.
-        PaymentReasonMissing: nobody says why.
-    """
-    _only(money, MoneyState.DUE, MoneyState.PAID)
-    return replace(money, state=MoneyState.CANCELLED, reason=_said(reason))
-
-
-def _only(money: Money, *states: MoneyState) -> None:
-    if money.state not in states:
-        raise PaymentNotNow(state=MONEY_NAMES[money.state])
-
-
-def _said(reason: str) -> str:
-    if not reason.strip():
-        raise PaymentReasonMissing
-    return reason.strip()
+    if amount == 0 and not reason.strip():
+        raise IntakeIncomplete(missing=Words("số tiền đã thu, hoặc lý do miễn"))
+    most = MOST if remaining is None else remaining
+    if not 0 <= amount <= most:
+        raise PaymentNotOwed(amount=dong(amount), remaining=dong(most))

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from desk_app.domain.fee import FeeArea
 from desk_app.domain.local_edits import LocalEdit, LocalEdits
 from desk_app.domain.local_edits_document import edit_document, edit_of
 from desk_app.domain.own_days import OwnDay
@@ -24,9 +25,10 @@ class Setting(StrEnum):
     OWN_DAY = "own_day"  # key = YYYY-MM-DD
     ACCOUNT = "account"  # key = "fees"
     FORM = "form"  # key = file name of the form
+    FEE_AREA = "fee_area"  # key = "fees"
 
 
-ACCOUNT_KEY = "fees"
+ACCOUNT_KEY = FEE_AREA_KEY = "fees"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,7 @@ class Settings:
     own_days: tuple[OwnDay, ...] = ()
     account: Account | None = None
     forms: Mapping[str, str] = field(default_factory=dict)
+    fee_area: FeeArea = field(default_factory=FeeArea)  # nothing chosen = the national fees alone
 
     @property
     def fees(self) -> dict[str, int]:
@@ -70,6 +73,7 @@ def settings_of(changes: Iterable[SettingChange]) -> Settings:
         own_days=tuple(_own_day(key, value) for key, value in sorted(_of(now, Setting.OWN_DAY).items())),
         account=_account(accounts[ACCOUNT_KEY]) if ACCOUNT_KEY in accounts else None,
         forms={key: str(value["text"]) for key, value in sorted(_of(now, Setting.FORM).items())},
+        fee_area=FeeArea(**_of(now, Setting.FEE_AREA).get(FEE_AREA_KEY, {})),
     )
 
 
@@ -120,6 +124,14 @@ def account_change(account: Account | None) -> SettingChange:
         "kind": account.kind.value,
     }
     return SettingChange(what=Setting.ACCOUNT.value, key=ACCOUNT_KEY, value=value)
+
+
+def fee_area_change(area: FeeArea) -> SettingChange:
+    """Return the change that says whose fee table the commune goes by; an empty area takes it away."""
+    if not area.province:
+        return SettingChange(what=Setting.FEE_AREA.value, key=FEE_AREA_KEY)
+    value = {"province": area.province, "former_province": area.former_province, "name": area.name}
+    return SettingChange(what=Setting.FEE_AREA.value, key=FEE_AREA_KEY, value=value)
 
 
 def form_change(name: str, text: str) -> SettingChange:

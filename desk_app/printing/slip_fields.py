@@ -211,6 +211,7 @@ SLIP_FIELDS: dict[str, Field] = {
     "term_promised": lambda facts: term_text(facts.intake.term) if facts.intake.term_by_law else "",
     "fee": lambda facts: money(facts.intake.fee),
     "fee_words": lambda facts: money_words(facts.intake.fee),
+    "fee_how": lambda facts: facts.intake.reckoned.told(facts.intake.fee) if facts.intake.reckoned else "",
     "free": lambda facts: flag(facts.intake.fee == 0),
     "by_post": lambda facts: flag(facts.intake.return_method is ReturnMethod.POST),
     "at_desk": lambda facts: flag(facts.intake.return_method is ReturnMethod.DESK),

@@ -40,6 +40,9 @@ def correct_case(
         fixed = replace(
             intake,
             at_once=case.intake.at_once,
+            reckoned=intake.reckoned
+            if intake.fee == case.intake.fee
+            else None,  # it told how the old one came about
             for_unit=case.intake.for_unit,
             for_unit_name=case.intake.for_unit_name,
             paper_code=case.intake.paper_code,

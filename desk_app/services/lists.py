@@ -131,7 +131,9 @@ def _entries(case: Case, told: Told, fee_names: FeeNames) -> list[Entry]:
     except FeeReceiptUnclear as unclear:  # one biên lai that was typed wrong must not hide the day's list
         bare = replace(taking, receipt_form="", receipt_sign="", receipt_number="")
         payment, doubt = _payment(bare), str(unclear)
-    entry = Entry(case_code=case.code, name=name, kind=kind, payment=payment, reason=doubt)
+    intake = case.intake
+    how = intake.reckoned.told(intake.fee) if intake.reckoned and told.kind != Kind.PAID else ""
+    entry = Entry(case_code=case.code, name=name, kind=kind, payment=payment, reason=doubt, how=how)
     if told.kind != Kind.FEE_CANCELLED:
         return [entry]
     return [replace(entry, cancelled_at=told.at, cancelled_by=told.staff, reason=taking.cancelled)]

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from desk_app.domain.calendar import Calendar
 from desk_app.domain.errors import NotYourRole
+from desk_app.domain.fee import FeeArea
 from desk_app.domain.happening import Happening, Kind
 from desk_app.domain.list_ports import FormCheck, ListBooks, ListStore
 from desk_app.domain.local_edits import LocalEdit, check_edit
@@ -21,6 +22,7 @@ from desk_app.domain.settings import (
     at_once_change,
     change_body,
     edit_change,
+    fee_area_change,
     form_change,
     own_day_change,
     own_day_taken_away,
@@ -88,6 +90,11 @@ def drop_own_day(day: date, *, staff: str, store: ListStore, clock: Clock) -> No
 def keep_account(account: Account | None, *, staff: str, store: ListStore, clock: Clock) -> None:
     """Keep where transfers of fees go; None = no VietQR is printed."""
     _change(lambda _now: [account_change(account)], staff=staff, store=store, clock=clock)
+
+
+def keep_fee_area(area: FeeArea, *, staff: str, store: ListStore, clock: Clock) -> None:
+    """Keep whose fee table the commune goes by; an empty area = the national fees alone."""
+    _change(lambda _now: [fee_area_change(area)], staff=staff, store=store, clock=clock)
 
 
 def keep_form(name: str, text: str, *, check: FormCheck, staff: str, store: ListStore, clock: Clock) -> None:

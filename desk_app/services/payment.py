@@ -10,8 +10,10 @@ from desk_app.domain.case import STATE_NAMES, Case, State
 from desk_app.domain.case_clock import due_after_payment
 from desk_app.domain.deed import MONEY_NAMES, MONEY_ROLES, MoneyAct
 from desk_app.domain.errors import IntakeIncomplete, NotAllowedNow, NotYourRole, UnknownPayment
+from desk_app.domain.fee_receipt import check_receipt
 from desk_app.domain.happening import Happening, Kind
 from desk_app.domain.lifecycle import ActName
+from desk_app.domain.payment import check_taken
 from desk_app.domain.ports import Clock, Store
 from desk_app.domain.running import running
 from desk_app.domain.slip import SlipKind
@@ -37,9 +39,18 @@ def request_payment(case_code: str, asked: PaymentAsked, *, staff: str, store: S
 def take_payment(
     case_code: str, taken: Taking, *, staff: str, rules: Rules, store: Store, clock: Clock
 ) -> None:
-    """Append that the obligation is met; a clock that stood goes on by the rule of the case's intake."""
+    """Append that the obligation is met; a clock that stood goes on by the rule of the case's intake.
+
+    What was not taken of it goes on being owed (Case.owed).
+
+    Raises:
+        IntakeIncomplete, PaymentNotOwed: nothing, or more than what was asked for.
+        FeeReceiptUnclear: the biên lai is not whole.
+    """
+    check_receipt(taken.receipt_form, taken.receipt_sign, taken.receipt_number)
     with acting(ActName.TAKE_PAYMENT, case_code, staff=staff, store=store, clock=clock) as act:
         case, asked = act.case, act.case.payments[-1]
+        check_taken(taken.amount, asked.amount, reason=taken.exemption)
         due, pinned = None, rules.rules_of(case)
         now = running(case, pinned, rules.calendar)
         if now is not None and case.due_at is not None and asked.at is not None:
@@ -61,13 +72,15 @@ def collect_fee(case_code: str, taken: Taking, *, staff: str, store: Store, cloc
 
     Raises:
         IntakeIncomplete: neither an amount nor an exemption.
+        PaymentNotOwed: more than what is owed.
+        FeeReceiptUnclear: the biên lai is not whole.
         NotYourRole, NotAllowedNow: not by this person, not of a void case.
     """
-    if taken.amount < 0 or (taken.amount == 0 and not taken.exemption.strip()):
-        raise IntakeIncomplete(missing=Words("số tiền đã thu, hoặc lý do miễn"))
+    check_receipt(taken.receipt_form, taken.receipt_sign, taken.receipt_number)
     with store.transaction() as books:
         case, member, at = books.case(case_code), member_of(books, staff), clock.now()
         _may_touch_money(MoneyAct.COLLECT_FEE, case, member)
+        check_taken(taken.amount, _remaining(case), reason=taken.exemption)
         number = books.next_slip_number(SlipKind.FEE_NOTE, at.year)
         body = act_bodies.collected_body(replace(taken, slip_number=number))
         books.append(
@@ -96,6 +109,11 @@ def cancel_fee(case_code: str, seq: int, reason: str, *, staff: str, store: Stor
                 kind=Kind.FEE_CANCELLED, at=clock.now(), staff=member.login, body=body, case_code=case_code
             )
         )
+
+
+def _remaining(case: Case) -> int | None:
+    """Return what is owed, None where nobody has set it."""
+    return None if case.intake.fee is None else case.owed
 
 
 def _may_touch_money(act: MoneyAct, case: Case, member: Staff) -> None:

@@ -9,6 +9,7 @@ from desk_app.domain.happening import Happening, Kind
 from desk_app.domain.ports import Clock, Store
 from desk_app.domain.slip import Paper, SlipKind
 from desk_app.services.acting import member_of
+from desk_app.services.pay_qr import pay_qr_of
 from desk_app.services.print_slip import PRINTER_SETTING, Press
 
 
@@ -31,7 +32,10 @@ def print_receipts(codes: Sequence[str], *, staff: str, press: Press, store: Sto
             nth = slip.printed + 1
             signer = member_of(reading, slip.by)
             local = press.local_due(case)
-            pdfs.append(press.papers.slip(SlipKind.RECEIPT, case, desk, signer, nth=nth, local_due_at=local))
+            qr = pay_qr_of(SlipKind.RECEIPT, case, desk)
+            pdfs.append(
+                press.papers.slip(SlipKind.RECEIPT, case, desk, signer, nth=nth, local_due_at=local, pay_qr=qr)
+            )
             told.append((code, bodies.printed_body(SlipKind.RECEIPT, slip.number, nth, printer_name)))
     if not told:
         return 0

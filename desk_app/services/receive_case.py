@@ -6,23 +6,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from desk_app.domain import bodies
+from desk_app.domain import act_bodies, bodies
 from desk_app.domain.applicant import SubmitterRole
 from desk_app.domain.calendar import Calendar
 from desk_app.domain.case import Case, HandOver, Intake, Receiver, State
 from desk_app.domain.deadline import deadline
 from desk_app.domain.errors import IntakeIncomplete
+from desk_app.domain.fee_receipt import check_receipt
 from desk_app.domain.happening import Happening, Kind
 from desk_app.domain.intake_bounds import tidied_intake
 from desk_app.domain.intake_check import check_intake
 from desk_app.domain.kept_papers import kept
 from desk_app.domain.lifecycle import ActName, demand
+from desk_app.domain.payment import check_taken
 from desk_app.domain.ports import Books, Catalogue, Clock, Store
 from desk_app.domain.procedure import Procedure, ProcedureTexts
 from desk_app.domain.promised_term import with_law
 from desk_app.domain.received import Received
 from desk_app.domain.slip import SlipKind
 from desk_app.domain.time_rules import TimeRules
+from desk_app.domain.turns import Taking
 from desk_app.services.acting import member_of
 from desk_app.services.number_case import number_case, settled_intake
 
@@ -47,12 +50,23 @@ class Rules:
 
 
 def receive_case(
-    intake: Intake, *, print_receipt: bool, staff: str, rules: Rules, store: Store, clock: Clock
+    intake: Intake,
+    *,
+    print_receipt: bool,
+    staff: str,
+    rules: Rules,
+    store: Store,
+    clock: Clock,
+    taken: Taking | None = None,
 ) -> Received:
     """Store a case with its number, register line and slip number, in one transaction; the draft goes too.
 
+    `taken` is what was paid at the same moment. It gives no fee note: the citizen holds a biên lai, and another paper
+    a case would hold up whoever waits.
+
     Raises:
         IntakeIncomplete: naming what is still missing.
+        PaymentNotOwed, FeeReceiptUnclear: what was taken is not what is owed, or its biên lai not whole.
         UnknownStaff, NotYourRole: only who receives may.
         NumbersUsedUp: this desk has given all serials of the day.
         UnclearUnit, UnclearSuperiorCode, SuperiorCodeTaken, and what is wrong with a number from paper.
@@ -62,6 +76,9 @@ def receive_case(
     blocking = check_intake(intake, procedure, clock.now().date()).blocking
     if blocking:
         raise IntakeIncomplete(missing=blocking)
+    if taken is not None:
+        check_receipt(taken.receipt_form, taken.receipt_sign, taken.receipt_number)
+        check_taken(taken.amount, intake.fee, reason=taken.exemption)
     at_once = intake.at_once
     wanted = print_receipt or not at_once
     with store.transaction() as books:
@@ -73,10 +90,14 @@ def receive_case(
         _append_received(
             books, code, intake, procedure, rules, at=at, received_at=received_at, staff=staff, receipt=wanted
         )
+        if taken is not None:
+            body = act_bodies.collected_body(taken)
+            books.append(Happening(kind=Kind.FEE_COLLECTED, at=at, staff=staff, body=body, case_code=code))
         if at_once:
             _settle(books, code, intake, at=at, staff=staff)
         books.drop_draft(staff)
-    return Received(case_code=code, at_once=at_once, receipt_wanted=wanted)
+    owed = (intake.fee or 0) - (taken.amount if taken is not None else 0) if at_once else 0
+    return Received(case_code=code, at_once=at_once, receipt_wanted=wanted, owed=owed)
 
 
 def preview_case(intake: Intake, *, staff: str, rules: Rules, store: Store, clock: Clock) -> Case:

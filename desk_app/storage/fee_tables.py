@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from desk_app.domain.errors import FeeTableUnreadable
-from desk_app.domain.fee import Exemption, FeeRow, FeeScope, FeeTable, clash
+from desk_app.domain.fee import Exemption, FeeArea, FeeRow, FeeScope, FeeTable, clash
 from desk_app.storage.fee_rows import Fault, exemption_of, in_dong, row_of
 
 PROVINCE_CODES = "34"
@@ -32,12 +33,39 @@ def read_fee_table(
     Raises:
         FeeTableUnreadable: a file is missing or wrong; names the file, the row and the fault.
     """
-    rows = read_fee_file(folder / "national.json")
+    paths = [folder / "national.json"]
     path = folder / f"province_{province}.json"
     if province and path.exists():
-        rows += read_fee_file(path)
+        paths.append(path)
+    rows = [row for one in paths for row in read_fee_file(one)]
     near = tuple(row for row in rows if row.former_province in ("", former_province))
-    return FeeTable(rows=near).with_own(own or {})
+    return FeeTable(rows=near, version=_version(paths)).with_own(own or {})
+
+
+def read_fee_areas(folder: Path) -> tuple[FeeArea, ...]:
+    """Return where the provinces' tables hold, by their files' names.
+
+    Raises:
+        FeeTableUnreadable: names the file and the fault.
+    """
+    return tuple(area for path in sorted(folder.glob("province_*.json")) for area in _areas(path))
+
+
+def _areas(path: Path) -> Iterator[FeeArea]:
+    data, _ = _head(path)
+    areas = data.get("areas", {})
+    if not isinstance(areas, dict) or not all(isinstance(name, str) and name for name in areas.values()):
+        raise FeeTableUnreadable(path=path, row="“areas”", fault="phải là { “mã tỉnh cũ”: “tên” }")
+    for former, name in areas.items():
+        yield FeeArea(province=str(data["province"]), former_province=former, name=name)
+
+
+def _version(paths: Sequence[Path]) -> str:
+    """Return eight letters for what stands in files: a number could be forgotten when a row is changed."""
+    together = hashlib.sha256()
+    for path in paths:
+        together.update(path.read_bytes())
+    return together.hexdigest()[:8]
 
 
 def read_fee_file(path: Path) -> list[FeeRow]:

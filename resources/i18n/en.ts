@@ -810,14 +810,6 @@
       <translation>Print a receipt (the citizen asks for it)</translation>
     </message>
     <message>
-      <source>Phí, lệ phí</source>
-      <translation>Fees</translation>
-    </message>
-    <message>
-      <source>Phí, lệ phí (đồng)</source>
-      <translation>Fees (đồng)</translation>
-    </message>
-    <message>
       <source>Tiếp nhận và in</source>
       <translation>Receive and print</translation>
     </message>
@@ -1092,6 +1084,32 @@
     </message>
   </context>
   <context>
+    <name>FeeAreaCard</name>
+    <message>
+      <source>Biểu mức thu của tỉnh</source>
+      <translation>The province's fee table</translation>
+    </message>
+  </context>
+  <context>
+    <name>FeeBox</name>
+    <message>
+      <source>Miễn, giảm (chọn hoặc gõ lý do)</source>
+      <translation>Exemption (choose, or type why)</translation>
+    </message>
+    <message>
+      <source>Phí, lệ phí</source>
+      <translation>Fees</translation>
+    </message>
+    <message>
+      <source>Phí, lệ phí (đồng)</source>
+      <translation>Fees (đồng)</translation>
+    </message>
+    <message>
+      <source>Trường hợp thu</source>
+      <translation>Which of the fees</translation>
+    </message>
+  </context>
+  <context>
     <name>FormsCard</name>
     <message>
       <source>Bỏ mẫu đã chọn</source>
@@ -1351,12 +1369,12 @@
       <translation>No procedure chosen; type its name, code or initials (Ctrl+T).</translation>
     </message>
     <message>
-      <source>Giấy đã lưu thành tệp, chưa in ra giấy.</source>
-      <translation>The receipt was saved as a file, not printed on paper.</translation>
+      <source>Chưa thu {amount}.</source>
+      <translation>{amount} not yet taken.</translation>
     </message>
     <message>
-      <source>Mức thu do HĐND tỉnh quy định; xã chưa khai.</source>
-      <translation>The province sets this fee; the commune has not entered it.</translation>
+      <source>Giấy đã lưu thành tệp, chưa in ra giấy.</source>
+      <translation>The receipt was saved as a file, not printed on paper.</translation>
     </message>
     <message>
       <source>Đã mở lại hồ sơ đang nhập dở.</source>
@@ -1645,6 +1663,29 @@
     <message>
       <source>nghỉ do bão số 12</source>
       <translation>closed for storm 12</translation>
+    </message>
+  </context>
+  <context>
+    <name>PaidLine</name>
+    <message>
+      <source>Hình thức</source>
+      <translation>Way</translation>
+    </message>
+    <message>
+      <source>Ký hiệu</source>
+      <translation>Sign</translation>
+    </message>
+    <message>
+      <source>Mẫu biên lai</source>
+      <translation>Receipt form</translation>
+    </message>
+    <message>
+      <source>Số</source>
+      <translation>Number</translation>
+    </message>
+    <message>
+      <source>Đã thu đủ  Ctrl+D</source>
+      <translation>Paid in full  Ctrl+D</translation>
     </message>
   </context>
   <context>
@@ -2358,6 +2399,10 @@ once there are a name and a procedure.</translation>
       <translation>{day} was removed.</translation>
     </message>
     <message>
+      <source>Đã chọn biểu mức thu; hồ sơ mới tính theo biểu này.</source>
+      <translation>The fee table is chosen; new cases are reckoned by it.</translation>
+    </message>
+    <message>
       <source>Đã lưu tài khoản nhận phí.</source>
       <translation>The account is kept.</translation>
     </message>
@@ -3024,10 +3069,6 @@ once there are a name and a procedure.</translation>
       <translation>No day has been closed, so there is no sheet to print; close the day first.</translation>
     </message>
     <message>
-      <source>Chưa ghi lý do miễn hoặc hủy khoản thu; hãy ghi lý do rồi làm tiếp.</source>
-      <translation>No reason is given for the exemption or the cancelling; write it, then go on.</translation>
-    </message>
-    <message>
       <source>Chưa ghi số quyết định công bố; hãy thêm --decision, ví dụ --decision "QĐ 113/QĐ-UBND".</source>
       <translation>The decision's number is missing; add --decision, for instance --decision "QĐ 113/QĐ-UBND".</translation>
     </message>
@@ -3150,10 +3191,6 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Kho dữ liệu đang bận; hãy thử lại sau vài giây.</source>
       <translation>The store is busy; try again in a few seconds.</translation>
-    </message>
-    <message>
-      <source>Khoản thu của hồ sơ đang ở trạng thái “{state}” nên không làm được việc này.</source>
-      <translation>The payment is “{state}”, so this cannot be done.</translation>
     </message>
     <message>
       <source>Khóa mới của cấp trên không do khóa cũ ký nên không dùng; hãy báo cán bộ tin học.</source>
@@ -3368,8 +3405,8 @@ once there are a name and a procedure.</translation>
       <translation>Scans are kept for {least} to {most} days; enter it again.</translation>
     </message>
     <message>
-      <source>Số tiền {amount} không khớp khoản còn phải thu {remaining}; hãy kiểm tra lại.</source>
-      <translation>The amount {amount} does not match what is still owed, {remaining}; check it.</translation>
+      <source>Số tiền {amount} không khớp: số còn phải thu là {remaining}. Hãy gõ lại; mức thu của hồ sơ sai thì sửa hồ sơ trước.</source>
+      <translation>The amount {amount} does not fit: {remaining} is still owed. Type it again; where the case's fee is wrong, correct the case first.</translation>
     </message>
     <message>
       <source>Số trang, số bản và số trường hợp phải từ 1 trở lên; hãy nhập lại.</source>
@@ -3712,6 +3749,10 @@ once there are a name and a procedure.</translation>
       <translation>Copy to USB</translation>
     </message>
     <message>
+      <source>Chưa chọn trường hợp: {choices}.</source>
+      <translation>Which case is not chosen yet: {choices}.</translation>
+    </message>
+    <message>
       <source>Chưa có bản sao lưu nào được kiểm tra.</source>
       <translation>There is no verified backup.</translation>
     </message>
@@ -3722,6 +3763,18 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Chưa có hiệu lực, áp dụng từ {first}{by}.</source>
       <translation>Not in force yet; applies from {first}{by}.</translation>
+    </message>
+    <message>
+      <source>Chưa có mức thu cho hình thức nộp này.</source>
+      <translation>There is no fee for this way of handing in yet.</translation>
+    </message>
+    <message>
+      <source>Chưa có mức thu cho thủ tục này.</source>
+      <translation>There is no fee for this procedure yet.</translation>
+    </message>
+    <message>
+      <source>Chưa có mức thu cho trường hợp này.</source>
+      <translation>There is no fee for this case yet.</translation>
     </message>
     <message>
       <source>Chưa sửa gì.</source>
@@ -3736,12 +3789,20 @@ once there are a name and a procedure.</translation>
       <translation>Not collected</translation>
     </message>
     <message>
+      <source>Chỉ mức thu chung của cả nước</source>
+      <translation>The country's fees only</translation>
+    </message>
+    <message>
       <source>Chọn bản quét</source>
       <translation>Choose scans</translation>
     </message>
     <message>
       <source>Chọn thư mục</source>
       <translation>Choose a folder</translation>
+    </message>
+    <message>
+      <source>Chọn trường hợp</source>
+      <translation>Choose which</translation>
     </message>
     <message>
       <source>Chờ bổ sung</source>
@@ -3958,6 +4019,10 @@ once there are a name and a procedure.</translation>
       <translation>Time</translation>
     </message>
     <message>
+      <source>Gõ tay; theo biểu {amount}: {words}</source>
+      <translation>Typed; by the table {amount}: {words}</translation>
+    </message>
+    <message>
       <source>Gỡ bản quét</source>
       <translation>Scan taken off</translation>
     </message>
@@ -4092,6 +4157,10 @@ once there are a name and a procedure.</translation>
       <translation>No number is missing.</translation>
     </message>
     <message>
+      <source>Không thu: {why}</source>
+      <translation>Nothing is taken: {why}</translation>
+    </message>
+    <message>
       <source>Không đọc được giới tính; hãy chọn tay.</source>
       <translation>The sex could not be read; choose it by hand.</translation>
     </message>
@@ -4160,6 +4229,10 @@ once there are a name and a procedure.</translation>
       <translation>Tax or agency</translation>
     </message>
     <message>
+      <source>Miễn: {reason}</source>
+      <translation>Exempt: {reason}</translation>
+    </message>
+    <message>
       <source>Màu</source>
       <translation>Colour</translation>
     </message>
@@ -4206,6 +4279,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Mở hồ sơ, sửa mục sai (F6) rồi gửi lại</source>
       <translation>Open the case, correct what is wrong (F6), send again</translation>
+    </message>
+    <message>
+      <source>Mức chung</source>
+      <translation>The general fee</translation>
+    </message>
+    <message>
+      <source>Mức thu do Hội đồng nhân dân cấp tỉnh quy định; xã chưa khai.</source>
+      <translation>The province's people's council sets the fee; the commune has not entered it.</translation>
     </message>
     <message>
       <source>Mức thu do xã khai</source>
@@ -4513,6 +4594,10 @@ once there are a name and a procedure.</translation>
       <translation>Replaced by</translation>
     </message>
     <message>
+      <source>Theo danh mục thủ tục</source>
+      <translation>By the catalogue</translation>
+    </message>
+    <message>
       <source>Thiếu</source>
       <translation>Missing</translation>
     </message>
@@ -4777,6 +4862,10 @@ once there are a name and a procedure.</translation>
       <translation>post</translation>
     </message>
     <message>
+      <source>bản</source>
+      <translation>copies</translation>
+    </message>
+    <message>
       <source>bản quét</source>
       <translation>scans</translation>
     </message>
@@ -4983,6 +5072,10 @@ once there are a name and a procedure.</translation>
       <translation>receipt</translation>
     </message>
     <message>
+      <source>giấy tờ</source>
+      <translation>papers</translation>
+    </message>
+    <message>
       <source>giấy tờ bổ sung</source>
       <translation>the supplementary papers</translation>
     </message>
@@ -5175,6 +5268,10 @@ once there are a name and a procedure.</translation>
       <translation>the reason for cancelling</translation>
     </message>
     <message>
+      <source>lý do miễn, giảm</source>
+      <translation>the reason for the exemption</translation>
+    </message>
+    <message>
       <source>lý do sửa</source>
       <translation>the reason for correcting</translation>
     </message>
@@ -5197,10 +5294,6 @@ once there are a name and a procedure.</translation>
     <message>
       <source>lệch năm sinh {year}</source>
       <translation>ID says {year}</translation>
-    </message>
-    <message>
-      <source>lớn hơn 0 đ</source>
-      <translation>more than 0 đ</translation>
     </message>
     <message>
       <source>miễn</source>
@@ -5317,6 +5410,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>phiếu yêu cầu bổ sung</source>
       <translation>supplement request</translation>
+    </message>
+    <message>
+      <source>phí</source>
+      <translation>fee</translation>
     </message>
     <message>
       <source>phải nộp</source>
@@ -5538,12 +5635,20 @@ once there are a name and a procedure.</translation>
       <translation>look it up first</translation>
     </message>
     <message>
+      <source>trang</source>
+      <translation>pages</translation>
+    </message>
+    <message>
       <source>trong ngày (nhận đến {hour}:00)</source>
       <translation>same day (until {hour}:00)</translation>
     </message>
     <message>
       <source>trước số thứ tự phải có một dấu như -</source>
       <translation>a sign such as - must stand before the serial</translation>
+    </message>
+    <message>
+      <source>trường hợp</source>
+      <translation>cases</translation>
     </message>
     <message>
       <source>trả kết quả</source>

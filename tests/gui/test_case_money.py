@@ -44,6 +44,37 @@ def test_an_obligation_is_notified_and_paid(desk):
     assert (case.collected[0].amount, case.collected[0].way) == (1_250_000, PaymentWay.TRANSFER)
 
 
+def test_an_obligation_whose_amount_was_emptied_is_not_met(desk):
+    """F9 recorded 0 đ of 150.000 and the case went on."""
+    form = desk.sign_in().choose("V")
+    type_text(form.amount, "150.000")
+    type_text(form.what, "Lệ phí trước bạ")
+    desk.f9()
+    desk.f9()
+    for typed, told in (
+        ("", "Còn thiếu: số tiền đã thu"),
+        ("1.500.000", "còn phải thu là 150.000 đ"),
+        ("-5", "Không hiểu số tiền “-5”"),
+    ):
+        type_over(desk.form.amount, typed)
+        desk.f9()
+        assert told in desk.told
+        assert (desk.case().state, desk.case().collected) == (State.PAYMENT_WAITING, ())
+    type_over(desk.form.amount, "150.000")
+    desk.f9()
+
+    assert desk.case().state is State.PROCESSING
+
+
+def test_a_zero_too_many_is_not_taken_as_a_fee(desk):
+    form = desk.sign_in().choose("P")
+    type_over(form.amount, "80.000")
+    desk.f9()
+    assert "Số tiền 80.000 đ không khớp: số còn phải thu là 8.000 đ" in desk.told
+
+    assert desk.case().collected == ()
+
+
 def test_a_fee_is_collected_with_its_receipt_as_given_and_cancelled(desk):
     form = desk.sign_in().choose("P")
     assert form.amount.text() == "8.000"

@@ -235,8 +235,8 @@ def test_nonsense_is_not_received(clerk, field, typed, told):
 def test_a_fee_that_is_none_is_not_received(clerk, fee):
     clerk.scan(CARD)
     clerk.choose(BIRTH)
-    clerk.go(clerk.intake.due.fee)
-    clerk.intake.due.fee.selectAll()
+    clerk.go(clerk.intake.due.fees.fee)
+    clerk.intake.due.fees.fee.selectAll()
     clerk.type(fee)
     clerk.settle()
     clerk.key(Qt.Key.Key_F9)
@@ -244,7 +244,7 @@ def test_a_fee_that_is_none_is_not_received(clerk, fee):
 
     assert clerk.rows() == []
     assert "Không hiểu số tiền" in clerk.told
-    assert clerk.focus() is clerk.intake.due.fee
+    assert clerk.focus() is clerk.intake.due.fees.fee
 
 
 def test_numbers_and_dates_are_read_as_people_write_them(clerk):
@@ -314,12 +314,14 @@ def test_the_wheel_changes_no_list_box(clerk):
 def test_a_message_moves_and_covers_nothing_that_is_typed(clerk):
     intake = clerk.intake
     before = [
-        (w.mapTo(clerk.window, QPoint(0, 0)), w.size()) for w in (intake.applicant.number, intake.due.fee)
+        (w.mapTo(clerk.window, QPoint(0, 0)), w.size())
+        for w in (intake.applicant.number, intake.due.fees.fee)
     ]
     clerk.key(Qt.Key.Key_F9)
     QApplication.processEvents()
     after = [
-        (w.mapTo(clerk.window, QPoint(0, 0)), w.size()) for w in (intake.applicant.number, intake.due.fee)
+        (w.mapTo(clerk.window, QPoint(0, 0)), w.size())
+        for w in (intake.applicant.number, intake.due.fees.fee)
     ]
     bar = clerk.window.messages
 

@@ -111,7 +111,7 @@ def test_a_fields_own_undo_works_while_there_is_nothing_to_give_back(clerk):
 def test_escape_clears_a_form_that_holds_only_that(clerk, field):
     card = clerk.intake.applicant
     if field == "fee":
-        clerk.type_into(clerk.intake.due.fee, "5000")
+        clerk.type_into(clerk.intake.due.fees.fee, "5000")
     else:
         clerk.go(card.kind if field == "kind" else card.role)
         clerk.key(Qt.Key.Key_Down)

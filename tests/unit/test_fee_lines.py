@@ -10,6 +10,7 @@ from support.fees import HAI_DUONG, HAI_PHONG, NATIONAL, costs, row, table_file
 from desk_app.domain.errors import FeeCountBelowOne, UnknownExemption, UnknownFeeChoice
 from desk_app.domain.fee import Channel, FeeKind
 from desk_app.domain.fee_lines import FeeAsked, together
+from desk_app.domain.reckoned import reckoned, reckoned_body, reckoned_of
 from desk_app.storage.fee_tables import read_fee_table
 
 ONLINE, POST = Channel.ONLINE, Channel.POST
@@ -306,3 +307,48 @@ def test_papers_of_different_lengths_are_added_up():
 def test_a_count_below_one_is_refused(count):
     with pytest.raises(FeeCountBelowOne):
         FeeAsked(**{count: 0})
+
+
+@pytest.mark.parametrize(
+    ("code", "table", "asked", "counts"),
+    [
+        ("2.000815", NATIONAL, {}, {"pages": "trang", "copies": "bản", "cases": "giấy tờ"}),
+        ("2.000635", NATIONAL, {}, {"copies": "bản", "cases": "sự kiện hộ tịch"}),
+        ("2.000884", NATIONAL, {}, {"cases": "trường hợp"}),
+        ("1.004222", NATIONAL, {}, {}),  # a registration is one by itself
+        ("1.000894", NATIONAL, {}, {}),
+        ("1.001193", NATIONAL, {}, {}),
+        ("1.004194", NATIONAL, {}, {}),
+        ("1.004194", NATIONAL, {"choice": "Theo danh sách"}, {"cases": "người"}),
+        ("2.000815", HAI_PHONG, {"choice": "Bản sao điện tử"}, {}),
+    ],
+)
+def test_a_clerk_is_asked_for_what_the_row_multiplies_and_for_nothing_else(code, table, asked, counts):
+    assert {count.value: unit for count, unit in costs(code, table, **asked).counts.items()} == counts
+
+
+def test_what_is_kept_of_a_reckoning_names_rows_counts_and_table():
+    asked = FeeAsked(pages=7, copies=3)
+    kept = reckoned(asked, costs("2.000815", pages=7, copies=3), "")
+
+    assert (kept.amount, kept.rows, kept.table) == (27_000, ("certified-copy",), NATIONAL.version)
+    assert kept.told(27_000) == "3 bản × (2 trang × 2.000 đ + 5 trang × 1.000 đ) = 27.000 đ"
+    assert reckoned_of(reckoned_body(kept)) == kept
+    assert reckoned(FeeAsked(), costs("1.001193"), "") is None  # nobody set it, nobody is exempt
+
+
+def test_an_exemption_of_the_table_and_one_of_the_clerks_own_are_kept_in_words():
+    poor = next(one for one in costs("2.000635").exemptions if one.id == "poor").words
+    listed = reckoned(FeeAsked(exemption="poor"), costs("2.000635", exemption="poor"), poor)
+    own = reckoned(FeeAsked(), costs("2.000635"), "Bị thiên tai")
+
+    assert (listed.amount, listed.exemption, listed.words) == (0, poor, f"Miễn: {poor}")
+    assert (own.amount, own.exemption, own.words) == (0, "Bị thiên tai", "Miễn: Bị thiên tai")
+
+
+def test_a_table_that_was_changed_has_another_version(tmp_path):
+    one = read_fee_table(table_file(tmp_path / "national.json", row()).parent).version
+    other = read_fee_table(table_file(tmp_path / "national.json", row(amount=6000)).parent).version
+
+    assert one != other
+    assert NATIONAL.version != HAI_PHONG.version

@@ -11,7 +11,7 @@ from support.fees import FOLDER, HAI_DUONG, HAI_PHONG, NATIONAL, costs, row, tab
 from desk_app.domain.errors import FeeTableUnreadable
 from desk_app.domain.fee import Channel, FeeBasis, FeeScope
 from desk_app.machine.paths import brought
-from desk_app.storage.fee_tables import read_fee_file, read_fee_table
+from desk_app.storage.fee_tables import read_fee_areas, read_fee_file, read_fee_table
 
 CATALOGUE = json.loads((brought("resources") / "catalogue" / "1.json").read_text())["procedures"]
 STEPS = {"basis": "page", "amount": ..., "steps": [[1, 2000], [3, 1000]]}
@@ -215,3 +215,19 @@ def test_every_row_we_bring_counts_on_its_first_and_last_day():
             for day in (kept.valid_from, kept.valid_to or date.max):
                 found = costs(code, HAI_PHONG, day, choice=kept.choice, channel=Channel(channel))
                 assert found.total is not None, (kept.id, code, day)
+
+
+def test_where_a_province_s_table_holds_is_told_by_its_file():
+    areas = read_fee_areas(FOLDER)
+
+    assert [(area.province, area.former_province) for area in areas] == [("31", "31"), ("31", "30")]
+    assert areas[0].name == "Thành phố Hải Phòng, địa bàn Hải Phòng cũ"
+
+
+def test_areas_that_are_none_are_told(tmp_path):
+    path = tmp_path / "province_31.json"
+    data = {"scope": "province", "province": "31", "province_codes": "34", "rows": [row()], "areas": ["31"]}
+    path.write_text(json.dumps(data))
+
+    with pytest.raises(FeeTableUnreadable, match="“areas”"):
+        read_fee_areas(tmp_path)

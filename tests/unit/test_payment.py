@@ -1,32 +1,22 @@
-"""Money is told apart from the case's own state; a biên lai is written down, never made up."""
+"""What was taken is told apart from the case's own state; a biên lai is written down, never made up."""
 
 from __future__ import annotations
 
-from itertools import product
+from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from support.fees import HAI_PHONG, costs
+from support.desk import HOA, RULES, Clock, intake, new_store
 
-from desk_app.domain.errors import FeeReceiptUnclear, PaymentNotNow, PaymentNotOwed, PaymentReasonMissing
-from desk_app.domain.fee import Channel
-from desk_app.domain.fee_notice import NO_RECEIPT, NOTICE, PROVISIONAL, fee_notice
+from desk_app.domain.case import State
+from desk_app.domain.errors import FeeReceiptUnclear, IntakeIncomplete, PaymentNotOwed
 from desk_app.domain.fee_receipt import receipt_doubts
 from desk_app.domain.moment import moment
-from desk_app.domain.payment import (
-    Money,
-    MoneyState,
-    Payment,
-    PaymentWay,
-    cancel,
-    charge,
-    exempt,
-    money_of,
-    pay,
-)
+from desk_app.domain.payment import MoneyState, Payment, PaymentWay
+from desk_app.domain.reckoned import Reckoned
+from desk_app.domain.turns import PaymentAsked, Taking
+from desk_app.services import payment as money
+from desk_app.services.receive_case import receive_case
 
-NONE, DUE, PAID, EXEMPT, CANCELLED = MoneyState
 RECEIPT = {"receipt_form": "01BLP2-001", "receipt_sign": "AA-26T", "receipt_number": "0000012"}
 
 
@@ -34,105 +24,190 @@ def payment(amount=8000, way=PaymentWay.CASH, **receipt):
     return Payment(amount=amount, way=way, at=moment("2026-11-23T09:00"), staff="hoa", **receipt)
 
 
-def standing(state):
-    """Return money of 8.000 đ in a state, come to it by acts."""
-    due = charge(Money(), 8000)
-    return {
-        NONE: Money(),
-        DUE: due,
-        PAID: pay(due, payment()),
-        EXEMPT: exempt(due, "Hộ nghèo"),
-        CANCELLED: cancel(due, "Rút hồ sơ"),
-    }[state]
+class Desk:
+    """A desk with one case of 8.000 đ, worked by its services."""
+
+    def __init__(self, store, clock, fee=8000):
+        self.store = store
+        self.ports = {"staff": HOA.login, "store": store, "clock": clock}
+        self.code = self.receive(fee=fee).case_code
+
+    def receive(self, taken=None, **changes):
+        return receive_case(
+            intake(**({"term": "5wd"} | changes)), print_receipt=True, rules=RULES, taken=taken, **self.ports
+        )
+
+    def ask(self, amount):
+        money.request_payment(self.code, PaymentAsked(amount=amount, what="Lệ phí trước bạ"), **self.ports)
+
+    def pay(self, amount, **more):
+        money.take_payment(self.code, Taking(amount=amount, **more), rules=RULES, **self.ports)
+
+    def collect(self, amount, **more):
+        money.collect_fee(self.code, Taking(amount=amount, **more), **self.ports)
+
+    def case(self, code=""):
+        with self.store.reading() as reading:
+            return reading.case(code or self.code)
 
 
-ACTS = {
-    "charge": (lambda money: charge(money, 9000), {NONE: DUE, EXEMPT: DUE, CANCELLED: DUE}),
-    "pay": (lambda money: pay(money, payment()), {DUE: PAID}),
-    "exempt": (lambda money: exempt(money, "Hộ nghèo"), {NONE: EXEMPT, DUE: EXEMPT}),
-    "cancel": (lambda money: cancel(money, "Thu nhầm"), {DUE: CANCELLED, PAID: CANCELLED}),
-}
+@pytest.fixture
+def clock():
+    return Clock()
 
 
-@pytest.mark.parametrize(("state", "act"), list(product(MoneyState, ACTS)))
-def test_every_act_in_every_state_is_allowed_or_refused_in_words(state, act):
-    do, allowed = ACTS[act]
-    if state in allowed:
-        assert do(standing(state)).state is allowed[state]
-        return
-    with pytest.raises(PaymentNotNow, match="trạng thái"):
-        do(standing(state))
+@pytest.fixture
+def store(tmp_path):
+    made = new_store(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def desk(store, clock):
+    return Desk(store, clock)
 
 
 @pytest.mark.parametrize(
-    ("lines", "state", "amount"),
+    ("amount", "more", "refused"),
     [
-        (costs("2.000635"), DUE, 8000),
-        (costs("2.000635", exemption="poor"), EXEMPT, 0),
-        (costs("1.000894"), NONE, 0),
-        (costs("1.004873"), NONE, 0),
-        (costs("1.004873", HAI_PHONG, channel=Channel.ONLINE), NONE, 0),
+        (0, {}, IntakeIncomplete),
+        (0, {"exemption": "  "}, IntakeIncomplete),
+        (-5, {}, PaymentNotOwed),
+        (-5, {"exemption": "Hộ nghèo"}, PaymentNotOwed),
+        (150_001, {}, PaymentNotOwed),
+        (1_500_000, {}, PaymentNotOwed),
+        (150_000, {"receipt_number": "abc"}, FeeReceiptUnclear),
+        (150_000, {"receipt_form": "01BLP2-001", "receipt_sign": "AA-26T"}, FeeReceiptUnclear),
     ],
-    ids=["set", "exempt", "free by law", "unknown", "free online"],
 )
-def test_the_money_of_a_new_case(lines, state, amount):
-    money = money_of(lines)
+def test_an_obligation_is_not_met_by_what_cannot_have_been_paid(desk, amount, more, refused):
+    """The case went on with 0 đ of 150.000 when the amount was emptied by mistake."""
+    desk.ask(150_000)
+    with pytest.raises(refused):
+        desk.pay(amount, **more)
+    case = desk.case()
 
-    assert (money.state, money.amount, money.reason) == (state, amount, lines.reason)
-
-
-def test_two_fees_may_be_paid_by_two_payments():
-    money = pay(charge(Money(), 135_000), payment(35_000, **RECEIPT))
-    assert (money.state, money.remaining) == (DUE, 100_000)
-    money = pay(money, payment(100_000, PaymentWay.TRANSFER))
-
-    assert (money.state, money.remaining, money.paid) == (PAID, 0, 135_000)
+    assert (case.state, case.collected) == (State.PAYMENT_WAITING, ())
 
 
-def test_nobody_pays_more_than_is_owed():
-    with pytest.raises(PaymentNotOwed, match=r"9\.000 đ .* 8\.000 đ"):
-        pay(charge(Money(), 8000), payment(9000))
+@pytest.mark.parametrize(
+    ("amount", "more", "refused"),
+    [
+        (0, {}, IntakeIncomplete),
+        (-5, {}, PaymentNotOwed),
+        (80_000, {}, PaymentNotOwed),
+        (8_000, {"receipt_number": "abc"}, FeeReceiptUnclear),
+        (8_000, RECEIPT | {"receipt_sign": ""}, FeeReceiptUnclear),
+    ],
+)
+def test_a_fee_is_not_taken_as_what_it_cannot_be(desk, amount, more, refused):
+    with pytest.raises(refused):
+        desk.collect(amount, **more)
+
+    assert desk.case().collected == ()
+
+
+def test_too_much_is_told_with_what_is_owed(desk):
+    with pytest.raises(PaymentNotOwed, match=r"80\.000 đ .* 8\.000 đ"):
+        desk.collect(80_000)
+
+
+def test_two_fees_may_be_paid_by_two_payments(desk):
+    desk.collect(3_000, **RECEIPT)
+    assert (desk.case().money, desk.case().owed) == (MoneyState.DUE, 5_000)
+    with pytest.raises(PaymentNotOwed, match=r"5\.000 đ"):
+        desk.collect(5_001)
+    desk.collect(5_000, way=PaymentWay.TRANSFER)
+
+    assert (desk.case().money, desk.case().owed) == (MoneyState.PAID, 0)
+    with pytest.raises(PaymentNotOwed, match="là 0 đ"):
+        desk.collect(1_000)
+
+
+def test_a_part_of_an_obligation_leaves_the_rest_owed(desk):
+    desk.ask(150_000)
+    desk.pay(100_000)
+    assert (desk.case().state, desk.case().owed) == (State.PROCESSING, 58_000)
+    with pytest.raises(PaymentNotOwed):
+        desk.collect(58_001)
+    desk.collect(58_000)
+
+    assert desk.case().money is MoneyState.PAID
+
+
+def test_where_nobody_set_a_fee_what_is_typed_is_taken(store, clock):
+    desk = Desk(store, clock, fee=None)
+    desk.collect(20_000)
+    with pytest.raises(PaymentNotOwed):
+        desk.collect(100_000_001)
+
+    assert desk.case().money is MoneyState.PAID
+
+
+def test_a_fee_is_taken_in_the_act_of_receiving(desk):
+    got = desk.receive(Taking(amount=8000, payer="Nguyễn Thị Minh Đức", **RECEIPT), at_once=True, term="")
+    case = desk.case(got.case_code)
+
+    assert (case.state, case.money, got.owed) == (State.RETURNED, MoneyState.PAID, 0)
+    assert (case.collected[0].amount, case.collected[0].receipt_number) == (8000, "0000012")
+    assert case.collected[0].slip_number == 0
+
+
+def test_what_is_still_owed_for_a_result_given_at_once_is_told(desk):
+    assert desk.receive(at_once=True, term="").owed == 8000
+    assert desk.receive(at_once=True, term="", fee=None).owed == 0
+    assert desk.receive().owed == 0
+
+
+@pytest.mark.parametrize(
+    ("taken", "refused"),
+    [
+        (Taking(amount=9000), PaymentNotOwed),
+        (Taking(amount=-1), PaymentNotOwed),
+        (Taking(amount=0), IntakeIncomplete),
+        (Taking(amount=8000, receipt_number="12"), FeeReceiptUnclear),
+    ],
+)
+def test_a_case_whose_money_is_wrong_is_not_received_at_all(desk, taken, refused):
+    with pytest.raises(refused):
+        desk.receive(taken)
+    with desk.store.reading() as reading:
+        assert len(reading.find_cases()) == 1
+
+
+def test_who_is_exempt_at_the_intake_is_told_so(desk):
+    freed = Reckoned(amount=0, exemption="Người thuộc hộ nghèo", words="Miễn: Người thuộc hộ nghèo")
+    got = desk.receive(fee=0, reckoned=freed)
+    case = desk.case(got.case_code)
+
+    assert (case.money, case.intake.reckoned) == (MoneyState.EXEMPT, freed)
+    assert desk.case(desk.receive(fee=0).case_code).money is MoneyState.NONE
+    assert desk.case(desk.receive(fee=5000, reckoned=freed).case_code).money is MoneyState.DUE
+
+
+def test_a_reckoning_is_kept_whole_with_the_case(desk):
+    how = Reckoned(
+        amount=27_000,
+        rows=("certified-copy",),
+        table="1234abcd",
+        pages=7,
+        copies=3,
+        choice="Đất",
+        words="3 bản × …",
+    )
+    case = desk.case(desk.receive(fee=27_000, reckoned=how).case_code)
+
+    assert case.intake.reckoned == how
+    assert how.told(27_000) == "3 bản × …"
+    assert how.told(20_000) == ""  # typed otherwise: the reckoning does not explain it
+    assert replace(how, pages=1, copies=1).told(27_000) == ""
 
 
 @pytest.mark.parametrize("amount", [0, -8000])
-def test_nothing_is_no_payment_and_no_debt(amount):
+def test_nothing_is_no_payment(amount):
     with pytest.raises(PaymentNotOwed):
         payment(amount)
-    with pytest.raises(PaymentNotOwed):
-        charge(Money(), amount)
-
-
-def test_who_has_paid_a_part_is_not_exempt_any_more():
-    with pytest.raises(PaymentNotNow, match="đã thu"):
-        exempt(pay(charge(Money(), 8000), payment(3000)), "Hộ nghèo")
-
-
-@pytest.mark.parametrize("act", [exempt, cancel])
-def test_exempting_and_cancelling_need_a_reason(act):
-    with pytest.raises(PaymentReasonMissing):
-        act(charge(Money(), 8000), "  ")
-
-
-def test_a_cancelled_payment_stays_written():
-    money = cancel(standing(PAID), " Thu nhầm ")
-
-    assert (money.payments, money.reason, money.remaining) == (standing(PAID).payments, "Thu nhầm", 0)
-    assert charge(money, 8000).payments == ()
-
-
-@given(
-    st.lists(st.one_of(st.tuples(st.just("pay"), st.integers(1, 9000)), st.tuples(st.sampled_from(sorted(ACTS)), st.none())))
-)  # fmt: skip
-def test_however_the_money_goes_it_is_paid_only_when_all_is_taken(acts):
-    money = Money()
-    for name, amount in acts:
-        try:
-            money = pay(money, payment(amount)) if amount else ACTS[name][0](money)
-        except (PaymentNotNow, PaymentNotOwed):
-            continue
-        assert (money.state is PAID) == (money.amount == money.paid > 0 and money.state is not CANCELLED)
-        assert 0 <= money.remaining <= money.amount
-        assert (money.remaining > 0) == (money.state is DUE)
 
 
 @pytest.mark.parametrize(
@@ -171,61 +246,3 @@ def test_what_can_be_no_bien_lai_is_refused(form, sign, number, told):
 def test_an_unusual_bien_lai_is_taken_and_doubted():
     assert payment(receipt_form="03BLP-9", receipt_sign="1K26TXA", receipt_number="7").has_receipt
     assert len(receipt_doubts("03BLP-9", "1K26TXA")) == 2
-
-
-def test_the_notice_says_what_is_owed_how_and_that_it_is_no_bien_lai():
-    fees = costs("2.000815", pages=7, copies=2)
-    notice = fee_notice(
-        money_of(fees),
-        fees.lines,
-        case_code="H56.22.17-261123-5001",
-        payer="Ông Thử",
-        address="Thôn 1",
-        qr="000201",
-    )
-
-    assert (notice.title, notice.statement, notice.qr) == (NOTICE, NO_RECEIPT, "000201")
-    assert [(line.label, line.value) for line in notice.lines] == [
-        ("Mã hồ sơ", "H56.22.17-261123-5001"),
-        ("Người nộp tiền", "Ông Thử"),
-        ("Địa chỉ", "Thôn 1"),
-        ("Phí chứng thực bản sao từ bản chính", "2 bản × (2 trang × 2.000 đ + 5 trang × 1.000 đ) = 18.000 đ"),
-        ("Số tiền phải nộp", "18.000 đ"),
-        ("Viết bằng chữ", "Mười tám nghìn đồng"),
-    ]
-
-
-def test_the_provisional_slip_says_what_was_taken_and_which_bien_lai_was_given():
-    fees = costs("2.000635")
-    slip = fee_notice(
-        pay(money_of(fees), payment(**RECEIPT)), fees.lines, case_code="X", payer="Y", qr="000201"
-    )
-
-    assert (slip.title, slip.statement, slip.qr) == (PROVISIONAL, NO_RECEIPT, "")
-    assert [(line.label, line.value) for line in slip.lines[-4:]] == [
-        ("Số tiền đã thu", "8.000 đ"),
-        ("Viết bằng chữ", "Tám nghìn đồng"),
-        ("Hình thức thanh toán", "Tiền mặt, 8.000 đ"),
-        ("Biên lai đã cấp", "mẫu số 01BLP2-001, ký hiệu AA-26T, số 0000012"),
-    ]
-
-
-def test_a_slip_without_a_bien_lai_names_none():
-    fees = costs("2.000635")
-    slip = fee_notice(pay(money_of(fees), payment()), fees.lines, case_code="X", payer="Y")
-
-    assert "Biên lai" not in " ".join(line.label for line in slip.lines)
-
-
-def test_after_a_part_the_notice_asks_for_the_rest():
-    fees = costs("1.013978", HAI_PHONG, choice="Đất")
-    money = pay(money_of(fees), payment(35_000))
-    notice = fee_notice(money, fees.lines, case_code="X", payer="Y")
-
-    assert ("Số tiền phải nộp", "100.000 đ") in [(line.label, line.value) for line in notice.lines]
-
-
-@pytest.mark.parametrize("state", [NONE, EXEMPT, CANCELLED])
-def test_there_is_no_notice_of_nothing(state):
-    with pytest.raises(ValueError, match="no notice"):
-        fee_notice(standing(state), (), case_code="X", payer="Y")

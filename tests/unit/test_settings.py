@@ -21,6 +21,8 @@ from desk_app.domain.errors import (
     TermTooLong,
     UnknownTerm,
 )
+from desk_app.domain.fee import FeeArea
+from desk_app.domain.fee_lines import FeeAsked, fee_lines
 from desk_app.domain.form_faults import FormFault
 from desk_app.domain.local_edits import Commitment, LocalEdit, LocalEdits
 from desk_app.domain.own_days import OwnDay
@@ -33,6 +35,7 @@ from desk_app.domain.settings import (
     change_body,
     change_of,
     edit_change,
+    fee_area_change,
     form_change,
     own_day_change,
     own_day_taken_away,
@@ -70,6 +73,9 @@ def store(tmp_path):
     made.close()
 
 
+AREA = FeeArea(province="31", former_province="31", name="Thành phố Hải Phòng, địa bàn Hải Phòng cũ")
+
+
 @pytest.fixture
 def rules(tmp_path, store, clock):
     return AtHand(lay(DESK, clock, tmp_path, Settings()))
@@ -99,6 +105,7 @@ def test_every_setting_comes_back_from_its_body():
         own_day_change(replace(STORM, day=date(2026, 11, 28), working=True)),
         account_change(ACCOUNT),
         form_change("receipt_2025.json", "{}"),
+        fee_area_change(AREA),
     ]
     told = settings_of(change_of(change_body(change)) for change in changes)
 
@@ -108,6 +115,7 @@ def test_every_setting_comes_back_from_its_body():
         own_days=(STORM, replace(STORM, day=date(2026, 11, 28), working=True)),
         account=ACCOUNT,
         forms={"receipt_2025.json": "{}"},
+        fee_area=AREA,
     )
     assert told.fees == {"1.004837": 5000}
 
@@ -125,6 +133,8 @@ def test_the_last_change_stands_and_what_was_taken_away_is_gone():
             at_once_change("1", at_once=False),
             form_change("a.json", "{}"),
             form_change("a.json", ""),
+            fee_area_change(AREA),
+            fee_area_change(FeeArea()),
         ]
     ) == Settings(edits=LocalEdits((replace(EDIT, fee=7000),)))
 
@@ -293,3 +303,27 @@ def test_a_form_is_looked_at_before_it_is_kept(store, ports):
     assert dict(read_settings(store=store).forms) == {"receipt_2025.json": own}
     local_settings.keep_form("receipt_2025.json", "", check=forms.with_overrides, **ports)
     assert dict(read_settings(store=store).forms) == {}
+
+
+def test_the_provinces_own_fees_count_as_soon_as_its_table_is_chosen(rules, tmp_path, store, clock, ports):
+    """No window ever named a province: the table of Hải Phòng was there and nobody could reach it."""
+    late = FeeAsked(choice="Khai sinh không đúng hạn")
+    assert fee_lines("1.001193", FeeAsked(), rules.fees(), date(2026, 11, 23)).choices == ()
+    local_settings.keep_fee_area(AREA, **ports)
+    keep(rules, tmp_path, store, clock)
+    assert fee_lines("1.001193", late, rules.fees(), date(2026, 11, 23)).total == 8000
+    local_settings.keep_fee_area(FeeArea(), **ports)
+    keep(rules, tmp_path, store, clock)
+
+    assert fee_lines("1.001193", FeeAsked(), rules.fees(), date(2026, 11, 23)).choices == ()
+
+
+def test_only_who_administers_chooses_the_table(store, clock, ports):
+    add_staff(
+        Staff(login="lan", name="Nguyễn Thị Lan", roles=frozenset({Role.RECEIVE})),
+        by="hoa",
+        store=store,
+        clock=clock,
+    )
+    with pytest.raises(NotYourRole):
+        local_settings.keep_fee_area(AREA, **(ports | {"staff": "lan"}))

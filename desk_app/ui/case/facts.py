@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from desk_app.domain.amount import dong
 from desk_app.domain.applicant import SubmitterRole
 from desk_app.domain.birth_date import show_birth_date
-from desk_app.domain.case import Case
+from desk_app.domain.case import Case, Intake
 from desk_app.domain.component import Component
 from desk_app.domain.promised_term import term_words
 from desk_app.domain.words import Words
@@ -55,7 +55,7 @@ def _what(case: Case) -> list[tuple[Words, str]]:
         (Words("Giấy tờ đã nộp"), papers),
         (Words("Nhận lúc"), f"{case.received_at:%H:%M, %d/%m/%Y}"),
         (Words("Thời hạn giải quyết"), worded(term_words(intake.term, intake.term_by_law))),
-        (Words("Phí, lệ phí"), "" if intake.fee is None else dong(intake.fee)),
+        (Words("Phí, lệ phí"), _fee(intake)),
         (Words("Nhận kết quả"), ", ".join(filter(None, (returns, intake.return_address)))),
         (Words("Ghi chú"), intake.note),
     ]
@@ -64,6 +64,13 @@ def _what(case: Case) -> list[tuple[Words, str]]:
 def _named(choices: Sequence[tuple[str, Words]], chosen: str) -> str:
     """Return what the intake calls a choice."""
     return next(worded(text) for value, text in choices if value == chosen)
+
+
+def _fee(intake: Intake) -> str:
+    if intake.fee is None:
+        return ""
+    how = intake.reckoned.told(intake.fee) if intake.reckoned else ""
+    return f"{dong(intake.fee)} · {how}" if how else dong(intake.fee)
 
 
 def _where(case: Case) -> list[tuple[Words, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desk_app.domain.changes import Changes
 from desk_app.domain.errors import DeskError
+from desk_app.domain.fee import FeeArea
 from desk_app.domain.own_days import OwnDay
 from desk_app.domain.settings import Settings
 from desk_app.domain.viet_qr import Account
 from desk_app.domain.words import Words
 from desk_app.ui.bulletin import Bulletin
 from desk_app.ui.catalogue.account_card import AccountCard
+from desk_app.ui.catalogue.fee_area_card import FeeAreaCard
 from desk_app.ui.catalogue.forms_card import FormsCard
 from desk_app.ui.catalogue.own_days_card import OwnDaysCard
 from desk_app.ui.jobs import Jobs, Lane
@@ -34,13 +36,15 @@ class SettingsServices:
     keep_day: Callable[[OwnDay], None]
     drop_day: Callable[[date], None]
     keep_account: Callable[[Account | None], None]
+    fee_areas: Callable[[], Sequence[FeeArea]]
+    keep_fee_area: Callable[[FeeArea], None]
     keep_form: Callable[[Path], None]
     drop_form: Callable[[str], None]
     now: Callable[[], datetime]
 
 
 class SettingsScreen(QWidget):
-    """Three cards; whatever is kept is told in one sentence."""
+    """Four cards; whatever is kept is told in one sentence."""
 
     closed = Signal()
     hints = (
@@ -54,11 +58,13 @@ class SettingsScreen(QWidget):
         self.setObjectName("screen")
         self._jobs, self._bulletin, self._services = jobs, bulletin, services
         self.days, self.account, self.forms = OwnDaysCard(), AccountCard(), FormsCard()
+        self.fee_area = FeeAreaCard()
         self._lay_out()
         self.days.wanted.connect(self._on_day)
         self.days.dropped.connect(self._on_day_dropped)
         self.account.wanted.connect(self._on_account)
         self.account.dropped.connect(self._on_account_dropped)
+        self.fee_area.wanted.connect(self._on_fee_area)
         self.forms.chosen.connect(self._on_form)
         self.forms.dropped.connect(self._on_form_dropped)
         on_key("Escape", self, self.closed.emit)
@@ -83,22 +89,25 @@ class SettingsScreen(QWidget):
         right = QVBoxLayout()
         right.setSpacing(12)
         right.addWidget(self.account)
+        right.addWidget(self.fee_area)
         right.addWidget(self.forms, 1)
         box.addLayout(beside((self.days, 1), (right, 1), spacing=12), 1)
 
     def _read(self) -> None:
         self._jobs.run(
             Lane.READ,
-            self._services.read,
+            lambda: (self._services.read(), self._services.fee_areas()),
             owner=self,
             done=self._show,
             failed=self._on_failed,
             latest="settings",
         )
 
-    def _show(self, settings: Settings) -> None:
+    def _show(self, found: tuple[Settings, Sequence[FeeArea]]) -> None:
+        settings, areas = found
         self.days.show_days(settings.own_days)
         self.account.show_account(settings.account)
+        self.fee_area.show_areas(areas, settings.fee_area)
         self.forms.show_forms(list(settings.forms))
 
     @Slot(OwnDay)
@@ -123,6 +132,11 @@ class SettingsScreen(QWidget):
     @Slot()
     def _on_account_dropped(self) -> None:
         self._write(lambda: self._services.keep_account(None), self.tr("Đã bỏ tài khoản."))
+
+    @Slot(FeeArea)
+    def _on_fee_area(self, area: FeeArea) -> None:
+        told = self.tr("Đã chọn biểu mức thu; hồ sơ mới tính theo biểu này.")
+        self._write(lambda: self._services.keep_fee_area(area), told)
 
     @Slot(Path)
     def _on_form(self, path: Path) -> None:

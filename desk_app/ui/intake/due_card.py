@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
+from desk_app.domain.fee import Channel
 from desk_app.ui.intake.channel_box import ChannelBox
+from desk_app.ui.intake.fee_box import FeeBox, Reckon
+from desk_app.ui.intake.form_state import FormState
 from desk_app.ui.intake.preview import Preview
+from desk_app.ui.intake.ways import CHANNELS
 from desk_app.ui.key_cap import KeyButton
 from desk_app.ui.parts import Card, divider, label, name_style
 
@@ -16,7 +20,7 @@ class DueCard(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, reckon: Reckon, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._at_once = False
         self.card = Card()
@@ -27,21 +31,9 @@ class DueCard(QWidget):
         self.reason = label("", "muted", wrap=True)
         self.reason.setMinimumHeight(36)  # two lines: a wrapped label asks for one
         self.reason.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.fee = QLineEdit()
-        self.fee.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.fee.setMaximumWidth(130)
-        self.fee.setMinimumWidth(80)
-        self.fee.setAccessibleName(self.tr("Phí, lệ phí"))
-        self.fee_note = label("", "label", wrap=True)
-        row = QHBoxLayout()
-        row.addWidget(label(self.tr("Phí, lệ phí (đồng)"), "value"), 1)
-        row.addWidget(self.fee)
-        for part in (self.moment, self.reason, divider()):
+        self.channel, self.fees = ChannelBox(), FeeBox(reckon)
+        for part in (self.moment, self.reason, divider(), self.channel, self.fees):
             self.card.body.addWidget(part)
-        self.card.body.addLayout(row)
-        self.card.body.addWidget(self.fee_note)
-        self.channel = ChannelBox()
-        self.card.body.addWidget(self.channel)
         self.preview = Preview()
         self.picture = Card()
         self.picture.body.addWidget(label(self.tr("GIẤY TIẾP NHẬN – XEM TRƯỚC"), "heading"))
@@ -51,12 +43,18 @@ class DueCard(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
-        for widget, share in ((self.card, 0), (self.picture, 1), (self.print_too, 0), (self.receive, 0)):
-            box.addWidget(widget, share)
-        self.fee.textChanged.connect(self._on_fee)
+        box.addWidget(self.card)
+        box.addWidget(self.picture, 1)
+        box.addSpacerItem(  # takes the room of a picture that is not there
+            QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        )
+        box.addWidget(self.print_too)
+        box.addWidget(self.receive)
+        self.print_too.toggled.connect(self._show_picture)
+        self.channel.way_changed.connect(self._on_way)
         self.channel.changed.connect(self.changed)
+        self.fees.changed.connect(self.changed)
         self.print_too.hide()
-        self.fee_note.hide()
         self._say()
         self.show_due("", "")
 
@@ -72,12 +70,27 @@ class DueCard(QWidget):
         self.moment.setText(why)
         self.reason.setText("")
 
+    def state(self, others: FormState) -> FormState:
+        """Return `others` with this card's fields."""
+        return self.fees.state(self.channel.state(others))
+
+    def show_state_of(self, state: FormState) -> None:
+        """Fill the card; the procedure was chosen before."""
+        self.channel.show_state_of(state)
+        self.fees.show_state_of(state)
+
+    def widget_of(self, name: str) -> QWidget | None:
+        """Return the input of a field of the form."""
+        fees = self.fees
+        return {"fee": fees.fee, "exemption": fees.freed, "receipt": fees.paid.form}.get(name)
+
     def show_at_once(self, *, at_once: bool) -> None:
         """Say on the button what F9 does."""
         if at_once != self._at_once:
             self._at_once = at_once
             self.print_too.setVisible(at_once)
             self.print_too.setChecked(False)
+            self._show_picture()
             self._say()
 
     def _say(self) -> None:
@@ -86,5 +99,10 @@ class DueCard(QWidget):
         )
 
     @Slot()
-    def _on_fee(self) -> None:
-        self.changed.emit()
+    def _show_picture(self) -> None:
+        """Show the receipt that will be printed; where none will, its room is the fee's."""
+        self.picture.setVisible(not self._at_once or self.print_too.isChecked())
+
+    @Slot()
+    def _on_way(self) -> None:
+        self.fees.show_channel(CHANNELS.get(self.channel.chosen, Channel.DESK))

@@ -18,6 +18,7 @@ from desk_app.domain.applicant import (
 from desk_app.domain.birth_date import read_birth_date
 from desk_app.domain.case import Intake, ReturnMethod
 from desk_app.domain.component import Component
+from desk_app.domain.payment import PaymentWay
 from desk_app.domain.term_words import read_term_words
 from desk_app.domain.typed_fee import read_fee
 from desk_app.domain.typed_number import plain_number
@@ -58,6 +59,17 @@ class FormState:
     papers: tuple[Paper, ...] = ()
     sets: str = "1"
     fee: str = ""
+    fee_typed: bool = False  # by the clerk, whatever the table says
+    pages: str = "1"
+    copies: str = "1"
+    cases: str = "1"
+    fee_choice: str = ""
+    exemption: str = ""
+    paid: bool = False
+    pay_way: str = PaymentWay.CASH.value
+    receipt_form: str = ""
+    receipt_sign: str = ""
+    receipt_number: str = ""
     return_method: str = ReturnMethod.DESK.value
     return_address: str = ""
     way: str = Way.DESK.value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desk_app.domain.case import Intake
@@ -17,6 +17,7 @@ from desk_app.domain.errors import (
 )
 from desk_app.domain.intake_check import check_intake
 from desk_app.domain.procedure import Procedure
+from desk_app.domain.reckoned import Reckoned
 from desk_app.ui.intake.form_state import FormState, intake_of
 
 
@@ -30,10 +31,11 @@ class Judged:
     warnings: tuple[str, ...] = ()
 
 
-def judge(state: FormState, procedure: Procedure, today: date) -> Judged:
-    """Judge the form; what can be read is also looked at for what it lacks."""
+def judge(state: FormState, procedure: Procedure, today: date, reckoned: Reckoned | None = None) -> Judged:
+    """Judge the form; what can be read is also looked at for what it lacks. `reckoned` tells how its fee came about."""
     try:
         intake = intake_of(state, at_once=procedure.at_once, today=today)
+        intake = replace(intake, reckoned=reckoned)
     except (ImpossibleDate, UnclearYear, DateToCome) as error:
         return Judged(trouble=error, field="born")
     except UnclearTerm as error:

@@ -22,7 +22,7 @@ class Preview(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        self.setMinimumHeight(140)
+        self.setMinimumHeight(56)
         self._page = QPixmap()
         self.clear_page()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from PySide6.QtCore import Signal, Slot
@@ -14,15 +14,17 @@ from desk_app.domain.case import Intake
 from desk_app.domain.case_code import is_case_code
 from desk_app.domain.changes import Changes
 from desk_app.domain.deadline import Deadline
-from desk_app.domain.errors import DeskError, UnknownProcedure
+from desk_app.domain.errors import DeskError, FeeReceiptUnclear, UnknownProcedure
 from desk_app.domain.procedure import Procedure
 from desk_app.domain.received import Received
+from desk_app.domain.turns import Taking
 from desk_app.domain.words import Words
 from desk_app.ui.bulletin import Bulletin
 from desk_app.ui.intake.applicant_card import ApplicantCard
 from desk_app.ui.intake.cleared_form import ClearedForm
 from desk_app.ui.intake.draft_keeper import DraftKeeper
 from desk_app.ui.intake.due_card import DueCard
+from desk_app.ui.intake.fee_box import Reckon
 from desk_app.ui.intake.form_keys import FormKeys
 from desk_app.ui.intake.form_state import FormState, from_draft
 from desk_app.ui.intake.judged import judge
@@ -46,7 +48,8 @@ class IntakeServices:
     explain: Callable[[str], Deadline]
     now: Callable[[], datetime]
     preview: Callable[[Intake, int], bytes]
-    receive: Callable[[Intake, bool], Received]
+    reckon: Reckon
+    receive: Callable[[Intake, bool, Taking | None], Received]
     print_receipt: Callable[[str], bool]
     load_draft: Callable[[], str]
     save_draft: Callable[[str], None]
@@ -62,6 +65,7 @@ class IntakeScreen(QWidget):
         ("F9", Words("Tiếp nhận")),
         ("Enter", Words("ô kế tiếp")),
         ("Ctrl+T", Words("thủ tục")),
+        ("Ctrl+E", Words("phí")),
         ("Esc", Words("xóa biểu mẫu")),
     )
 
@@ -73,7 +77,7 @@ class IntakeScreen(QWidget):
         self.next_form: Callable[[FormState], FormState] = lambda _before: FormState()
         self.applicant = ApplicantCard(self._today)
         self.procedure = ProcedureCard(services.search)
-        self.due = DueCard()
+        self.due = DueCard(services.reckon)
         self._lay_out()
         self.draft = DraftKeeper(
             jobs, self.state, services.save_draft, services.drop_draft, self._on_failed, self
@@ -90,14 +94,15 @@ class IntakeScreen(QWidget):
         on_key("F9", self, self.receive)
         on_key("Ctrl+T", self, self.procedure.search.begin)
         on_key("Ctrl+G", self, self._add_paper)
+        on_key("Ctrl+E", self, lambda: self.due.fees.first().setFocus())
+        on_key("Ctrl+D", self, self._on_paid_key)
         on_key("Ctrl+Z", self, self._cleared.give_back)
         FormKeys(self, self.procedure.search, self.clear, lambda: self._cleared.there)
         self._on_changed()
 
     def state(self) -> FormState:
         """Return what stands in the form."""
-        state = self.due.channel.state(self.procedure.state(self.applicant.state(FormState())))
-        return replace(state, fee=self.due.fee.text())
+        return self.due.state(self.procedure.state(self.applicant.state(FormState())))
 
     def show_form(self, state: FormState) -> None:
         """Fill the form; a procedure that the catalogue no longer has stays empty."""
@@ -108,8 +113,7 @@ class IntakeScreen(QWidget):
         self._quiet = True
         self.applicant.show_state_of(state)
         self.procedure.show_state_of(state, procedure)
-        self.due.fee.setText(state.fee)
-        self.due.channel.show_state_of(state)
+        self.due.show_state_of(state)
         self._quiet = False
         self._on_changed()
 
@@ -135,7 +139,11 @@ class IntakeScreen(QWidget):
         if is_case_code(text):
             self.case_scanned.emit(text)
         else:
+            before = self.applicant.state(FormState())
             self.applicant.take_scan(text)
+            after = self.applicant.state(FormState())
+            if (before.id, before.name) not in (("", ""), (after.id, after.name)):
+                self.due.fees.forget_person()
 
     @Slot()
     def receive(self) -> None:
@@ -148,12 +156,18 @@ class IntakeScreen(QWidget):
             self._bulletin.failed.emit(self.tr("Chưa chọn thủ tục; hãy gõ tên, mã hoặc chữ đầu (Ctrl+T)."))
             self._go_to("procedure")
             return
-        judged = judge(state, procedure, self._today())
+        judged = judge(state, procedure, self._today(), self.due.fees.reckoned())
         intake = judged.intake
         if judged.trouble is not None or intake is None:
             if judged.trouble is not None:
                 self._on_failed(judged.trouble)
             self._go_to(judged.field)
+            return
+        try:
+            taken = self.due.fees.taken(intake.submitter.name or intake.applicant.name)
+        except FeeReceiptUnclear as unclear:
+            self._on_failed(unclear)
+            self._go_to("receipt")
             return
         self._receiving = True
         self.draft.pause()
@@ -161,7 +175,7 @@ class IntakeScreen(QWidget):
         wanted = self.due.print_too.isChecked() if intake.at_once else True
         self._jobs.run(
             Lane.WRITE,
-            lambda: self._services.receive(intake, wanted),
+            lambda: self._services.receive(intake, wanted, taken),
             owner=self,
             done=self._on_received,
             failed=self._on_not_received,
@@ -198,18 +212,26 @@ class IntakeScreen(QWidget):
         procedure, state = self.procedure.procedure, self.state()
         if procedure is None or not state.name.strip() or not self.isVisible():
             return None
-        return judge(state, procedure, self._today()).intake
+        return judge(state, procedure, self._today(), self.due.fees.reckoned()).intake
 
     def _go_to(self, name: str) -> None:
         """Put the cursor where something is missing."""
-        cards = (self.applicant.widget_of(name), self.procedure.widget_of(name))
-        widget = next((one for one in cards if one is not None), self.due.fee)
+        cards = (card.widget_of(name) for card in (self.applicant, self.procedure, self.due))
+        widget = next((one for one in cards if one is not None), self.due.fees.fee)
         widget.setFocus()
 
     @Slot()
     def _add_paper(self) -> None:
         if self.procedure.procedure is not None:
             self.procedure.table.add_typed()
+
+    @Slot()
+    def _on_paid_key(self) -> None:
+        paid = self.due.fees.paid
+        if not paid.isHidden():
+            paid.paid.toggle()
+            if paid.paid.isChecked():
+                paid.first().setFocus()
 
     @Slot()
     def _on_changed(self) -> None:
@@ -228,19 +250,19 @@ class IntakeScreen(QWidget):
     @Slot()
     def _on_procedure(self) -> None:
         procedure = self.procedure.procedure
-        self.due.fee.setText("" if procedure is None or procedure.fee is None else dong(procedure.fee)[:-2])
-        varies = procedure is not None and procedure.fee_varies and procedure.fee is None
-        self.due.fee_note.setText(self.tr("Mức thu do HĐND tỉnh quy định; xã chưa khai.") if varies else "")
-        self.due.fee_note.setVisible(varies)
+        self.due.fees.show_procedure(procedure)
         if procedure is not None and not self._quiet:
-            self.procedure.term.setFocus()
+            counts = self.due.fees.counts.first() if procedure.at_once else None
+            (counts or self.procedure.term).setFocus()  # what is settled at once has no term to look at
+            if counts is not None:
+                counts.selectAll()
 
     def _show_complete(self) -> None:
         procedure = self.procedure.procedure
         if procedure is None:
             self.procedure.show_complete("", missing=False)
             return
-        judged = judge(self.state(), procedure, self._today())
+        judged = judge(self.state(), procedure, self._today(), self.due.fees.reckoned())
         if judged.trouble is not None:
             text = sentence(judged.trouble)
         else:
@@ -258,6 +280,7 @@ class IntakeScreen(QWidget):
     def _on_received(self, received: Received) -> None:
         self._receiving = False
         self.due.receive.setEnabled(True)
+        self.due.fees.paid.keep_book()
         self.draft.forget()
         self.show_form(self.next_form(self.state()))
         self._just_received = True
@@ -265,6 +288,8 @@ class IntakeScreen(QWidget):
         self.applicant.first().setFocus()
         done = self.tr("Đã tiếp nhận và trả ngay") if received.at_once else self.tr("Đã tiếp nhận")
         done = f"{done} {received.case_code}."
+        if received.owed:
+            done = f"{done} {self.tr('Chưa thu {amount}.').format(amount=dong(received.owed))}"
         self._bulletin.told.emit(done)
         self._bulletin.changed.emit(Changes(cases=True, sync=True, case_code=received.case_code))
         self.received.emit(received)

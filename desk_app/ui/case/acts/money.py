@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from desk_app.domain.amount import dong, in_words
 from desk_app.domain.deed import Cancelled, Deed, MoneyAct
@@ -11,9 +11,11 @@ from desk_app.domain.fee_receipt import check_receipt, receipt_doubts
 from desk_app.domain.lifecycle import ActName
 from desk_app.domain.payment import WAY_NAMES, PaymentWay
 from desk_app.domain.turns import PaymentAsked, Taking
+from desk_app.domain.typed_fee import read_amount
 from desk_app.domain.words import Words
 from desk_app.ui.case.acts.form import ActForm, amount_in, dotted
 from desk_app.ui.case.acts.qr_picture import QrPicture
+from desk_app.ui.intake.paid_line import tidy_receipt
 from desk_app.ui.parts import beside, field, label
 from desk_app.ui.wording import worded
 
@@ -39,7 +41,7 @@ class RequestPaymentForm(ActForm):
         self.amount.textChanged.connect(self._on_amount)
 
     def deed(self) -> Deed:
-        asked = PaymentAsked(amount=amount_in(self.amount), what=" ".join(self.what.text().split()))
+        asked = PaymentAsked(amount=read_amount(self.amount.text()), what=" ".join(self.what.text().split()))
         return Deed(act=self.act, given=asked)
 
     def _on_amount(self) -> None:
@@ -94,10 +96,10 @@ class TakingForm(ActForm):
         return ""
 
     def deed(self) -> Deed:
-        form, sign, number = (_tidy(line) for line in (self.form, self.sign, self.number))
+        form, sign, number = (tidy_receipt(line.text()) for line in (self.form, self.sign, self.number))
         check_receipt(form, sign, number)
         taken = Taking(
-            amount=amount_in(self.amount),
+            amount=read_amount(self.amount.text()),
             way=PaymentWay(self.way.currentData()),
             receipt_form=form,
             receipt_sign=sign,
@@ -110,7 +112,7 @@ class TakingForm(ActForm):
     def _on_changed(self) -> None:
         amount = amount_in(self.amount)
         self.spelt.setText(_spelt(amount))
-        doubts = receipt_doubts(_tidy(self.form), _tidy(self.sign))
+        doubts = receipt_doubts(tidy_receipt(self.form.text()), tidy_receipt(self.sign.text()))
         self.doubt.setText("\n".join(worded(doubt) for doubt in doubts))
         self.doubt.setVisible(bool(doubts))
         transfer = self.way.currentData() == PaymentWay.TRANSFER
@@ -184,11 +186,6 @@ class CancelFeeForm(ActForm):
     def deed(self) -> Deed:
         given = Cancelled(seq=int(self.which.currentData()), reason=self.reason.text())
         return Deed(act=self.act, given=given)
-
-
-def _tidy(line: QLineEdit) -> str:
-    """Return what a line of a biên lai says, as it is printed: capitals, no spaces."""
-    return "".join(line.text().split()).upper()
 
 
 def _spelt(amount: int) -> str:
