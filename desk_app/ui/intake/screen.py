@@ -203,7 +203,8 @@ class IntakeScreen(QWidget):
     def _go_to(self, name: str) -> None:
         """Put the cursor where something is missing."""
         cards = (self.applicant.widget_of(name), self.procedure.widget_of(name))
-        widget = next((one for one in cards if one is not None), self.due.fee)
+        besides = self.due.channel.sent_day if name == "sent" else self.due.fee
+        widget = next((one for one in cards if one is not None), besides)
         widget.setFocus()
 
     @Slot()
