@@ -429,8 +429,8 @@
       <translation>Code of the deciding agency</translation>
     </message>
     <message>
-      <source>Nộp ngày</source>
-      <translation>Filed on</translation>
+      <source>Nộp trên Cổng ngày</source>
+      <translation>Filed on the portal on</translation>
     </message>
     <message>
       <source>Tên đơn vị</source>
