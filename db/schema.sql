@@ -70,7 +70,7 @@ CREATE TABLE case_record (
     completed_at    text,
     result_number   text not null default '',
     superior_code   text not null default '',  -- an online dossier's, beside ours
-    receipts_printed integer not null default 0,
+    receipts_printed integer not null default 0, local_due_at text, unsent_since text,
     unique (register_book, register_number)
 ) strict;
 CREATE VIRTUAL TABLE case_search using fts5 (
@@ -249,10 +249,12 @@ CREATE TABLE verified_copy (
 CREATE INDEX case_by_day on case_record (received_on, serial);
 CREATE INDEX case_by_due on case_record (open_due_at) where open_due_at is not null;
 CREATE INDEX case_by_last_event on case_record (last_seq);
+CREATE INDEX case_by_local_due on case_record (local_due_at) where local_due_at is not null;
 CREATE INDEX case_by_name on case_record (name_id);
 CREATE INDEX case_by_person on case_record (applicant_id) where applicant_id <> '';
 CREATE INDEX case_by_state on case_record (state);
 CREATE INDEX case_by_superior_code on case_record (superior_code) where superior_code <> '';
+CREATE INDEX case_unsent on case_record (unsent_since, procedure_code) where unsent_since is not null;
 CREATE INDEX event_of_case on event (case_code, seq) where case_code is not null;
 CREATE INDEX event_of_day on event (at)
  where kind in ('received', 'completed', 'handed_over');

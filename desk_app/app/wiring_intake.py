@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from typing import Any
 
 from desk_app.app.at_hand import AtHand
 from desk_app.domain.case import Intake
+from desk_app.domain.case_clock import online_answer_by
 from desk_app.domain.deadline import Deadline, deadline
 from desk_app.domain.desk import Desk
 from desk_app.domain.fee_lines import FeeAsked, FeeLines, fee_lines
@@ -78,6 +80,10 @@ class IntakeWiring:
         at = self._helpers.moment() if self._helpers is not None else None
         return fee_lines(code, asked, self._ground.rules.fees(), (at or self._ground.clock.now()).date())
 
+    def _answer_by(self, sent_at: datetime, procedure_code: str) -> Deadline:
+        rules = self._ground.rules
+        return online_answer_by(sent_at, rules.time_rules.of_procedure(procedure_code), rules.calendar)
+
     def receive(self, given: Intake, wanted: bool, taken: Taking | None) -> Received:  # noqa: FBT001 - IntakeServices.receive
         """Receive a case; in a bundle its receipt waits for the others, and stays "chưa in" until then."""
         ground = self._ground
@@ -107,6 +113,7 @@ class IntakeWiring:
             ),
             now=ground.clock.now,
             explain=self.explain,
+            answer_by=self._answer_by,
             print_together=lambda codes: print_receipts(codes, press=ground.press(), **ports),
             paper_numbers=partial(paper_numbers.unused_numbers, store=ground.store),
             set_aside=partial(paper_numbers.set_numbers_aside, **ports),

@@ -83,10 +83,10 @@ class ListsWiring:
 
     def _due_services(self) -> DueSoonServices:
         return DueSoonServices(
-            due=lambda: due_soon.due_soon(calendar=self.rules.calendar, store=self.store, clock=self.clock),
+            due=lambda: due_soon.due_soon(rules=self.rules, store=self.store, clock=self.clock),
             count_overdue=partial(due_soon.count_overdue, store=self.store, clock=self.clock),
             print_apologies=lambda: due_soon.print_apologies(
-                calendar=self.rules.calendar,
+                rules=self.rules,
                 press=Press(
                     papers=self.rules.papers(),
                     printer=self.printer,

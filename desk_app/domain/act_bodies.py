@@ -54,12 +54,18 @@ def supplement_of(body: Mapping[str, Any], texts: Sequence[str], at: datetime, b
 
 
 def supplemented_body(
-    brought: Sequence[Component], texts: Sequence[str], due_at: datetime | None, slip_number: int
+    brought: Sequence[Component],
+    texts: Sequence[str],
+    due_at: datetime | None,
+    slip_number: int,
+    *,
+    local_due_at: datetime | None = None,
 ) -> Body:
-    """Return the body of `supplemented`: what was brought, the new due moment."""
+    """Return the body of `supplemented`: what was brought, the new due moments."""
     return filled(
         components=[component_body(paper, texts) for paper in brought],
         due_at=iso(due_at) if due_at else None,
+        local_due_at=iso(local_due_at) if local_due_at else None,
         slip_no=slip_number or None,
     )
 
@@ -76,8 +82,10 @@ def payment_of(body: Mapping[str, Any], at: datetime, by: str) -> PaymentAsked:
     )
 
 
-def collected_body(taken: Taking, due_at: datetime | None = None) -> Body:
-    """Return the body of `paid` and `fee_collected`; `due_at` where a clock that stood goes on."""
+def collected_body(
+    taken: Taking, due_at: datetime | None = None, local_due_at: datetime | None = None
+) -> Body:
+    """Return the body of `paid` and `fee_collected`; due moments where a clock that stood goes on."""
     return filled(
         amount=taken.amount,
         way=taken.way.value,
@@ -87,6 +95,7 @@ def collected_body(taken: Taking, due_at: datetime | None = None) -> Body:
         payer=taken.payer,
         exemption=taken.exemption,
         due_at=iso(due_at) if due_at else None,
+        local_due_at=iso(local_due_at) if local_due_at else None,
         slip_no=taken.slip_number or None,
     )
 
@@ -205,7 +214,11 @@ def recall_of(body: Mapping[str, Any], result_number: str, at: datetime, by: str
 
 
 def corrected_body(
-    changed: Body, gone: Sequence[str], correction: Correction, due_at: datetime | None
+    changed: Body,
+    gone: Sequence[str],
+    correction: Correction,
+    due_at: datetime | None,
+    local_due_at: datetime | None = None,
 ) -> Body:
     """Return the body of `corrected`: the parts of `received` that are otherwise now, those that are gone, and why."""
     return filled(
@@ -214,6 +227,7 @@ def corrected_body(
         reason=correction.reason,
         replaces=correction.replaces or None,
         due_at=iso(due_at) if due_at else None,
+        local_due_at=iso(local_due_at) if local_due_at else None,
         slip_no=correction.slip_number or None,
     )
 

@@ -45,6 +45,7 @@ class Pinned:
     book_number: int
     slip_number: int
     rules_version: int = 0
+    local_due_at: datetime | None = None  # when the commune's own part of a two-stage term ends
 
 
 def received_body(intake: Intake, *, texts: Sequence[str], pinned: Pinned) -> Body:
@@ -73,7 +74,9 @@ def received_body(intake: Intake, *, texts: Sequence[str], pinned: Pinned) -> Bo
         superior_code=intake.superior_code,
         paper=intake.paper_code,
         received_at=iso(intake.received_at) if intake.received_at else None,
+        sent_at=iso(intake.sent_at) if intake.sent_at else None,
         due_at=iso(pinned.due_at) if pinned.due_at else None,
+        local_due_at=iso(pinned.local_due_at) if pinned.local_due_at else None,
         book=pinned.book,
         book_no=pinned.book_number,
         slip_no=pinned.slip_number or None,
@@ -102,12 +105,13 @@ def intake_of(body: Mapping[str, Any], texts: Sequence[str]) -> Intake:
         superior_code=body.get("superior_code", ""),
         paper_code=body.get("paper", ""),
         received_at=datetime.fromisoformat(body["received_at"]) if "received_at" in body else None,
+        sent_at=datetime.fromisoformat(body["sent_at"]) if "sent_at" in body else None,
     )
 
 
 def pinned_of(body: Mapping[str, Any]) -> Pinned:
     """Return what a body pins."""
-    due_at = body.get("due_at")
+    due_at, local = body.get("due_at"), body.get("local_due_at")
     return Pinned(
         catalogue_version=body["catalogue"],
         calendar_version=body["calendar"],
@@ -117,6 +121,7 @@ def pinned_of(body: Mapping[str, Any]) -> Pinned:
         book_number=body["book_no"],
         slip_number=body.get("slip_no", 0),
         rules_version=body.get("rules", 0),
+        local_due_at=datetime.fromisoformat(local) if local else None,
     )
 
 

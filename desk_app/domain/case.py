@@ -145,6 +145,7 @@ class Intake:
     paper_code: str = ""  # given on paper during a power cut; keyed in now
     received_at: datetime | None = None  # on that paper
     reckoned: Reckoned | None = None  # how the fee came about; None = it was typed
+    sent_at: datetime | None = None  # when the citizen filed it online, where that is known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +166,10 @@ class HandOver:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One stored case. Times are aware, whole seconds; `lookup` is the 6-character mã tra cứu."""
+    """One stored case. Times are aware, whole seconds; `lookup` is the 6-character mã tra cứu.
+
+    `local_due_at` is when the commune's own part of a two-stage term ends: None without one, and once it is sent on.
+    """
 
     code: str
     intake: Intake
@@ -183,6 +187,7 @@ class Case:
     slip_number: int
     lookup: str
     rules_version: int = 0
+    local_due_at: datetime | None = None
     completed_at: datetime | None = None
     result_number: str = ""
     hand_over: HandOver | None = None
@@ -208,6 +213,23 @@ class Case:
     def open_due_at(self) -> datetime | None:
         """Return the moment that is still owed; None while a clock stands or nothing is owed."""
         return self.due_at if self.state is State.PROCESSING else None
+
+    @property
+    def open_local_due_at(self) -> datetime | None:
+        """Return by when the commune still owes its own part; None while a clock stands or nothing of it is owed."""
+        return self.local_due_at if self.state is State.PROCESSING else None
+
+    @property
+    def complete_at(self) -> datetime:
+        """Return since when the desk has had all it needs: the receipt, or what was awaited last."""
+        came = [one.taken_at for one in self.supplements] + [one.paid_at for one in self.payments]
+        return max([self.received_at, *(at for at in came if at is not None)])
+
+    @property
+    def unsent_since(self) -> datetime | None:
+        """Return since when a case could have been sent on and never was; None where nothing is to be sent."""
+        done = self.intake.at_once or self.forwards or self.recalls
+        return None if done or self.state is not State.PROCESSING else self.complete_at
 
     @property
     def result_above(self) -> SuperiorWord | None:

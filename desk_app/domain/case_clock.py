@@ -40,6 +40,7 @@ class Urgency(StrEnum):
     OVERDUE = "overdue"
     DUE_TODAY = "due_today"
     DUE_TOMORROW = "due_tomorrow"  # on the next working day
+    TO_SEND = "to_send"  # lies at the desk and is to be sent on (NĐ 118/2025 Đ.18.2)
     WAITING_FOR_CITIZEN = "waiting_for_citizen"
     RESULT_NOT_COLLECTED = "result_not_collected"
 

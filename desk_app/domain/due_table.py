@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from desk_app.domain.case_clock import Urgency
 from desk_app.domain.due_list import GROUP_NAMES, DueCase, DueList
@@ -41,7 +41,17 @@ def due_table(due: DueList) -> Table:
 
 
 def due_words(case: DueCase, today: date) -> str:
-    """Return the limit of a case as the list says it: "20/11/2026, quá 3 ngày"."""
+    """Return the limit of a case as the list says it: "20/11/2026, quá 3 ngày", "phần của xã: hạn hôm nay, 17:00"."""
+    if case.urgency is Urgency.TO_SEND and case.send_by:
+        when = _when(case.send_by, today)
+        return (
+            Words("lẽ ra trước {when}", when=when) if case.send_late else Words("chậm nhất {when}", when=when)
+        )
+    told = _limit(case, today)
+    return Words("phần của xã: hạn {told}", told=told) if case.own_part else told
+
+
+def _limit(case: DueCase, today: date) -> str:
     if case.urgency is Urgency.OVERDUE and case.due_at:
         late = case.days_late(today)
         on = f"{case.due_at:%d/%m/%Y}"
@@ -58,10 +68,13 @@ def due_words(case: DueCase, today: date) -> str:
         )
     if case.due_at is None:
         return ""
-    if case.urgency is Urgency.DUE_TODAY:
-        return Words("hôm nay, {time}", time=f"{case.due_at:%H:%M}")
-    on = WEEKDAYS[case.due_at.weekday()]
-    return Words("{day} {date}", day=on, date=f"{case.due_at:%d/%m, %H:%M}")
+    return _when(case.due_at, today)
+
+
+def _when(at: datetime, today: date) -> str:
+    if at.date() == today:
+        return Words("hôm nay, {time}", time=f"{at:%H:%M}")
+    return Words("{day} {date}", day=WEEKDAYS[at.weekday()], date=f"{at:%d/%m, %H:%M}")
 
 
 def what_to_do(case: DueCase, today: date) -> str:
@@ -78,6 +91,11 @@ def what_to_do(case: DueCase, today: date) -> str:
         return (
             Words("kết quả số {number}: gọi người dân", number=number) if number else Words("gọi người dân")
         )
+    if case.urgency is Urgency.TO_SEND:
+        return Words("chuyển cho người hoặc cơ quan giải quyết")
+    if case.own_part:
+        promised = f"{case.promised_at:%d/%m/%Y}" if case.promised_at else ""
+        return Words("làm xong phần của xã rồi chuyển đi; hẹn trả {promised}", promised=promised)
     if case.result_above:
         return Words("cấp trên đã có kết quả: nhận về, ghi nhận")
     if case.sent_back:

@@ -197,6 +197,16 @@ class UnclearTerm(DeskError):
     sentence = "Không hiểu thời hạn “{text}”; hãy viết như: 5 ngày làm việc, 8 giờ, 15 ngày."
 
 
+class UnclearSentTime(DeskError):
+    sentence = (
+        "Không hiểu lúc nộp trực tuyến “{text}”; hãy gõ như 22/11/2026 và 21:30, hoặc để trống cả hai ô."
+    )
+
+
+class SentTimeToCome(DeskError):
+    sentence = "Lúc nộp trực tuyến {at} chưa đến; hãy xem lại ngày giờ trên Cổng."
+
+
 class UnknownTerm(DeskError):
     sentence = "Không hiểu thời hạn “{text}”; hãy viết như 5wd, 8h, 15d, 3wd+5wd hoặc same-day@15."
 

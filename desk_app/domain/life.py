@@ -14,7 +14,7 @@ from desk_app.domain.news import Outcome, word_of
 from desk_app.domain.procedure import ProcedureTexts
 from desk_app.domain.scan import Scan
 from desk_app.domain.slip import Slip, SlipKind
-from desk_app.domain.turns import Promise
+from desk_app.domain.turns import Bound, Promise
 
 _PAPERS_ONLY = {
     Kind.SCAN_ATTACHED,
@@ -86,6 +86,7 @@ def _born(code: str, event: Told, body: Mapping[str, Any], texts: Texts) -> Case
         catalogue_version=pinned.catalogue_version,
         calendar_version=pinned.calendar_version,
         rules_version=pinned.rules_version,
+        local_due_at=pinned.local_due_at,
         form_set=pinned.form_set,
         register_book=pinned.book,
         register_number=pinned.book_number,
@@ -112,7 +113,19 @@ def _after(step: _Step, event: Told) -> _Step:
     if due_at is not None:
         promise = Promise(due_at=due_at, since=event.kind, at=event.at)
         case = replace(case, due_at=due_at, promises=(*case.promises, promise))
+    if _moves_local(event):
+        case = replace(case, local_due_at=act_bodies.moment_of(event.body, "local_due_at"))
     return replace(step, case=case)
+
+
+def _moves_local(event: Told) -> bool:
+    """Return whether an event says anew when the commune's own part ends, were it that there is none any more.
+
+    An extension moves the citizen's date alone. A correction may leave that date and still change the term.
+    """
+    if event.kind == Kind.CORRECTED:
+        return bool({"term", "procedure"} & {*event.body["now"], *event.body.get("gone", ())})
+    return "local_due_at" in event.body or ("due_at" in event.body and event.kind != Kind.EXTENDED)
 
 
 Turned = tuple[Case, Mapping[str, Any]]
@@ -161,7 +174,8 @@ def _fee_cancelled(step: _Step, event: Told) -> Turned:
 
 def _forwarded(step: _Step, event: Told) -> Turned:
     sent = act_bodies.forward_of(event.body, event.at, event.staff)
-    return replace(step.case, forwards=(*step.case.forwards, sent)), step.received
+    local = step.case.local_due_at if sent.bound is Bound.OFFICER else None
+    return replace(step.case, forwards=(*step.case.forwards, sent), local_due_at=local), step.received
 
 
 def _returned_to_desk(step: _Step, event: Told) -> Turned:

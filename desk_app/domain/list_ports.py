@@ -23,6 +23,12 @@ class ListReading(Reading, Protocol):
 
     def count_overdue(self, now: datetime) -> int: ...
 
+    def procedures_unsent(self) -> list[str]:
+        """Return the codes of procedures of which a case was never sent on."""
+
+    def codes_unsent(self, but: Sequence[str], most: int) -> list[str]:
+        """Return at most `most` cases never sent on, oldest first, without those of procedures `but`."""
+
     def codes_registered(self, first: date, last: date) -> list[str]:
         """Return the codes of cases received in the period, in the order of the register."""
 

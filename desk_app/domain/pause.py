@@ -36,16 +36,16 @@ def due_after_pause(
     """
     stopped_at, resumed_at = stopped_at.astimezone(VIETNAM), resumed_at.astimezone(VIETNAM)
     due_at, read = due_at.astimezone(VIETNAM), read_term(term)
+    local_due_at = local_due_at or deadline(received_at, term, calendar).local_due_at
     if stopped_at > due_at:
         late = f"Hồ sơ đã quá hạn khi dừng lúc {in_words(stopped_at)} nên vẫn giữ hạn cũ."
-        return promised(due_at, [late], calendar)
+        return promised(due_at, [late], calendar, local_due_at=local_due_at)
     if read.same_day:
         return deadline(resumed_at, term, calendar)
     stops = f"Dừng tính từ {in_words(stopped_at)} đến {in_words(resumed_at)}."
     # a clock that had not begun yet (5wd@15, received at 16:00) has the whole term left
     begins_at, _ = begins(received_at.astimezone(VIETNAM), read, calendar)
     stopped_at, resumed_at = max(stopped_at, begins_at), max(resumed_at, begins_at)
-    local_due_at = local_due_at or deadline(received_at, term, calendar).local_due_at
     if local_due_at is None or stopped_at > local_due_at:
         again, why = _counted_on(read.parts[-1], due_at, stopped_at, resumed_at, calendar)
         return promised(again, [stops, *why], calendar, local_due_at=local_due_at)

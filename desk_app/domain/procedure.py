@@ -114,3 +114,12 @@ class Procedure:
     def level_on(self, day: date) -> str:
         """Return who settles it on `day`, empty when nothing says so."""
         return next((at.level for at in reversed(self.levels) if at.since is None or at.since <= day), "")
+
+
+def settled_by_one(procedure: Procedure) -> bool:
+    """Return whether the internal process names one doer alone for all its steps; without steps nothing says so.
+
+    The law sends every dossier on that the desk does not settle itself (NĐ 118/2025 Đ.17.5, 18.2).
+    """
+    doers = {f"{step.role}|{step.department}".casefold() for step in procedure.steps}
+    return len(doers) == 1 and doers != {"|"} and not any("+" in choice.term for choice in procedure.terms)

@@ -10,7 +10,7 @@ from desk_app.domain.case import Case
 from desk_app.domain.case_clock import due_after_payment, due_after_supplement, recalled_due
 from desk_app.domain.deadline import Deadline, deadline
 from desk_app.domain.time_rules import SupplementClock, TimeRules
-from desk_app.domain.turns import Extension, PaymentAsked, Recall, Supplement
+from desk_app.domain.turns import Bound, Extension, PaymentAsked, Recall, Supplement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +38,19 @@ def running(case: Case, rules: TimeRules, calendar: Calendar) -> Running | None:
     for _, turn in _turns(case):
         now = _after(now, turn, rules, calendar)
     return now
+
+
+def local_end(case: Case, ran: Running) -> datetime | None:
+    """Return when the commune's own part of a running term ends; None without one, or once the case is away.
+
+    An officer of the commune is the commune. Once sent out, the part is done, whoever brings the case back: only a
+    term that was counted anew since begins it again.
+    """
+    sent_out = any(
+        one.bound is not Bound.OFFICER and (one.back_at is None or (one.at and one.at >= ran.began_at))
+        for one in case.forwards
+    )
+    return None if sent_out else ran.end.local_due_at
 
 
 def _turns(case: Case) -> list[tuple[datetime, Supplement | PaymentAsked | Extension | Recall]]:

@@ -86,7 +86,7 @@ def act_help(
         signer_title=title,
         later=tuple((n, after_working_days(after, n, rules.calendar)) for n in LATER_BY),
         supplement=may_request_supplement(running_since or case.received_at, now, pinned, rules.calendar),
-        forward_by=forward_by(case.received_at, pinned, rules.calendar).due_at,
+        forward_by=forward_by(case.complete_at, pinned, rules.calendar).due_at,
         owed=owed(case),
         exemptions=_exemptions(case, fees()),
         superior=desk.superior_label,

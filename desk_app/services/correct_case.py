@@ -13,7 +13,7 @@ from desk_app.domain.lifecycle import ActName
 from desk_app.domain.ports import Clock, Store
 from desk_app.domain.procedure import Procedure
 from desk_app.domain.promised_term import with_law
-from desk_app.domain.running import running
+from desk_app.domain.running import local_end, running
 from desk_app.domain.slip import SlipKind
 from desk_app.domain.turns import Correction
 from desk_app.domain.words import Words
@@ -47,6 +47,7 @@ def correct_case(
             for_unit_name=case.intake.for_unit_name,
             paper_code=case.intake.paper_code,
             received_at=case.intake.received_at,
+            sent_at=case.intake.sent_at,
         )
         asked_then = rules.pinned_procedure(case.catalogue_version, fixed.procedure_code)
         fixed = _with_law(tidied_intake(fixed, asked_then), case, asked_then)
@@ -63,11 +64,13 @@ def correct_case(
             replaces=before.number if before else 0,
             slip_number=act.slip_number(),
         )
-        due = None
+        due, local = None, None
         if {"term", "procedure"} & {*changed, *gone}:
             now = running(replace(case, intake=fixed), rules.rules_of(case), rules.calendar)
             due = now.end.due_at if now else None
-        act.append(act_bodies.corrected_body(changed, gone, correction, due if due != case.due_at else None))
+            local = local_end(case, now) if now else None
+        due = due if due != case.due_at else None
+        act.append(act_bodies.corrected_body(changed, gone, correction, due, local))
 
 
 def _with_law(fixed: Intake, case: Case, asked_then: Procedure) -> Intake:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from desk_app.domain.calendar import Calendar
-from desk_app.domain.case_clock import Urgency
+from desk_app.domain.case import Case
+from desk_app.domain.case_clock import Urgency, forward_by
 from desk_app.domain.due_list import DueCase, DueList, due_list
+from desk_app.domain.errors import UnknownProcedure
 from desk_app.domain.list_ports import ListStore
-from desk_app.domain.ports import Clock
+from desk_app.domain.ports import Catalogue, Clock
+from desk_app.domain.procedure import settled_by_one
 from desk_app.domain.slip import SlipKind
 from desk_app.services.print_slip import Press, print_slip
+from desk_app.services.receive_case import Rules
 
 MOST = 500  # a list that nobody can work off; the register has them all
 
@@ -23,23 +27,39 @@ class Apologies:
     without: tuple[DueCase, ...]
 
 
-def due_soon(*, calendar: Calendar, store: ListStore, clock: Clock) -> DueList:
-    """Return the groups as of now, those that are owed first of all."""
-    now = clock.now()
+def due_soon(*, rules: Rules, store: ListStore, clock: Clock) -> DueList:
+    """Return the groups as of now, those that are owed first of all; at most MOST cases not sent on beside the rest."""
+    now, calendar = clock.now(), rules.calendar
     with store.reading() as reading:
-        codes = reading.codes_due(calendar.next_working(now.date()), MOST)
-        return due_list([reading.case(code) for code in codes], now, calendar)
+        due = reading.codes_due(calendar.next_working(now.date()), MOST)
+        settled = [code for code in reading.procedures_unsent() if _settled_here(code, rules.catalogue)]
+        unsent = reading.codes_unsent(settled, MOST)
+
+        def send_by(case: Case) -> datetime | None:
+            since = case.unsent_since
+            if since is None or case.intake.procedure_code in settled:
+                return None
+            return forward_by(since, rules.rules_of(case), calendar).due_at
+
+        cases = [reading.case(code) for code in dict.fromkeys([*due, *unsent])]
+        return due_list(cases, now, calendar, send_by)
+
+
+def _settled_here(code: str, catalogue: Catalogue) -> bool:
+    """Return whether whoever receives settles it too, by the commune's own process: nothing is sent on (Đ.17.5)."""
+    try:
+        return settled_by_one(catalogue.get(code))
+    except UnknownProcedure:
+        return False
 
 
 def count_overdue(*, store: ListStore, clock: Clock) -> int:
-    """Return how many cases are late now: the red number in the bar."""
+    """Return how many cases are late now, the commune's own part of some among them: the red number in the bar."""
     with store.reading() as reading:
         return reading.count_overdue(clock.now())
 
 
-def print_apologies(
-    *, calendar: Calendar, staff: str, press: Press, store: ListStore, clock: Clock
-) -> Apologies:
+def print_apologies(*, rules: Rules, staff: str, press: Press, store: ListStore, clock: Clock) -> Apologies:
     """Print every apology (Mẫu 04) that was given and never printed; tell who is due tomorrow and needs one.
 
     Each is drawn, sent and recorded by itself: a printer that stops half-way leaves the rest to be printed.
@@ -51,5 +71,6 @@ def print_apologies(
         codes = reading.apologies_to_print()
     for code in codes:
         print_slip(code, SlipKind.EXTENSION, staff=staff, press=press, store=store, clock=clock)
-    tomorrow = due_soon(calendar=calendar, store=store, clock=clock).groups[Urgency.DUE_TOMORROW]
-    return Apologies(printed=tuple(codes), without=tuple(case for case in tomorrow if not case.extended))
+    tomorrow = due_soon(rules=rules, store=store, clock=clock).groups[Urgency.DUE_TOMORROW]
+    without = tuple(case for case in tomorrow if not case.extended and not case.own_part)
+    return Apologies(printed=tuple(codes), without=without)

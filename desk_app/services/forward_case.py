@@ -28,7 +28,7 @@ def forward_case(
         raise IntakeIncomplete(missing=Words("nơi nhận"))
     with acting(ActName.FORWARD, case_code, staff=staff, store=store, clock=clock) as act:
         first = not act.case.forwards
-        latest = forward_by(act.case.received_at, rules.rules_of(act.case), rules.calendar)
+        latest = forward_by(act.case.complete_at, rules.rules_of(act.case), rules.calendar)
         told = replace(
             sent,
             to=" ".join(sent.to.split()),

@@ -17,6 +17,7 @@ from desk_app.domain.errors import (
     SuperiorCodeTaken,
     UnknownPaperNumber,
 )
+from desk_app.domain.fee import Channel
 from desk_app.domain.kept_papers import kept
 from desk_app.domain.ports import Books
 from desk_app.domain.procedure import Procedure
@@ -37,6 +38,7 @@ def settled_intake(intake: Intake, procedure: Procedure, own_agency: str) -> Int
         for_unit_name=" ".join(intake.for_unit_name.split()) if other else "",
         superior_code=read_superior_code(intake.superior_code) if intake.superior_code.strip() else "",
         received_at=intake.received_at if intake.paper_code else None,
+        sent_at=intake.sent_at if intake.channel is Channel.ONLINE else None,
     )
 
 

@@ -15,7 +15,7 @@ from desk_app.domain.happening import Happening, Kind
 from desk_app.domain.lifecycle import ActName
 from desk_app.domain.payment import check_taken
 from desk_app.domain.ports import Clock, Store
-from desk_app.domain.running import running
+from desk_app.domain.running import local_end, running
 from desk_app.domain.slip import SlipKind
 from desk_app.domain.staff import ROLE_NAMES, Staff
 from desk_app.domain.turns import PaymentAsked, Taking
@@ -51,10 +51,10 @@ def take_payment(
     with acting(ActName.TAKE_PAYMENT, case_code, staff=staff, store=store, clock=clock) as act:
         case, asked = act.case, act.case.payments[-1]
         check_taken(taken.amount, asked.amount, reason=taken.exemption)
-        due, pinned = None, rules.rules_of(case)
+        due, local, pinned = case.due_at, case.local_due_at, rules.rules_of(case)
         now = running(case, pinned, rules.calendar)
         if now is not None and case.due_at is not None and asked.at is not None:
-            due = due_after_payment(
+            end = due_after_payment(
                 received_at=now.began_at,
                 due_at=case.due_at,
                 requested_at=asked.at,
@@ -63,8 +63,11 @@ def take_payment(
                 rules=pinned,
                 calendar=rules.calendar,
                 local_due_at=now.end.local_due_at,
-            ).due_at
-        act.append(act_bodies.collected_body(taken, due if due != case.due_at else None))
+            )
+            due, local = end.due_at, local_end(case, replace(now, end=end))
+        if (due, local) == (case.due_at, case.local_due_at):
+            due, local = None, None
+        act.append(act_bodies.collected_body(taken, due, local))
 
 
 def collect_fee(case_code: str, taken: Taking, *, staff: str, store: Store, clock: Clock) -> None:

@@ -10,8 +10,8 @@ from desk_app.domain import act_bodies, bodies
 from desk_app.domain.applicant import SubmitterRole
 from desk_app.domain.calendar import Calendar
 from desk_app.domain.case import Case, HandOver, Intake, Receiver, State
-from desk_app.domain.deadline import deadline
-from desk_app.domain.errors import IntakeIncomplete
+from desk_app.domain.deadline import Deadline, deadline
+from desk_app.domain.errors import IntakeIncomplete, SentTimeToCome
 from desk_app.domain.fee_receipt import check_receipt
 from desk_app.domain.happening import Happening, Kind
 from desk_app.domain.intake_bounds import tidied_intake
@@ -69,6 +69,7 @@ def receive_case(
         PaymentNotOwed, FeeReceiptUnclear: what was taken is not what is owed, or its biên lai not whole.
         UnknownStaff, NotYourRole: only who receives may.
         NumbersUsedUp: this desk has given all serials of the day.
+        SentTimeToCome: filed online later than now.
         UnclearUnit, UnclearSuperiorCode, SuperiorCodeTaken, and what is wrong with a number from paper.
     """
     procedure = rules.catalogue.get(intake.procedure_code)
@@ -85,6 +86,8 @@ def receive_case(
         act = ActName.RECEIVE_AT_ONCE if at_once else ActName.RECEIVE
         demand(act, None, member_of(books, staff).roles)
         at = clock.now()
+        if intake.sent_at is not None and intake.sent_at > at:
+            raise SentTimeToCome(at=f"{intake.sent_at:%H:%M %d/%m/%Y}")
         intake = settled_intake(intake, procedure, books.desk().agency_code)
         code, received_at = number_case(intake, books, at)
         _append_received(
@@ -107,6 +110,7 @@ def preview_case(intake: Intake, *, staff: str, rules: Rules, store: Store, cloc
     at = (intake.received_at if intake.paper_code else None) or clock.now()
     with store.reading() as reading:
         desk = reading.desk()
+    due = _due(intake, rules.calendar, at)
     return Case(
         code=intake.paper_code or f"{intake.for_unit or desk.agency_code}-{at:%y%m%d}-----",
         intake=intake,
@@ -115,7 +119,8 @@ def preview_case(intake: Intake, *, staff: str, rules: Rules, store: Store, cloc
         state=State.PROCESSING,
         received_at=at,
         received_by=staff,
-        due_at=_due_at(intake, rules.calendar, at),
+        due_at=due.due_at if due else None,
+        local_due_at=due.local_due_at if due else None,
         catalogue_version=rules.catalogue.version,
         calendar_version=rules.calendar.version,
         form_set=rules.form_set_on(at.date()),
@@ -139,11 +144,13 @@ def _append_received(
     receipt: bool,
 ) -> None:
     book = f"{received_at.year}-{books.desk().number}"
+    due = _due(intake, rules.calendar, received_at)
     pinned = bodies.Pinned(
         catalogue_version=rules.catalogue.version,
         calendar_version=rules.calendar.version,
         form_set=rules.form_set_on(received_at.date()),
-        due_at=_due_at(intake, rules.calendar, received_at),
+        due_at=due.due_at if due else None,
+        local_due_at=due.local_due_at if due else None,
         book=book,
         book_number=books.next_register_number(book),
         slip_number=books.next_slip_number(SlipKind.RECEIPT, at.year) if receipt else 0,
@@ -170,5 +177,5 @@ def _settle(books: Books, code: str, intake: Intake, *, at: datetime, staff: str
         books.append(Happening(kind=kind, at=at, staff=staff, body=body, case_code=code))
 
 
-def _due_at(intake: Intake, calendar: Calendar, at: datetime) -> datetime | None:
-    return deadline(at, intake.term, calendar).due_at if intake.term and not intake.at_once else None
+def _due(intake: Intake, calendar: Calendar, at: datetime) -> Deadline | None:
+    return deadline(at, intake.term, calendar) if intake.term and not intake.at_once else None

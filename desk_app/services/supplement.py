@@ -11,8 +11,9 @@ from desk_app.domain.component import Component
 from desk_app.domain.errors import IntakeIncomplete, LeaderNeeded
 from desk_app.domain.lifecycle import ActName
 from desk_app.domain.ports import Clock, Store
-from desk_app.domain.running import running
+from desk_app.domain.running import Running, local_end, running
 from desk_app.domain.staff import Role
+from desk_app.domain.time_rules import SupplementClock
 from desk_app.domain.turns import STAGE_NAMES, Supplement
 from desk_app.domain.words import Words
 from desk_app.services.acting import Acting, acting
@@ -65,7 +66,7 @@ def take_supplement(
         raise IntakeIncomplete(missing=Words("giấy tờ bổ sung"))
     with acting(ActName.TAKE_SUPPLEMENT, case_code, staff=staff, store=store, clock=clock) as act:
         case, asked = act.case, act.case.supplements[-1]
-        due, pinned = None, rules.rules_of(case)
+        due, local, pinned = None, None, rules.rules_of(case)
         now = running(case, pinned, rules.calendar)
         if now is not None and case.due_at is not None and asked.at is not None:
             due = due_after_supplement(
@@ -77,9 +78,16 @@ def take_supplement(
                 rules=pinned,
                 calendar=rules.calendar,
                 local_due_at=now.end.local_due_at,
-            ).due_at
+            )
+            anew = pinned.supplement_clock is SupplementClock.RESTART
+            began_at = act.at if anew else now.began_at
+            local = local_end(case, Running(term=now.term, began_at=began_at, end=due))
         texts = rules.texts(case.catalogue_version, case.intake.procedure_code).papers
-        act.append(act_bodies.supplemented_body(brought, texts, due, act.slip_number()))
+        act.append(
+            act_bodies.supplemented_body(
+                brought, texts, due.due_at if due else None, act.slip_number(), local_due_at=local
+            )
+        )
 
 
 def _leader(act: Acting, asked: Supplement) -> str:

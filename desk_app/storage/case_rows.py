@@ -58,6 +58,8 @@ def case_row(database: Database, case_code: str, until: Event) -> tuple[Case, di
         "due_at": iso(case.due_at) if case.due_at else None,
         "open_due_at": iso(case.open_due_at) if case.open_due_at else None,
         "waits_until": _waits_until(case),
+        "local_due_at": iso(case.open_local_due_at) if case.open_local_due_at else None,
+        "unsent_since": iso(case.unsent_since) if case.unsent_since else None,
         "at_once": int(case.intake.at_once),
         "money": case.money.value,
         "register_book": case.register_book,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from sqlite_utils import Database
@@ -25,26 +26,46 @@ class StoreLists:
     _db: Database
 
     def codes_due(self, until: date, most: int) -> list[str]:
-        """Return the codes of cases that are due by the end of `until` or wait for the citizen: at most `most`."""
+        """Return the codes of at most `most` cases that are due by the end of `until`, or their local part, or wait."""
         return self._codes(
             """
-            select case_code, 0 as later, open_due_at as first from case_record where open_due_at < ?
+            select case_code, 0 as later, open_due_at as first from case_record where open_due_at < ?1
+            union all
+            select case_code, 0, local_due_at from case_record
+             where local_due_at < ?1 and (open_due_at is null or open_due_at >= ?1)
             union all
             select case_code, 1, coalesce(completed_at, waits_until, received_at) from case_record
              where state in ('payment_waiting', 'waiting', 'result_waiting')
-             order by later, first limit ?
+             order by later, first limit ?2
             """,
             f"{until.isoformat()}U",
             most,
         )
 
     def count_overdue(self, now: datetime) -> int:
-        """Return how many cases are late at this moment."""
+        """Return how many cases are late at this moment, for the citizen or for the commune's own part."""
         with known_errors():
             row = self._db.execute(
-                "select count(*) from case_record where open_due_at < ?", [iso(now)]
+                "select (select count(*) from case_record where open_due_at < ?1)"
+                " + (select count(*) from case_record"
+                "     where local_due_at < ?1 and (open_due_at is null or open_due_at >= ?1))",
+                [iso(now)],
             ).fetchone()
         return int(row[0])
+
+    def procedures_unsent(self) -> list[str]:
+        """Return the codes of procedures of which a case was never sent on."""
+        return self._codes("select distinct procedure_code from case_record where unsent_since is not null")
+
+    def codes_unsent(self, but: Sequence[str], most: int) -> list[str]:
+        """Return the codes of at most `most` cases never sent on, oldest first, without those of procedures `but`."""
+        return self._codes(
+            "select case_code from case_record where unsent_since is not null"
+            " and procedure_code not in (select value from json_each(?))"
+            " order by unsent_since, case_code limit ?",
+            json.dumps(list(but)),
+            most,
+        )
 
     def codes_registered(self, first: date, last: date) -> list[str]:
         """Return the codes received from `first` to `last`, in the order of the register."""

@@ -511,8 +511,20 @@
       <translation>Code of the deciding agency</translation>
     </message>
     <message>
+      <source>Nộp trên Cổng ngày</source>
+      <translation>Filed on the portal on</translation>
+    </message>
+    <message>
       <source>Tên đơn vị</source>
       <translation>Its name</translation>
+    </message>
+    <message>
+      <source>lúc</source>
+      <translation>at</translation>
+    </message>
+    <message>
+      <source>ngày/tháng/năm</source>
+      <translation>day/month/year</translation>
     </message>
   </context>
   <context>
@@ -1345,6 +1357,14 @@
     <message>
       <source>Chưa chọn thủ tục; hãy chọn thủ tục rồi lập phiếu (Ctrl+T).</source>
       <translation>No procedure chosen; choose one, then give the slip (Ctrl+T).</translation>
+    </message>
+    <message>
+      <source>Lẽ ra phải trả lời (tiếp nhận hoặc yêu cầu bổ sung) trước {by}; vẫn tiếp nhận được.</source>
+      <translation>Should have been answered (received, or completion asked for) before {by}; it can still be received.</translation>
+    </message>
+    <message>
+      <source>Phải trả lời (tiếp nhận hoặc yêu cầu bổ sung) chậm nhất {by}.</source>
+      <translation>Must be answered (received, or completion asked for) by {by}.</translation>
     </message>
     <message>
       <source>Từ chối</source>
@@ -3217,6 +3237,10 @@ once there are a name and a procedure.</translation>
       <translation>{place} cannot be written; see whether the drive is write-protected or was pulled out, then do it again.</translation>
     </message>
     <message>
+      <source>Không hiểu lúc nộp trực tuyến “{text}”; hãy gõ như 22/11/2026 và 21:30, hoặc để trống cả hai ô.</source>
+      <translation>Cannot read when it was filed online, “{text}”; type it like 22/11/2026 and 21:30, or leave both fields empty.</translation>
+    </message>
+    <message>
       <source>Không hiểu số tiền “{text}”; hãy gõ số đồng như 8.000, hoặc để trống nếu chưa có mức thu.</source>
       <translation>“{text}” is no amount; type đồng like 8.000, or leave it empty where no fee is set.</translation>
     </message>
@@ -3291,6 +3315,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Không đọc được tệp này; hãy quét lại hoặc chọn tệp PDF, JPEG, PNG, TIFF khác.</source>
       <translation>This file cannot be read; scan again or choose another PDF, JPEG, PNG or TIFF file.</translation>
+    </message>
+    <message>
+      <source>Lúc nộp trực tuyến {at} chưa đến; hãy xem lại ngày giờ trên Cổng.</source>
+      <translation>The moment of filing online, {at}, is still to come; look at the day and hour on the portal again.</translation>
     </message>
     <message>
       <source>Máy chưa nối mạng; hồ sơ vẫn được lưu và sẽ gửi khi có mạng.</source>
@@ -3753,6 +3781,10 @@ once there are a name and a procedure.</translation>
       <translation>Which case is not chosen yet: {choices}.</translation>
     </message>
     <message>
+      <source>Chưa chuyển xử lý</source>
+      <translation>Not forwarded yet</translation>
+    </message>
+    <message>
       <source>Chưa có bản sao lưu nào được kiểm tra.</source>
       <translation>There is no verified backup.</translation>
     </message>
@@ -3815,6 +3847,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Chờ người dân</source>
       <translation>Waiting for citizens</translation>
+    </message>
+    <message>
+      <source>Chờ người dân bổ sung giấy tờ hoặc nộp tiền; quá ngày cuối mà không bổ sung thì được đóng hồ sơ.</source>
+      <translation>The citizen is to bring papers or pay; once the last day for papers is over the case may be closed.</translation>
     </message>
     <message>
       <source>Chờ nộp tiền</source>
@@ -4043,6 +4079,10 @@ once there are a name and a procedure.</translation>
       <translation>Way</translation>
     </message>
     <message>
+      <source>Hôm nay phải trả kết quả. Dòng ghi “phần của xã” thì hôm nay phải chuyển đi; ngày hẹn trả muộn hơn.</source>
+      <translation>The result is due today. Where a row says “commune’s part”, the case must be forwarded today; its due date is later.</translation>
+    </message>
+    <message>
       <source>Hôm nay, {time}</source>
       <translation>Today, {time}</translation>
     </message>
@@ -4183,6 +4223,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Kết quả thu hồi</source>
       <translation>Results recalled</translation>
+    </message>
+    <message>
+      <source>Kết quả đã có ở quầy mà chưa ai đến lấy.</source>
+      <translation>The result lies at the desk and nobody has come for it.</translation>
     </message>
     <message>
       <source>Kết thúc</source>
@@ -4894,6 +4938,10 @@ once there are a name and a procedure.</translation>
       <translation>at most {amount} a copy</translation>
     </message>
     <message>
+      <source>chuyển cho người hoặc cơ quan giải quyết</source>
+      <translation>forward to the officer or agency that settles it</translation>
+    </message>
+    <message>
       <source>chuyển đến {to}</source>
       <translation>forward to {to}</translation>
     </message>
@@ -4924,6 +4972,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>chưa đếm; theo sổ phải có {amount}</source>
       <translation>not counted; by the log there must be {amount}</translation>
+    </message>
+    <message>
+      <source>chậm nhất {when}</source>
+      <translation>by {when}</translation>
     </message>
     <message>
       <source>chỉ xuất trình</source>
@@ -5248,6 +5300,10 @@ once there are a name and a procedure.</translation>
       <translation>do one step</translation>
     </message>
     <message>
+      <source>làm xong phần của xã rồi chuyển đi; hẹn trả {promised}</source>
+      <translation>finish the commune’s part and forward it; promised for {promised}</translation>
+    </message>
+    <message>
       <source>lãnh đạo</source>
       <translation>lead</translation>
     </message>
@@ -5286,6 +5342,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>lập phiếu và in</source>
       <translation>give the slip and print</translation>
+    </message>
+    <message>
+      <source>lẽ ra trước {when}</source>
+      <translation>should have been before {when}</translation>
     </message>
     <message>
       <source>lệch giới tính {sex}</source>
@@ -5422,6 +5482,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>phải thu</source>
       <translation>due</translation>
+    </message>
+    <message>
+      <source>phần của xã: hạn {told}</source>
+      <translation>commune’s part: due {told}</translation>
     </message>
     <message>
       <source>phần {id_} có hai lần</source>
@@ -6090,6 +6154,10 @@ once there are a name and a procedure.</translation>
       <translation>Taken {when}</translation>
     </message>
     <message>
+      <source>Đã nhận đủ mà chưa chuyển cho ai giải quyết: chuyển trước giờ ghi ở cột Hạn.</source>
+      <translation>All was received and nobody has been given it to settle: forward it by the time in the column Limit.</translation>
+    </message>
+    <message>
       <source>Đã nối lại nhật ký: {codes} hồ sơ có mã mới (in lại giấy tiếp nhận), {acts} việc cần xem lại.</source>
       <translation>The logs are joined: {codes} cases have new codes (print their receipts again), {acts} acts need a look.</translation>
     </message>
@@ -6103,6 +6171,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Đã nộp nghĩa vụ tài chính</source>
       <translation>Financial obligation paid</translation>
+    </message>
+    <message>
+      <source>Đã qua ngày hẹn trả. Dòng ghi “phần của xã” là quá hạn chuyển đi; ngày hẹn trả của người dân muộn hơn.</source>
+      <translation>The promised date is over. Where a row says “commune’s part”, it should have been forwarded; the citizen’s date is later.</translation>
     </message>
     <message>
       <source>Đã rút</source>
@@ -6190,6 +6262,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Đến hạn ngày mai mà chưa gia hạn: {codes}; chọn từng hồ sơ rồi bấm G.</source>
       <translation>Due tomorrow and not extended: {codes}; choose each and press G.</translation>
+    </message>
+    <message>
+      <source>Đến hạn vào ngày làm việc tiếp theo. Không kịp trả thì hôm nay là ngày cuối để xin lỗi và hẹn lại.</source>
+      <translation>Due on the next working day. If it cannot be kept, today is the last day to apologise and give a new date.</translation>
     </message>
     <message>
       <source>Đến số</source>

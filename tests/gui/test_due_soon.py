@@ -8,21 +8,27 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from support.desk import HOA
+from support.desk import HOA, receive
 from support.window import busy_window, key, read, settle
 
 from desk_app.app.startup import application
 from desk_app.domain.case_clock import Urgency
 from desk_app.domain.changes import Changes
+from desk_app.domain.lifecycle import ActName
 from desk_app.domain.moment import moment
 from desk_app.domain.slip import SlipKind
 from desk_app.domain.staff import Role
 from desk_app.services.complete_case import complete_case
 from desk_app.storage import event_log
+from desk_app.ui.due_soon.model import DUE, LATE
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 GROUP_KEYS = dict(
-    zip(Urgency, (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5), strict=True)
+    zip(
+        Urgency,
+        (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_6),
+        strict=True,
+    )
 )
 
 
@@ -84,10 +90,11 @@ def test_it_begins_at_what_is_late_and_each_group_has_its_key(qtbot, window):
         Urgency.OVERDUE: [codes["late"]],
         Urgency.DUE_TODAY: [codes["extended"], codes["today"]],
         Urgency.DUE_TOMORROW: [codes["tomorrow"]],
+        Urgency.TO_SEND: [],
         Urgency.WAITING_FOR_CITIZEN: [codes["paying"], codes["waiting"]],
         Urgency.RESULT_NOT_COLLECTED: [codes["ready"]],
     }
-    assert [card.number.text() for card in screen.cards.values()] == ["1", "2", "1", "2", "1"]
+    assert [card.number.text() for card in screen.cards.values()] == ["1", "2", "1", "0", "2", "1"]
     assert screen.cards[Urgency.OVERDUE].accessibleName() == "Quá hạn: 1"
 
 
@@ -123,7 +130,7 @@ def test_enter_opens_the_case_at_the_cursor(qtbot, window):
 def test_t_goes_to_the_hand_over_of_that_case(qtbot, window):
     program, codes = window
     go(qtbot, program)
-    key(qtbot, program, Qt.Key.Key_5)
+    key(qtbot, program, Qt.Key.Key_6)
     key(qtbot, program, Qt.Key.Key_T)
 
     giving = program.screens["hand_over"]
@@ -141,7 +148,7 @@ def test_the_usual_act_asks_for_the_case_and_the_act(qtbot, window):
     assert asked == [], "a late case is not waited for"
     key(qtbot, program, Qt.Key.Key_G)
     go(qtbot, program)
-    key(qtbot, program, Qt.Key.Key_4)
+    key(qtbot, program, Qt.Key.Key_5)
     key(qtbot, program, Qt.Key.Key_Down)
     key(qtbot, program, Qt.Key.Key_N)
 
@@ -183,7 +190,7 @@ def test_who_may_not_extend_is_not_offered_it(qtbot, tmp_path):
         assert not screen.bar.act.isEnabled()
         key(qtbot, program, Qt.Key.Key_G)
         assert "cần quyền lãnh đạo, xử lý" in program.window.told.text()
-        key(qtbot, program, Qt.Key.Key_5)
+        key(qtbot, program, Qt.Key.Key_6)
         assert screen.bar.act.isEnabled(), "who receives hands over"
 
 
@@ -243,3 +250,88 @@ def test_a_case_that_was_settled_leaves_its_group_and_the_next_comes_under_the_c
     assert codes_in(screen) == [codes["today"]]
     assert screen.table.chosen().code == codes["today"]
     assert screen.cards[Urgency.RESULT_NOT_COLLECTED].number.text() == "2"
+
+
+def later(qtbot, program, at, work=lambda _store, _clock: None):
+    """Move the clock, do what the desk did meanwhile, let F5 read anew and go there."""
+    program.home.clock.at = moment(at)
+    store = program.opened.store
+    store.never_on, kept = None, store.never_on
+    try:
+        made = work(store, program.home.clock)
+    finally:
+        store.never_on = kept
+    screen = program.screens["due_soon"]
+    screen._on_time()
+    settle(qtbot, program)
+    go(qtbot, program)
+    return screen, made
+
+
+def take(**changes):
+    return lambda store, clock: receive(store, clock, name="Quàng Văn Minh", number="014090000001", **changes)
+
+
+def test_a_case_not_sent_on_stands_in_a_group_of_its_own_and_c_sends_it(qtbot, window):
+    program, _ = window
+    later(qtbot, program, "2026-11-27T15:30", take(term="9wd"))
+    screen, _ = later(qtbot, program, "2026-11-30T11:00")
+    key(qtbot, program, Qt.Key.Key_4)
+    (code,) = codes_in(screen)
+
+    assert screen.table.due.text(screen.table.chosen(), DUE) == "lẽ ra trước hôm nay, 07:00"
+    assert screen.table.due.colour(screen.table.chosen(), DUE) == LATE
+    assert screen.cards[Urgency.TO_SEND].accessibleName() == "Chưa chuyển xử lý: 1"
+    assert (screen.bar.act.text(), screen.bar.second.isVisible()) == ("Chuyển xử lý   C", False)
+    key(qtbot, program, Qt.Key.Key_C)
+    case = program.screens["case"]
+    assert (case.code.text(), case.panel.form.act) == (code, ActName.FORWARD)
+
+
+def test_the_communes_own_part_counts_in_the_red_number_and_is_said_as_such(qtbot, window):
+    program, _ = window
+    _, code = later(qtbot, program, "2026-11-23T10:00", take(term="3wd+5wd"))
+    screen, _ = later(qtbot, program, "2026-11-30T08:00")
+    key(qtbot, program, Qt.Key.Key_1)
+    rows = {screen.table.due.row(n).code: n for n in range(screen.table.due.rowCount())}
+    screen.table.selectRow(rows[code])
+
+    assert screen.badge.text() == screen.cards[Urgency.OVERDUE].number.text() == str(len(rows))
+    assert screen.table.due.text(screen.table.chosen(), DUE) == "phần của xã: hạn 27/11/2026, quá 3 ngày"
+    assert (screen.bar.act.text(), screen.bar.second.text()) == ("Chuyển xử lý   C", "Gia hạn   G")
+    screen.bar.act.click()
+    settle(qtbot, program)
+    assert program.screens["case"].panel.form.act is ActName.FORWARD
+
+
+def test_a_supplement_that_never_came_is_closed_by_d_from_the_list(qtbot, window):
+    program, codes = window
+    screen, _ = later(qtbot, program, "2026-12-02T16:00")
+    key(qtbot, program, Qt.Key.Key_5)
+    key(qtbot, program, Qt.Key.Key_Down)
+    assert screen.table.chosen().code == codes["waiting"]
+    assert not screen.bar.second.isVisible(), "its last day is not over"
+    key(qtbot, program, Qt.Key.Key_D)
+    assert program.window.stack.currentWidget() is screen
+    later(qtbot, program, "2026-12-03T08:00")
+
+    assert screen.table.chosen().code == codes["waiting"]
+    assert (screen.bar.act.text(), screen.bar.second.text()) == (
+        "Nhận bổ sung   N",
+        "Đóng vì không bổ sung   D",
+    )
+    key(qtbot, program, Qt.Key.Key_D)
+    case = program.screens["case"]
+    assert (case.code.text(), case.panel.form.act) == (codes["waiting"], ActName.CLOSE_UNCOMPLETED)
+
+
+def test_every_group_says_what_it_is(qtbot, window):
+    program, _ = window
+    screen = go(qtbot, program)
+    told = []
+    for which in GROUP_KEYS.values():
+        key(qtbot, program, which)
+        told.append(screen.explanation.text())
+
+    assert len(set(told)) == len(GROUP_KEYS)
+    assert all(told)

@@ -379,6 +379,57 @@ def test_an_online_dossier_keeps_the_superiors_code_beside_ours(qtbot, desk):
     assert (case.superior_code, case.intake.channel) == ("H56.22.17-261123-0975", Channel.ONLINE)
 
 
+def test_an_online_dossier_says_by_when_it_must_be_answered(qtbot, desk):
+    """Filed on Sunday evening: eight working hours from Monday's opening."""
+    channel = desk.screens["intake"].due.channel
+    desk.screens["intake"].applicant.take_scan(CARD)
+    choose(qtbot, desk, "dkks")
+    way(desk, Way.ONLINE)
+    assert channel.answer_by.isHidden()
+    type_text(channel.sent_day, "22/11/2026")
+    type_text(channel.sent_hour, "21h30")
+
+    assert channel.answer_by.text() == (
+        "Phải trả lời (tiếp nhận hoặc yêu cầu bổ sung) chậm nhất Hôm nay, 17:00."
+    )
+    picture(qtbot, desk, "11_han_tra_loi_truc_tuyen")
+    channel.sent_day.setText("19/11/2026")
+    channel.sent_hour.setText("08:00")
+    assert channel.answer_by.text() == (
+        "Lẽ ra phải trả lời (tiếp nhận hoặc yêu cầu bổ sung) trước Thứ Sáu 20/11, 08:00; vẫn tiếp nhận được."
+    )
+    assert channel.answer_by.objectName() == "odd"
+    key(qtbot, Qt.Key.Key_F9)
+    settle(qtbot, desk)
+
+    (case,) = stored(desk)
+    assert case.intake.sent_at == moment("2026-11-19T08:00")
+    assert channel.sent_hour.text() == "", "the next citizen's form has nothing of it"
+
+
+@pytest.mark.parametrize(
+    ("day", "hour", "told"),
+    [
+        ("22/11/2026", "", "Không hiểu lúc nộp trực tuyến “22/11/2026”"),
+        ("31/11/2026", "8:00", "Không hiểu lúc nộp trực tuyến “31/11/2026 8:00”"),
+        ("24/11/2026", "8:00", "Lúc nộp trực tuyến 08:00 24/11/2026 chưa đến"),
+    ],
+)
+def test_a_filing_time_that_is_none_is_told_and_the_form_stays(qtbot, desk, day, hour, told):
+    channel = desk.screens["intake"].due.channel
+    desk.screens["intake"].applicant.take_scan(CARD)
+    choose(qtbot, desk, "dkks")
+    way(desk, Way.ONLINE)
+    type_text(channel.sent_day, day)
+    type_text(channel.sent_hour, hour)
+    key(qtbot, Qt.Key.Key_F9)
+    settle(qtbot, desk)
+
+    assert told in desk.window.told.text()
+    assert stored(desk) == []
+    assert channel.sent_day.text() == day
+
+
 def test_a_case_for_another_agency_says_when_it_must_be_sent_on(qtbot, desk):
     channel = desk.screens["intake"].due.channel
     desk.screens["intake"].applicant.take_scan(CARD)

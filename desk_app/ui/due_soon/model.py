@@ -44,7 +44,8 @@ class DueModel(RowsModel[DueCase]):
         return {CODE: row.code, PROCEDURE: row.procedure_name}.get(column) or self.text(row, column)
 
     def colour(self, row: DueCase, column: int) -> str:
-        late = column == DUE and (row.urgency is Urgency.OVERDUE or row.closable(self._today))
+        late = row.urgency is Urgency.OVERDUE or row.closable(self._today)
+        late = column == DUE and (late or (row.urgency is Urgency.TO_SEND and row.send_late))
         return LATE if late else QUIET if column == PHONE else INK
 
     def text(self, row: DueCase, column: int) -> str:

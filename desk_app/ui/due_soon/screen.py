@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desk_app.domain.case_clock import Urgency
 from desk_app.domain.case_code import is_case_code
 from desk_app.domain.changes import Changes
-from desk_app.domain.due_list import GROUP_NAMES, DueList
+from desk_app.domain.due_list import GROUP_EXPLANATIONS, GROUP_NAMES, DueList
 from desk_app.domain.due_table import due_table
 from desk_app.domain.errors import DeskError
 from desk_app.domain.staff import Role
@@ -22,7 +23,7 @@ from desk_app.domain.table import Table
 from desk_app.domain.words import Words
 from desk_app.services.due_soon import Apologies
 from desk_app.ui.bulletin import Bulletin
-from desk_app.ui.due_soon.act_bar import ActBar, key_of
+from desk_app.ui.due_soon.act_bar import LETTERS, ActBar, act_of
 from desk_app.ui.due_soon.apologies import told_of
 from desk_app.ui.due_soon.group_card import GroupCard
 from desk_app.ui.due_soon.model import DueTable
@@ -48,14 +49,14 @@ class DueSoonServices:
 
 
 class DueSoonScreen(QWidget):
-    """Five groups above, the cases of one below; the usual act of a group has a key of its own."""
+    """Six groups above, the cases of one below; what is done with the cases of a group has a key of its own."""
 
     opened = Signal(str)
     act_asked = Signal(str, str)  # code, ActName
     hints = (
-        ("1 – 5", Words("chọn nhóm")),
+        ("1 – 6", Words("chọn nhóm")),
         ("Enter", Words("mở hồ sơ")),
-        ("G N T", Words("việc thường làm của nhóm")),
+        (" ".join(LETTERS), Words("việc thường làm của nhóm")),
         ("I", Words("in thư xin lỗi")),
         ("Ctrl+P", Words("in danh sách")),
         ("Ctrl+E", Words("xuất Excel")),
@@ -76,6 +77,7 @@ class DueSoonScreen(QWidget):
             group: GroupCard(worded(name), str(n), late=group is Urgency.OVERDUE)
             for n, (group, name) in enumerate(GROUP_NAMES.items(), 1)
         }
+        self.explanation = label("", "muted", wrap=True)  # what the group at hand is
         self.table = DueTable()
         self.table.setAccessibleName(self.tr("Hồ sơ của nhóm"))
         self.empty = label("", "muted", wrap=True)
@@ -118,6 +120,7 @@ class DueSoonScreen(QWidget):
             row.addWidget(card, 1)
         box.addLayout(row)
         below = Card()
+        below.body.addWidget(self.explanation)
         below.body.addWidget(self.table, 1)
         below.body.addWidget(self.empty, 1)
         below.body.addWidget(self.bar)
@@ -127,14 +130,15 @@ class DueSoonScreen(QWidget):
         for n, (group, card) in enumerate(self.cards.items(), 1):
             card.clicked.connect(partial(self.choose, group))
             self._letters[str(n)] = partial(self.choose, group)
-        for key in ("G", "N", "T"):
+        for key in LETTERS:
             self._letters[key] = partial(self._on_act_key, key)
         self._letters["I"] = self._on_apologies
         on_key("Ctrl+P", self, self._on_print)
         on_key("Ctrl+E", self, self._on_export)
         self.table.activated.connect(self._on_open)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
-        self.bar.act.clicked.connect(self._on_act)
+        self.bar.act.clicked.connect(partial(self._on_act, 0))
+        self.bar.second.clicked.connect(partial(self._on_act, 1))
         self.bar.open.clicked.connect(self._on_open)
         self.bar.apologies.clicked.connect(self._on_apologies)
         self.bar.print.clicked.connect(self._on_print)
@@ -180,6 +184,7 @@ class DueSoonScreen(QWidget):
     def _show_group(self) -> None:
         for group, card in self.cards.items():
             card.setChecked(group is self._group)
+        self.explanation.setText(worded(GROUP_EXPLANATIONS[self._group]))
         due = self._due
         if due is None:
             return
@@ -196,22 +201,27 @@ class DueSoonScreen(QWidget):
 
     @Slot()
     def _on_row(self) -> None:
-        self.bar.show_case(self.table.chosen())
+        self.bar.show_case(self.table.chosen(), self._today)
 
     def _on_act_key(self, key: str) -> None:
         case = self.table.chosen()
-        if case is None or key_of(case) != key:
+        act = act_of(key, case, self._today) if case is not None else None
+        if case is None or act is None:
             return
-        if self.bar.possible(case):
-            self._on_act()
+        if why_not := self.bar.why_not(case, act):
+            self._bulletin.failed.emit(why_not)
         else:
-            self._bulletin.failed.emit(self.bar.why_not(case))
+            self.act_asked.emit(case.code, act.value)
 
     @Slot()
-    def _on_act(self) -> None:
+    def _on_act(self, nth: int, *_clicked: bool) -> None:
         case = self.table.chosen()
         if case is not None:
-            self.act_asked.emit(case.code, case.usual_act.value)
+            self.act_asked.emit(case.code, case.acts(self._today)[nth].value)
+
+    @property
+    def _today(self) -> date:
+        return self._due.at.date() if self._due is not None else date.min
 
     @Slot()
     def _on_open(self) -> None:

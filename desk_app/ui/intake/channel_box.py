@@ -11,7 +11,7 @@ from desk_app.ui.choice import Choice
 from desk_app.ui.intake.form_state import FormState
 from desk_app.ui.intake.paper_number_box import PaperNumberBox
 from desk_app.ui.intake.ways import FOR_OTHERS, WAYS, Way
-from desk_app.ui.parts import beside, boxed, field, label
+from desk_app.ui.parts import beside, boxed, field, label, name_style
 
 
 class ChannelBox(QWidget):
@@ -26,9 +26,16 @@ class ChannelBox(QWidget):
         self.superior_code, self.unit, self.unit_name = QLineEdit(), QLineEdit(), QLineEdit()
         self.superior_code.setPlaceholderText("H56.22.17-261123-0975")
         self.unit.setPlaceholderText("H56.22.18")
+        self.sent_day, self.sent_hour = QLineEdit(), QLineEdit()
+        self.sent_day.setPlaceholderText(self.tr("ngày/tháng/năm"))
+        self.sent_hour.setPlaceholderText("21:30")
+        self.answer_by = label("", "muted", wrap=True)
         self.send_by = label("", "muted", wrap=True)
         self.paper = PaperNumberBox()
-        self.online = boxed(field(self.tr("Mã hồ sơ trên Cổng (nếu đã có)"), self.superior_code))
+        sent = field(self.tr("Nộp trên Cổng ngày"), self.sent_day), field(self.tr("lúc"), self.sent_hour)
+        code = field(self.tr("Mã hồ sơ trên Cổng (nếu đã có)"), self.superior_code)
+        code.addLayout(beside((sent[0], 3), (sent[1], 2)))
+        self.online = boxed(code)
         unit = field(self.tr("Mã đơn vị giải quyết"), self.unit)
         self.others = boxed(beside((unit, 2), (field(self.tr("Tên đơn vị"), self.unit_name), 3)))
         box = QVBoxLayout(self)
@@ -42,10 +49,10 @@ class ChannelBox(QWidget):
         head.addWidget(name)
         head.addWidget(self.way, 1)
         box.addLayout(head)
-        for part in (self.online, self.others, self.send_by, self.paper):
+        for part in (self.online, self.answer_by, self.others, self.send_by, self.paper):
             box.addWidget(part)
         self.way.currentIndexChanged.connect(self._on_way)
-        for line in (self.superior_code, self.unit, self.unit_name):
+        for line in (self.superior_code, self.sent_day, self.sent_hour, self.unit, self.unit_name):
             line.textChanged.connect(self._on_changed)
         self.paper.changed.connect(self._on_changed)
         self._show_rows()
@@ -70,6 +77,8 @@ class ChannelBox(QWidget):
             for_unit=self.unit.text() if foreign else empty.for_unit,
             for_unit_name=self.unit_name.text() if foreign else empty.for_unit_name,
             superior_code=self.superior_code.text() if way is Way.ONLINE else empty.superior_code,
+            sent_day=self.sent_day.text() if way is Way.ONLINE else empty.sent_day,
+            sent_hour=self.sent_hour.text() if way is Way.ONLINE else empty.sent_hour,
             paper_code=self.paper.code if paper else empty.paper_code,
             paper_day=self.paper.day.text() if paper else empty.paper_day,
             paper_hour=self.paper.hour.text() if paper else empty.paper_hour,
@@ -81,12 +90,20 @@ class ChannelBox(QWidget):
         self.unit.setText(state.for_unit)
         self.unit_name.setText(state.for_unit_name)
         self.superior_code.setText(state.superior_code)
+        self.sent_day.setText(state.sent_day)
+        self.sent_hour.setText(state.sent_hour)
         self.paper.show_fields(state.paper_code, state.paper_day, state.paper_hour)
 
     def show_send_by(self, text: str) -> None:
         """Say until when the papers must be on their way to the other agency."""
         self.send_by.setText(text)
         self.send_by.setVisible(bool(text))
+
+    def show_answer_by(self, text: str, *, late: bool = False) -> None:
+        """Say until when an online dossier must be answered; `late` = that is over."""
+        self.answer_by.setText(text)
+        self.answer_by.setVisible(bool(text))
+        name_style(self.answer_by, "odd" if late else "muted")
 
     @Slot()
     def _on_way(self) -> None:
@@ -104,3 +121,4 @@ class ChannelBox(QWidget):
         self.others.setVisible(way in FOR_OTHERS)
         self.paper.setVisible(way is Way.PAPER)
         self.show_send_by("")
+        self.show_answer_by("")

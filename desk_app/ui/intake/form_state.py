@@ -76,6 +76,8 @@ class FormState:
     for_unit: str = ""
     for_unit_name: str = ""
     superior_code: str = ""
+    sent_day: str = ""
+    sent_hour: str = ""
     paper_code: str = ""
     paper_day: str = ""
     paper_hour: str = ""
@@ -112,6 +114,7 @@ def intake_of(state: FormState, *, at_once: bool, today: date) -> Intake:
     Raises:
         ImpossibleDate, UnclearYear, DateToCome: of the birth date.
         UnclearTerm, UnclearAmount: of term and fee.
+        UnclearSentTime: of an online dossier.
     """
     id_kind = IdKind(state.id_kind)
     number = plain_number(state.id, id_kind)

@@ -35,6 +35,7 @@ class HelperServices:
     person: PersonServices
     now: Callable[[], datetime]
     explain: Callable[[str], Deadline]
+    answer_by: Callable[[datetime, str], Deadline]  # by when an online dossier of a procedure is answered
     print_together: Callable[[list[str]], int]
     paper_numbers: Callable[[], list[PaperNumber]]
     set_aside: Callable[[int, date], object]
@@ -104,6 +105,8 @@ class IntakeHelpers(QObject):
             on_key(key, screen, guide)
         self.channel.way_changed.connect(self._on_way)
         self.channel.changed.connect(self._show_send_by)
+        self.channel.changed.connect(self._show_answer_by)
+        screen.procedure.changed.connect(self._show_answer_by)
         self.channel.paper.aside_asked.connect(self._set_aside)
         self.channel.paper.refused.connect(self._bulletin.failed)
         self._guidance.given.connect(self._on_given)
@@ -139,6 +142,24 @@ class IntakeHelpers(QObject):
     def _on_way(self) -> None:
         self._read_numbers()
         self._show_send_by()
+        self._show_answer_by()
+
+    @Slot()
+    def _show_answer_by(self) -> None:
+        """Say by when an online dossier is to be received or its completion asked for (NĐ 118/2025 Đ.17.2c)."""
+        state = self.channel.state(FormState())
+        sent = read_moment(state.sent_day, state.sent_hour)
+        if self.channel.chosen is not Way.ONLINE or sent is None:
+            self.channel.show_answer_by("")
+            return
+        procedure, now = self._screen.procedure.procedure, self._services.now()
+        by = self._services.answer_by(sent, procedure.code if procedure else "").due_at
+        told = (
+            self.tr("Lẽ ra phải trả lời (tiếp nhận hoặc yêu cầu bổ sung) trước {by}; vẫn tiếp nhận được.")
+            if now > by
+            else self.tr("Phải trả lời (tiếp nhận hoặc yêu cầu bổ sung) chậm nhất {by}.")
+        )
+        self.channel.show_answer_by(told.format(by=day_and_hour(by, now)), late=now > by)
 
     @Slot()
     def _show_send_by(self) -> None:

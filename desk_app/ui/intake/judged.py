@@ -12,6 +12,7 @@ from desk_app.domain.errors import (
     ImpossibleDate,
     IntakeIncomplete,
     UnclearAmount,
+    UnclearSentTime,
     UnclearTerm,
     UnclearYear,
 )
@@ -42,6 +43,8 @@ def judge(state: FormState, procedure: Procedure, today: date, reckoned: Reckone
         return Judged(trouble=error, field="term")
     except UnclearAmount as error:
         return Judged(trouble=error, field="fee")
+    except UnclearSentTime as error:
+        return Judged(trouble=error, field="sent")
     check = check_intake(intake, procedure, today)
     if check.blocking:
         missing = IntakeIncomplete(missing=check.blocking)

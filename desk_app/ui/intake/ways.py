@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from desk_app.domain.errors import UnclearSentTime
 from desk_app.domain.fee import Channel
 from desk_app.domain.typed_moment import read_moment
 from desk_app.domain.words import Words
@@ -44,5 +46,21 @@ def way_fields(state: FormState) -> dict[str, Any]:
         "for_unit_name": state.for_unit_name.strip() if others else "",
         "superior_code": state.superior_code.strip() if way is Way.ONLINE else "",
         "paper_code": state.paper_code if paper else "",
+        "sent_at": sent_moment(state) if way is Way.ONLINE else None,
         "received_at": read_moment(state.paper_day, state.paper_hour) if paper and state.paper_code else None,
     }
+
+
+def sent_moment(state: FormState) -> datetime | None:
+    """Return when an online dossier was filed, None where nobody has typed it.
+
+    Raises:
+        UnclearSentTime: what is typed is no day with an hour.
+    """
+    typed = f"{state.sent_day} {state.sent_hour}".strip()
+    if not typed:
+        return None
+    at = read_moment(state.sent_day, state.sent_hour)
+    if at is None:
+        raise UnclearSentTime(text=typed)
+    return at
