@@ -34,7 +34,9 @@ def print_receipts(codes: Sequence[str], *, staff: str, press: Press, store: Sto
             local = press.local_due(case)
             qr = pay_qr_of(SlipKind.RECEIPT, case, desk)
             pdfs.append(
-                press.papers.slip(SlipKind.RECEIPT, case, desk, signer, nth=nth, local_due_at=local, pay_qr=qr)
+                press.papers.slip(
+                    SlipKind.RECEIPT, case, desk, signer, nth=nth, local_due_at=local, pay_qr=qr
+                )
             )
             told.append((code, bodies.printed_body(SlipKind.RECEIPT, slip.number, nth, printer_name)))
     if not told:

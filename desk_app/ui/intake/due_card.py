@@ -82,7 +82,12 @@ class DueCard(QWidget):
     def widget_of(self, name: str) -> QWidget | None:
         """Return the input of a field of the form."""
         fees = self.fees
-        places = {"fee": fees.fee, "exemption": fees.freed, "receipt": fees.paid.form, "sent": self.channel.sent_day}
+        places = {
+            "fee": fees.fee,
+            "exemption": fees.freed,
+            "receipt": fees.paid.form,
+            "sent": self.channel.sent_day,
+        }
         return places.get(name)
 
     def show_at_once(self, *, at_once: bool) -> None:
