@@ -217,7 +217,7 @@ class Case:
     @property
     def money(self) -> MoneyState:
         """Return where the case stands with its fees."""
-        if any(asked.paid_at is None for asked in self.payments):
+        if any(asked.open for asked in self.payments):
             return MoneyState.DUE
         alive = [taken for taken in self.collected if not taken.cancelled]
         if not alive:
@@ -226,6 +226,8 @@ class Case:
                 if self.collected
                 else MoneyState.DUE
                 if self.intake.fee
+                else MoneyState.CANCELLED
+                if self.payments  # an obligation that lapsed with the case
                 else MoneyState.NONE
             )
         return (
@@ -235,6 +237,16 @@ class Case:
             if self.owed
             else MoneyState.PAID
         )
+
+    @property
+    def paid(self) -> int:
+        """Return what was taken and not cancelled, đồng."""
+        return sum(taken.amount for taken in self.collected if not taken.cancelled)
+
+    @property
+    def lapsed(self) -> int:
+        """Return what was notified and is owed no more since the case ended, đồng."""
+        return sum(asked.amount for asked in self.payments if asked.lapsed_at)
 
     @property
     def owed(self) -> int:
