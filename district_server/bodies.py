@@ -10,7 +10,7 @@ from typing import Any
 
 _OFFSET = timedelta(hours=7)
 _LARGEST = 2**31 - 1  # what an integer column holds on every engine
-_PLAIN = re.compile(r"[A-Za-z0-9._/-]{1,40}", re.ASCII)
+_PLAIN = re.compile(r"[A-Za-z0-9._/-]+", re.ASCII)
 
 
 class BadBody(ValueError):
@@ -54,6 +54,17 @@ def received(body: Mapping[str, Any]) -> Received:
     )
 
 
+def refused_code(body: Mapping[str, Any]) -> tuple[str, str]:
+    """Read from `not_received` the portal's code of an online dossier, empty for none, and the procedure's.
+
+    Raises:
+        BadBody.
+    """
+    if "superior_code" not in body:
+        return "", ""
+    return _code(body, "superior_code", 50), _code(body, "procedure")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corrected:
     """What `corrected` says is otherwise now of what the superior uses; None = as it was."""
@@ -81,6 +92,14 @@ def corrected(body: Mapping[str, Any]) -> Corrected:
 def due_at(body: Mapping[str, Any]) -> str | None:
     """Read the due moment that a body gives, None when it gives none, or raise BadBody."""
     return _moment(body, "due_at")
+
+
+def is_part(body: Mapping[str, Any]) -> bool:
+    """Read from the body of `supplemented` whether something is still to come, or raise BadBody."""
+    missing = body.get("missing", [])
+    if not isinstance(missing, list):
+        raise BadBody("missing")
+    return bool(missing)
 
 
 def receiver(body: Mapping[str, Any]) -> str:
@@ -111,9 +130,9 @@ def _moment(body: Mapping[str, Any], field: str) -> str | None:
     return moment(body[field], field) if field in body else None
 
 
-def _code(body: Mapping[str, Any], field: str) -> str:
+def _code(body: Mapping[str, Any], field: str, most: int = 40) -> str:
     value = body.get(field)
-    if not isinstance(value, str) or not _PLAIN.fullmatch(value):
+    if not isinstance(value, str) or not _PLAIN.fullmatch(value) or len(value) > most:
         raise BadBody(field)
     return value
 

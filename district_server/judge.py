@@ -17,7 +17,7 @@ from district_server.book import Book
 from district_server.engines import put_rows
 from district_server.ledger import desk as table
 from district_server.ledger import item, look_up, procedure
-from district_server.life import MOVES, PROCESSING
+from district_server.life import MOVES, PROCESSING, leads_to
 from district_server.numbers import agency_named, agency_of
 from district_server.second_hearing import to_hear_again
 from wire.event import Event
@@ -188,7 +188,7 @@ def _move(bench: Bench, book: Book, event: Event, body: dict[str, Any]) -> None:
         raise Unusable(
             "wrong_state", f"Hồ sơ {_cut(code)} không ở trạng thái cho phép việc này; hãy kiểm tra lại."
         )
-    now: dict[str, Any] = {"state": state if move.to is None else move.to}
+    now: dict[str, Any] = {"state": leads_to(event.kind, body, state)}
     if due_at is not None:
         now["due_at"] = due_at
     at: dict[str, Any] = {_TIMES[event.kind]: event.at} if event.kind in _TIMES else {}

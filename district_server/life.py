@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
+
+from district_server import bodies
 
 REFUSED, PROCESSING, SUPPLEMENT_WAITING, PAYMENT_WAITING = 3, 4, 5, 6
 WITHDRAWN, STOPPED, RESULT_WAITING, RETURNED = 7, 8, 9, 10
 CLOSED, VOIDED = 108, 208  # STOPPED by the national code; a citizen reads which of them it is
+BEFORE_DECISION = (PROCESSING, SUPPLEMENT_WAITING, PAYMENT_WAITING)
 OPEN = (PROCESSING, SUPPLEMENT_WAITING, PAYMENT_WAITING, RESULT_WAITING)
 
 
@@ -30,14 +35,28 @@ MOVES = {
     "closed_uncompleted": Move((SUPPLEMENT_WAITING,), STOPPED, read_as=CLOSED),
     "refused": Move((PROCESSING,), REFUSED),
     "extended": Move((PROCESSING,), None),
-    "stopped": Move((PROCESSING, SUPPLEMENT_WAITING), STOPPED),
-    "withdrawn": Move((PROCESSING, SUPPLEMENT_WAITING), WITHDRAWN),
+    "stopped": Move(BEFORE_DECISION, STOPPED),
+    "withdrawn": Move(BEFORE_DECISION, WITHDRAWN),
     "completed": Move((PROCESSING,), RESULT_WAITING),
     "handed_over": Move((RESULT_WAITING,), RETURNED),
     "result_recalled": Move((RETURNED,), PROCESSING),
     "corrected": Move(OPEN, None),
     "voided": Move((PROCESSING,), STOPPED, read_as=VOIDED),
 }
+
+
+def leads_to(kind: str, body: Mapping[str, Any], state: int) -> int:
+    """Return the state after an event that `state` allows; half a supplement leaves the case waiting for the rest.
+
+    Raises:
+        BadBody.
+    """
+    to = MOVES[kind].to
+    if to is None or (kind == "supplemented" and bodies.is_part(body)):
+        return state
+    return to
+
+
 STATES = {  # what a citizen reads
     REFUSED: "Không được giải quyết, xin hỏi Bộ phận Một cửa",
     PROCESSING: "Đang được giải quyết",

@@ -17,6 +17,7 @@ from desk_app.domain.turns import (
     Ending,
     Extension,
     Forward,
+    Part,
     PaymentAsked,
     Recall,
     Stage,
@@ -53,17 +54,30 @@ def supplement_of(body: Mapping[str, Any], texts: Sequence[str], at: datetime, b
     )
 
 
+def part_body(part: Part, texts: Sequence[str]) -> Body:
+    """Return the body of `supplemented` while something is `missing`: what was brought, what is still to come."""
+    return filled(
+        components=[component_body(paper, texts) for paper in part.papers],
+        missing=[component_body(paper, texts) for paper in part.missing],
+        slip_no=part.slip_number or None,
+    )
+
+
 def supplemented_body(
     brought: Sequence[Component],
     texts: Sequence[str],
     due_at: datetime | None,
     slip_number: int,
     *,
+    let_go: Sequence[Component] = (),
+    why_not: str = "",
     local_due_at: datetime | None = None,
 ) -> Body:
-    """Return the body of `supplemented`: what was brought, the new due moments."""
+    """Return the body of `supplemented` when nothing more is to come: what was brought, the new due moments."""
     return filled(
         components=[component_body(paper, texts) for paper in brought],
+        let_go=[component_body(paper, texts) for paper in let_go] or None,
+        reason=why_not,
         due_at=iso(due_at) if due_at else None,
         local_due_at=iso(local_due_at) if local_due_at else None,
         slip_no=slip_number or None,
@@ -244,10 +258,27 @@ def correction_of(body: Mapping[str, Any], at: datetime, by: str) -> Correction:
     )
 
 
-def taken(asked: Supplement, body: Mapping[str, Any], texts: Sequence[str], at: datetime) -> Supplement:
-    """Return the request as it stands after `supplemented`."""
+def taken(
+    asked: Supplement, body: Mapping[str, Any], texts: Sequence[str], at: datetime, by: str
+) -> Supplement:
+    """Return the request as it stands after `supplemented`, whether all came or a part."""
+
+    def papers(name: str) -> tuple[Component, ...]:
+        return tuple(component_of(item, texts) for item in body.get(name, ()))
+
+    part = Part(
+        papers=papers("components"),
+        missing=papers("missing"),
+        at=at,
+        by=by,
+        slip_number=body.get("slip_no", 0),
+    )
     return replace(
-        asked, taken_at=at, taken=tuple(component_of(item, texts) for item in body.get("components", ()))
+        asked,
+        parts=(*asked.parts, part),
+        taken_at=None if part.missing else at,
+        let_go=papers("let_go"),
+        why_not=body.get("reason", ""),
     )
 
 

@@ -243,11 +243,11 @@ class Case:
     @property
     def money(self) -> MoneyState:
         """Return where the case stands with its fees."""
-        if any(asked.paid_at is None for asked in self.payments):
+        if any(asked.open for asked in self.payments):
             return MoneyState.DUE
         alive = [taken for taken in self.collected if not taken.cancelled]
         if not alive:
-            return MoneyState.CANCELLED if self.collected else self._money_at_intake
+            return MoneyState.CANCELLED if self.collected else self._money_untaken
         return (
             MoneyState.EXEMPT
             if all(taken.exemption and not taken.amount for taken in alive)
@@ -257,11 +257,23 @@ class Case:
         )
 
     @property
-    def _money_at_intake(self) -> MoneyState:
+    def _money_untaken(self) -> MoneyState:
         if self.intake.fee:
             return MoneyState.DUE
+        if self.payments:  # an obligation that lapsed with the case
+            return MoneyState.CANCELLED
         freed = self.intake.fee == 0 and self.intake.reckoned is not None and self.intake.reckoned.exemption
         return MoneyState.EXEMPT if freed else MoneyState.NONE
+
+    @property
+    def paid(self) -> int:
+        """Return what was taken and not cancelled, đồng."""
+        return sum(taken.amount for taken in self.collected if not taken.cancelled)
+
+    @property
+    def lapsed(self) -> int:
+        """Return what was notified and is owed no more since the case ended, đồng."""
+        return sum(asked.amount for asked in self.payments if asked.lapsed_at)
 
     @property
     def owed(self) -> int:

@@ -90,7 +90,7 @@ def due_after_supplement(
     """
     if rules.supplement_clock is SupplementClock.RESTART:
         anew = deadline(supplemented_at, term, calendar)
-        first = f"Đã nhận đủ bổ sung nên tính lại thời hạn từ đầu ({rules.basis('supplement_clock')})."
+        first = f"Bổ sung đã xong nên tính lại thời hạn từ đầu ({rules.basis('supplement_clock')})."
         return replace(anew, steps=(first, *anew.steps))
     on = due_after_pause(
         received_at=received_at,

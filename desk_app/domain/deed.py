@@ -57,7 +57,7 @@ class Brought:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A result's number, why a case came back, why a result is recalled."""
+    """A result's number, why a case came back, why a result is recalled, why a supplement can be done without."""
 
     text: str
 
@@ -109,7 +109,7 @@ def owed(case: Case) -> int:
 
 def outstanding(case: Case) -> int:
     """Return all that the citizen still has to pay: fees, and obligations that were notified, đồng."""
-    return owed(case) + sum(asked.amount for asked in case.payments if asked.paid_at is None)
+    return owed(case) + sum(asked.amount for asked in case.payments if asked.open)
 
 
 def _makes_sense(act: ActName, case: Case, today: date) -> bool:

@@ -178,7 +178,7 @@ def _facts(case: Case, why: Urgency) -> DueCase:
         urgency=why,
         until=asked.until if asked else None,
         since=asked.at if asked else owed.at if owed else case.completed_at,
-        awaited=tuple(paper.name for paper in asked.papers) if asked else (owed.what,) if owed else (),
+        awaited=tuple(paper.name for paper in asked.missing) if asked else (owed.what,) if owed else (),
         amount=owed.amount if owed else 0,
         extended=case.extension is not None,
         apology_printed=apology.printed if apology else 0,

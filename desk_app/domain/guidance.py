@@ -19,6 +19,7 @@ from desk_app.domain.bodies import (
     submitter_of,
 )
 from desk_app.domain.case import Intake
+from desk_app.domain.fee import Channel
 from desk_app.domain.happening import Kind
 from desk_app.domain.slip import SlipKind
 from desk_app.domain.turns import Guidance
@@ -56,6 +57,8 @@ def guidance_body(guided: Guided, texts: Sequence[str]) -> Body:
         reason=told.reason,
         guide=told.guide,
         phone=told.phone,
+        channel=None if intake.channel is Channel.DESK else intake.channel.value,
+        superior_code=intake.superior_code,
         slip_no=guided.slip_number or None,
     )
 
@@ -69,6 +72,8 @@ def guided_of(
         submitter=submitter_of(body["submitter"]) if "submitter" in body else Submitter(),
         procedure_code=body["procedure"],
         components=tuple(component_of(item, texts) for item in body.get("components", ())),
+        channel=Channel(body.get("channel", Channel.DESK)),
+        superior_code=body.get("superior_code", ""),
     )
     return Guided(
         intake=intake,

@@ -65,9 +65,16 @@ def live(code: str, told: Iterable[Told], texts: Texts) -> Case:
     return step.case
 
 
-def slip_of(kind: str) -> SlipKind | None:
+def slip_of(kind: str, body: Mapping[str, Any]) -> SlipKind | None:
     """Return which paper an event gives out with its `slip_no`."""
+    if _is_part(kind, body):
+        return SlipKind.SUPPLEMENT_PART
     return _GIVES.get(Kind(kind)) if kind in _GIVES else None
+
+
+def _is_part(kind: str, body: Mapping[str, Any]) -> bool:
+    """Return whether only a part of a supplement came: the case waits on."""
+    return kind == Kind.SUPPLEMENTED and bool(body.get("missing"))
 
 
 def _born(code: str, event: Told, body: Mapping[str, Any], texts: Texts) -> Case:
@@ -108,7 +115,8 @@ def _after(step: _Step, event: Told) -> _Step:
     if turn := _TURNS.get(event.kind):
         case, received = turn(replace(step, case=case), event)
         step = replace(step, received=received)
-    case = replace(case, state=_LEADS_TO.get(event.kind, case.state), slips=_slips(case.slips, event))  # type: ignore[call-overload]
+    state = case.state if _is_part(event.kind, event.body) else _LEADS_TO.get(event.kind, case.state)  # type: ignore[call-overload]
+    case = replace(case, state=state, slips=_slips(case.slips, event))
     due_at = act_bodies.moment_of(event.body, "due_at")
     if due_at is not None:
         promise = Promise(due_at=due_at, since=event.kind, at=event.at)
@@ -139,8 +147,8 @@ def _supplement_requested(step: _Step, event: Told) -> Turned:
 def _supplemented(step: _Step, event: Told) -> Turned:
     case = step.case
     *before, last = case.supplements
-    done = act_bodies.taken(last, event.body, _papers(step), event.at)
-    components = (*case.intake.components, *done.taken)
+    done = act_bodies.taken(last, event.body, _papers(step), event.at, event.staff)
+    components = (*case.intake.components, *done.parts[-1].papers)
     intake = replace(case.intake, components=components)
     received = {
         **step.received,
@@ -193,7 +201,9 @@ def _extended(step: _Step, event: Told) -> Turned:
 
 
 def _ended(step: _Step, event: Told) -> Turned:
-    return replace(step.case, ending=act_bodies.ending_of(event.body, event.at, event.staff)), step.received
+    case, ending = step.case, act_bodies.ending_of(event.body, event.at, event.staff)
+    payments = tuple(replace(one, lapsed_at=event.at) if one.open else one for one in case.payments)
+    return replace(case, ending=ending, payments=payments), step.received
 
 
 def _completed(step: _Step, event: Told) -> Turned:
@@ -281,7 +291,7 @@ def _papers(step: _Step) -> Sequence[str]:
 
 
 def _slips(before: tuple[Slip, ...], event: Told) -> tuple[Slip, ...]:
-    kind, number = slip_of(event.kind), event.body.get("slip_no", 0)
+    kind, number = slip_of(event.kind, event.body), event.body.get("slip_no", 0)
     if kind is None or not number:
         return before
     return (*before, Slip(kind=kind, number=number, seq=event.seq, at=event.at, by=event.staff))

@@ -28,6 +28,7 @@ class ActName(StrEnum):
     TAKE_PAYMENT = "take_payment"
     REQUEST_SUPPLEMENT = "request_supplement"
     TAKE_SUPPLEMENT = "take_supplement"
+    DO_WITHOUT = "do_without"
     CLOSE_UNCOMPLETED = "close_uncompleted"
     REFUSE = "refuse"
     FORWARD = "forward"
@@ -43,7 +44,7 @@ class ActName(StrEnum):
 
 
 OPEN = (State.PROCESSING, State.PAYMENT_WAITING, State.WAITING, State.RESULT_WAITING)
-BEFORE_DECISION = (State.PROCESSING, State.WAITING)
+BEFORE_DECISION = (State.PROCESSING, State.PAYMENT_WAITING, State.WAITING)
 ENDED = tuple(state for state in State if state not in OPEN)
 
 
@@ -52,7 +53,7 @@ class Act:
     """What may be done from `since` (empty = nothing is there yet), what it appends and where it leads.
 
     `to` None = the state stays; `roles`: any one of them; `paper` is printed after it, `again` = marked
-    as a re-issue. `name` is what the button says.
+    as a re-issue. `name` is what the button says. Half a supplement leaves the case where it is (domain/life.py).
     """
 
     act: ActName
@@ -89,6 +90,8 @@ _TABLE = (
         events=(Kind.SUPPLEMENT_REQUESTED,), roles=(_PROCESS, _LEAD), to=State.WAITING, paper=SlipKind.COMPLETION),
     Act(act=ActName.TAKE_SUPPLEMENT, name=Words("Nhận bổ sung"), since=(State.WAITING,), events=(Kind.SUPPLEMENTED,),
         roles=(_RECEIVE,), to=State.PROCESSING, paper=SlipKind.RECEIPT),
+    Act(act=ActName.DO_WITHOUT, name=Words("Không cần bổ sung nữa"), since=(State.WAITING,),
+        events=(Kind.SUPPLEMENTED,), roles=(_PROCESS,), to=State.PROCESSING, paper=SlipKind.RECEIPT),
     Act(act=ActName.CLOSE_UNCOMPLETED, name=Words("Đóng vì không bổ sung"), since=(State.WAITING,),
         events=(Kind.CLOSED_UNCOMPLETED,), roles=(_RECEIVE, _PROCESS), to=State.CLOSED,
         paper=SlipKind.CLOSING_NOTICE),

@@ -17,6 +17,7 @@ class SlipKind(StrEnum):
     STOP_NOTICE = "stop_notice"  # Mẫu 05 of 2025
     CONTROL = "control"  # Phiếu kiểm soát: Mẫu 05 of 2018, 06 of 2025
     RETURN_SLIP = "return_slip"
+    SUPPLEMENT_PART = "supplement_part"  # some of what was asked for came, the case waits for the rest
     PAYMENT_NOTICE = "payment_notice"
     CLOSING_NOTICE = "closing_notice"
     RECALL = "recall"

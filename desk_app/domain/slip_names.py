@@ -13,6 +13,7 @@ SLIP_NAMES = {
     SlipKind.STOP_NOTICE: Words("Thông báo dừng"),
     SlipKind.CONTROL: Words("Phiếu kiểm soát"),
     SlipKind.RETURN_SLIP: Words("Phiếu trả kết quả"),
+    SlipKind.SUPPLEMENT_PART: Words("Phiếu nhận bổ sung một phần"),
     SlipKind.PAYMENT_NOTICE: Words("Thông báo nộp tiền"),
     SlipKind.CLOSING_NOTICE: Words("Thông báo kết thúc hồ sơ"),
     SlipKind.RECALL: Words("Phiếu thu hồi kết quả"),

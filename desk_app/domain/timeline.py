@@ -27,6 +27,17 @@ def detail_of(kind: str, body: Mapping[str, Any]) -> str:
     )
 
 
+def _supplemented(body: Mapping[str, Any]) -> str:
+    if body.get("let_go"):
+        return Words(
+            "không cần {n} giấy tờ còn lại: {why}", n=len(body["let_go"]), why=body.get("reason", "")
+        )
+    n, missing = len(body.get("components", ())), len(body.get("missing", ()))
+    if missing:
+        return Words("{n} giấy tờ, còn thiếu {missing}", n=n, missing=missing)
+    return Words("{n} giấy tờ", n=n)
+
+
 def _told(kind: str, body: Mapping[str, Any]) -> str:
     match kind:
         case Kind.PAYMENT_REQUESTED:
@@ -34,8 +45,7 @@ def _told(kind: str, body: Mapping[str, Any]) -> str:
         case Kind.PAID | Kind.FEE_COLLECTED:
             return ", ".join(filter(None, (dong(body["amount"]), body.get("exemption", ""))))
         case Kind.SUPPLEMENTED:
-            n = len(body.get("components", ()))
-            return Words("{n} giấy tờ", n=n)
+            return _supplemented(body)
         case Kind.FORWARDED:
             return str(body["to"])
         case Kind.RETURNED_TO_DESK:

@@ -38,8 +38,22 @@ class Bound(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What came of a supplement in one go; `missing` is what was still to come after it."""
+
+    papers: tuple[Component, ...]
+    missing: tuple[Component, ...] = ()
+    at: datetime | None = None
+    by: str = ""
+    slip_number: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Supplement:
-    """What the citizen must bring; `leader` names who agreed to ask again within one stage."""
+    """What the citizen must bring; `leader` names who agreed to ask again within one stage.
+
+    `taken_at` is when all was there, or `let_go` of: the rest that somebody decided, for `why_not`, to do without.
+    """
 
     papers: tuple[Component, ...]
     reason: str
@@ -51,12 +65,26 @@ class Supplement:
     slip_number: int = 0
     late: bool = False  # asked later than the rule allows: still made, told in the figures
     taken_at: datetime | None = None
-    taken: tuple[Component, ...] = ()
+    parts: tuple[Part, ...] = ()
+    let_go: tuple[Component, ...] = ()
+    why_not: str = ""
+
+    @property
+    def taken(self) -> tuple[Component, ...]:
+        """Return what came so far."""
+        return tuple(paper for part in self.parts for paper in part.papers)
+
+    @property
+    def missing(self) -> tuple[Component, ...]:
+        """Return what is still to come."""
+        if self.taken_at is not None:
+            return ()
+        return self.parts[-1].missing if self.parts else self.papers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaymentAsked:
-    """A financial obligation (nghĩa vụ tài chính) in đồng."""
+    """A financial obligation (nghĩa vụ tài chính) in đồng; `lapsed_at` = the case ended before anybody paid."""
 
     amount: int
     what: str
@@ -64,6 +92,12 @@ class PaymentAsked:
     by: str = ""
     slip_number: int = 0
     paid_at: datetime | None = None
+    lapsed_at: datetime | None = None
+
+    @property
+    def open(self) -> bool:
+        """Return whether it is still to be paid."""
+        return self.paid_at is None and self.lapsed_at is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

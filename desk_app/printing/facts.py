@@ -16,6 +16,7 @@ from desk_app.domain.turns import (
     Extension,
     Forward,
     Guidance,
+    Part,
     PaymentAsked,
     Recall,
     Supplement,
@@ -23,7 +24,9 @@ from desk_app.domain.turns import (
 )
 
 WITHDRAWAL = "withdrawal"  # the return slip of papers that are given back without a result
-CaseTurn: TypeAlias = Taking | Ending | Extension | Forward | HandOver | PaymentAsked | Recall | Supplement
+CaseTurn: TypeAlias = (
+    Taking | Ending | Extension | Forward | HandOver | Part | PaymentAsked | Recall | Supplement
+)
 Turn: TypeAlias = CaseTurn | Guidance
 T = TypeVar("T")
 
@@ -123,6 +126,9 @@ def _turn(kind: SlipKind, case: Case) -> CaseTurn | None:
     match kind:
         case SlipKind.COMPLETION:
             return case.supplements[-1] if case.supplements else None
+        case SlipKind.SUPPLEMENT_PART:
+            parts = [part for asked in case.supplements for part in asked.parts if part.missing]
+            return parts[-1] if parts else None
         case SlipKind.REFUSAL | SlipKind.STOP_NOTICE | SlipKind.CLOSING_NOTICE:
             return case.ending
         case SlipKind.EXTENSION:

@@ -40,7 +40,8 @@ HEAD_FIELDS = frozenset(
     {"agency", "desk", "desk_place", "desk_phone", "slip_at", "slip_on", "slip_date", "count"}
 )
 PAGE_FIELDS = frozenset({"page", "page_count", "page_returned", "total_count", "total_returned"})
-_SLIP = Known(frozenset(SLIP_FIELDS), {"components": PAPER_ROW, "papers": PAPER_ROW, "steps": STEP_ROW})
+_PAPER_TABLES = dict.fromkeys(("components", "papers", "brought", "missing"), PAPER_ROW)
+_SLIP = Known(frozenset(SLIP_FIELDS), {**_PAPER_TABLES, "steps": STEP_ROW})
 KNOWN: dict[str, Known] = {
     **{kind.value: _SLIP for kind in SlipKind},
     WITHDRAWAL: _SLIP,

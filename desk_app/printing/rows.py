@@ -12,7 +12,7 @@ from desk_app.domain.desk import as_written
 from desk_app.domain.paper_number import PaperNumber
 from desk_app.domain.procedure import Procedure, RequiredComponent, TermChoice
 from desk_app.domain.register import HandOverLine, RegisterLine
-from desk_app.domain.turns import Guidance, Supplement
+from desk_app.domain.turns import Guidance, Part, Supplement
 from desk_app.printing.facts import Facts
 from desk_app.printing.values import (
     BLANK,
@@ -37,6 +37,9 @@ def slip_rows(facts: Facts, table: str) -> list[Row]:
         case "components":
             later = sum(len(asked.taken) for asked in facts.case.supplements) if facts.case else 0
             return _papers(facts.intake.components, len(facts.intake.components) - later)
+        case "brought" | "missing":
+            part = facts.told(Part)
+            return _papers((part.papers if table == "brought" else part.missing) if part else (), None)
         case "papers":
             asked = facts.told(Supplement) or facts.told(Guidance)
             return _papers(asked.papers if asked else (), None)

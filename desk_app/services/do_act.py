@@ -14,7 +14,7 @@ from desk_app.services.extend_case import extend_case
 from desk_app.services.forward_case import forward_case, take_back
 from desk_app.services.recall_result import recall_result
 from desk_app.services.receive_case import Rules
-from desk_app.services.supplement import request_supplement, take_supplement
+from desk_app.services.supplement import do_without, request_supplement, take_supplement
 
 SIGNER_SETTING, SIGNER_TITLE_SETTING = "signer", "signer_title"
 _ENDINGS = {
@@ -64,6 +64,8 @@ def act_on(case_code: str, deed: Deed, *, staff: str, rules: Rules, store: Store
             request_supplement(case_code, given, staff=staff, rules=rules, store=store, clock=clock)
         case Deed(act=ActName.TAKE_SUPPLEMENT, given=Brought(papers=papers)):
             take_supplement(case_code, papers, staff=staff, rules=rules, store=store, clock=clock)
+        case Deed(act=ActName.DO_WITHOUT, given=Note(text=text)):
+            do_without(case_code, text, staff=staff, rules=rules, store=store, clock=clock)
         case Deed(act=ActName.FORWARD, given=Forward() as given):
             forward_case(case_code, given, staff=staff, rules=rules, store=store, clock=clock)
         case Deed(act=ActName.TAKE_BACK, given=Note(text=text)):

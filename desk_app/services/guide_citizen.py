@@ -18,6 +18,7 @@ from desk_app.domain.slip import SlipKind
 from desk_app.domain.turns import Guidance
 from desk_app.domain.words import Words
 from desk_app.services.acting import member_of
+from desk_app.services.number_case import check_code_free, with_code_as_written
 from desk_app.services.receive_case import Rules
 
 
@@ -30,10 +31,11 @@ def guide_citizen(
 
     Raises:
         IntakeIncomplete: nobody to tell, no reason, or nothing named that is to be completed.
+        UnclearSuperiorCode, SuperiorCodeTaken: the portal's code is none, or its dossier is received already.
         NotPrintable: a letter that the slip could not show.
     """
     procedure = rules.catalogue.get(intake.procedure_code)
-    intake = tidied_intake(intake, procedure)
+    intake = with_code_as_written(tidied_intake(intake, procedure))
     missing = [words for _, words in out_of_bounds(intake, clock.now().date())]
     if not intake.applicant.name.strip():
         missing.append(Words("họ tên chủ hồ sơ"))
@@ -45,6 +47,7 @@ def guide_citizen(
         raise IntakeIncomplete(missing=tuple(missing))
     with store.transaction() as books:
         row, at = demand(act, None, member_of(books, staff).roles), clock.now()
+        check_code_free(intake.superior_code, books)
         number = books.next_slip_number(row.paper, at.year) if row.paper else 0
         guided = _guided(act, intake, told, rules, at=at, by=staff, number=number)
         texts = tuple(component.name for component in procedure.components)

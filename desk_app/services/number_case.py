@@ -33,13 +33,32 @@ def settled_intake(intake: Intake, procedure: Procedure, own_agency: str) -> Int
     unit = read_agency_code(intake.for_unit) if intake.for_unit.strip() else ""
     other = bool(unit) and unit != own_agency
     return replace(
-        with_law(kept(intake, procedure), procedure),
+        with_law(with_code_as_written(kept(intake, procedure)), procedure),
         for_unit=unit if other else "",
         for_unit_name=" ".join(intake.for_unit_name.split()) if other else "",
-        superior_code=read_superior_code(intake.superior_code) if intake.superior_code.strip() else "",
         received_at=intake.received_at if intake.paper_code else None,
         sent_at=intake.sent_at if intake.channel is Channel.ONLINE else None,
     )
+
+
+def with_code_as_written(intake: Intake) -> Intake:
+    """Return the intake with the superior's code as codes are written.
+
+    Raises:
+        UnclearSuperiorCode.
+    """
+    code = intake.superior_code
+    return replace(intake, superior_code=read_superior_code(code) if code.strip() else "")
+
+
+def check_code_free(superior_code: str, books: Books) -> None:
+    """Insist that no case was received under the superior's code.
+
+    Raises:
+        SuperiorCodeTaken.
+    """
+    if superior_code and (known := books.code_beside(superior_code)):
+        raise SuperiorCodeTaken(superior_code=superior_code, case_code=known)
 
 
 def number_case(intake: Intake, books: Books, now: datetime) -> tuple[str, datetime]:
@@ -51,8 +70,7 @@ def number_case(intake: Intake, books: Books, now: datetime) -> tuple[str, datet
         NumbersUsedUp, SuperiorCodeTaken.
         UnknownPaperNumber, PaperNumberUsed, PaperDayDiffers, PaperMomentMissing, PaperMomentToCome, PaperForOtherUnit.
     """
-    if intake.superior_code and (known := books.code_beside(intake.superior_code)):
-        raise SuperiorCodeTaken(superior_code=intake.superior_code, case_code=known)
+    check_code_free(intake.superior_code, books)
     if intake.paper_code:
         return intake.paper_code, _on_paper(intake, books, now)
     desk = books.desk()

@@ -85,7 +85,7 @@ class _Carrying:
         self.seqs[event.seq] = here.seq
         if event.kind is Kind.RECEIVED:
             self.codes[str(event.case_code)] = str(here.case_code)
-        kind, number = slip_of(event.kind), event.body.get("slip_no", 0)
+        kind, number = slip_of(event.kind, event.body), event.body.get("slip_no", 0)
         if kind is not None and number:
             self.slips[kind, number, event.case_code] = here.body["slip_no"]
 
@@ -194,7 +194,7 @@ class _Carrying:
 
     def _number(self, event: Logged, body: dict[str, Any], *, renamed: bool) -> None:
         """Give a slip the next number where its own is another's here, or where its paper names another code."""
-        kind, number = slip_of(event.kind), body.get("slip_no", 0)
+        kind, number = slip_of(event.kind, body), body.get("slip_no", 0)
         if kind is None or not number:
             return
         if renamed or self.books.is_taken(kind, event.at.year, number):

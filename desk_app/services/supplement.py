@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from desk_app.domain import act_bodies
 from desk_app.domain.case_clock import due_after_supplement, may_request_supplement, supplement_until
@@ -12,9 +13,11 @@ from desk_app.domain.errors import IntakeIncomplete, LeaderNeeded
 from desk_app.domain.lifecycle import ActName
 from desk_app.domain.ports import Clock, Store
 from desk_app.domain.running import Running, local_end, running
+from desk_app.domain.slip import SlipKind
 from desk_app.domain.staff import Role
+from desk_app.domain.still_missing import still_missing
 from desk_app.domain.time_rules import SupplementClock
-from desk_app.domain.turns import STAGE_NAMES, Supplement
+from desk_app.domain.turns import STAGE_NAMES, Part, Supplement
 from desk_app.domain.words import Words
 from desk_app.services.acting import Acting, acting
 from desk_app.services.receive_case import Rules
@@ -47,17 +50,16 @@ def request_supplement(
             late=may_request_supplement(started or act.case.received_at, act.at, pinned, rules.calendar).late,
             slip_number=act.slip_number(),
         )
-        act.append(
-            act_bodies.supplement_body(
-                told, rules.texts(act.case.catalogue_version, act.case.intake.procedure_code).papers
-            )
-        )
+        act.append(act_bodies.supplement_body(told, _texts(act, rules)))
 
 
 def take_supplement(
     case_code: str, brought: Sequence[Component], *, staff: str, rules: Rules, store: Store, clock: Clock
 ) -> None:
-    """Append what was brought: the term counts anew or goes on, by the rule of the case's intake; gives Mẫu 01 again.
+    """Append what was brought. Once all is there the term counts anew or goes on, by the rule of the case's intake.
+
+    Then Mẫu 01 is given again. While something is missing the case waits on, with its days counted from the request
+    as before, and the paper says what came and what did not (NĐ 118/2025 Đ.19.5: anew once *all* is received).
 
     Raises:
         IntakeIncomplete: nothing was brought.
@@ -65,29 +67,58 @@ def take_supplement(
     if not brought:
         raise IntakeIncomplete(missing=Words("giấy tờ bổ sung"))
     with acting(ActName.TAKE_SUPPLEMENT, case_code, staff=staff, store=store, clock=clock) as act:
-        case, asked = act.case, act.case.supplements[-1]
-        due, local, pinned = None, None, rules.rules_of(case)
-        now = running(case, pinned, rules.calendar)
-        if now is not None and case.due_at is not None and asked.at is not None:
-            due = due_after_supplement(
-                received_at=now.began_at,
-                due_at=case.due_at,
-                requested_at=asked.at,
-                supplemented_at=act.at,
-                term=now.term,
-                rules=pinned,
-                calendar=rules.calendar,
-                local_due_at=now.end.local_due_at,
+        texts, missing = _texts(act, rules), still_missing(act.case.supplements[-1].missing, brought)
+        if missing:
+            number = act.slip_number(SlipKind.SUPPLEMENT_PART)
+            part = Part(papers=tuple(brought), missing=missing, slip_number=number)
+            act.append(act_bodies.part_body(part, texts))
+        else:
+            due, local = _ends(act, rules)
+            act.append(
+                act_bodies.supplemented_body(brought, texts, due, act.slip_number(), local_due_at=local)
             )
-            anew = pinned.supplement_clock is SupplementClock.RESTART
-            began_at = act.at if anew else now.began_at
-            local = local_end(case, Running(term=now.term, began_at=began_at, end=due))
-        texts = rules.texts(case.catalogue_version, case.intake.procedure_code).papers
-        act.append(
-            act_bodies.supplemented_body(
-                brought, texts, due.due_at if due else None, act.slip_number(), local_due_at=local
-            )
+
+
+def do_without(case_code: str, reason: str, *, staff: str, rules: Rules, store: Store, clock: Clock) -> None:
+    """Append that what is still missing is needed no more: the case goes on as if all had come; gives Mẫu 01 again.
+
+    Raises:
+        IntakeIncomplete: no reason.
+    """
+    reason = " ".join(reason.split())
+    if not reason:
+        raise IntakeIncomplete(missing=Words("lý do"))
+    with acting(ActName.DO_WITHOUT, case_code, staff=staff, store=store, clock=clock) as act:
+        let_go = act.case.supplements[-1].missing
+        due, local = _ends(act, rules)
+        body = act_bodies.supplemented_body(
+            (), _texts(act, rules), due, act.slip_number(), let_go=let_go, why_not=reason, local_due_at=local
         )
+        act.append(body)
+
+
+def _texts(act: Acting, rules: Rules) -> Sequence[str]:
+    return rules.texts(act.case.catalogue_version, act.case.intake.procedure_code).papers
+
+
+def _ends(act: Acting, rules: Rules) -> tuple[datetime | None, datetime | None]:
+    """Return when the case and the commune's own part of it are due, now that nothing more is to come."""
+    case, asked, pinned = act.case, act.case.supplements[-1], rules.rules_of(act.case)
+    now = running(case, pinned, rules.calendar)
+    if now is None or case.due_at is None or asked.at is None:
+        return None, None
+    end = due_after_supplement(
+        received_at=now.began_at,
+        due_at=case.due_at,
+        requested_at=asked.at,
+        supplemented_at=act.at,
+        term=now.term,
+        rules=pinned,
+        calendar=rules.calendar,
+        local_due_at=now.end.local_due_at,
+    )
+    began_at = act.at if pinned.supplement_clock is SupplementClock.RESTART else now.began_at
+    return end.due_at, local_end(case, Running(term=now.term, began_at=began_at, end=end))
 
 
 def _leader(act: Acting, asked: Supplement) -> str:

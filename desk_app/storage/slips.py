@@ -15,7 +15,7 @@ from wire.event import Event
 
 def give(database: Database, event: Event, body: Mapping[str, Any]) -> None:
     """Keep the number that an event gave; a receipt given anew makes the one before void."""
-    kind, number = slip_of(event.kind), body.get("slip_no", 0)
+    kind, number = slip_of(event.kind, body), body.get("slip_no", 0)
     if kind is None or not number:
         return
     if (

@@ -48,6 +48,7 @@ SLIP_NAMES = {
     SlipKind.STOP_NOTICE: Words("thông báo dừng"),
     SlipKind.CONTROL: Words("phiếu kiểm soát"),
     SlipKind.RETURN_SLIP: Words("phiếu trả kết quả"),
+    SlipKind.SUPPLEMENT_PART: Words("phiếu nhận bổ sung một phần"),
     SlipKind.PAYMENT_NOTICE: Words("thông báo nộp tiền"),
     SlipKind.CLOSING_NOTICE: Words("thông báo kết thúc"),
     SlipKind.RECALL: Words("phiếu thu hồi kết quả"),

@@ -25,7 +25,7 @@ from district_server.ledger import (
     procedure,
     procedure_field,
 )
-from district_server.national.life import Life, life_of
+from district_server.national.life import Life, life_of, refused_at_the_door
 from district_server.national.record import Names, Record, progress, record
 from district_server.numbers import agency_of
 from district_server.operators.acts import note
@@ -97,6 +97,14 @@ def _write(ledger: Ledger, since: str, until: str, out: Any, *, persons: bool) -
             rows = [row for life, of in zip(lives, called, strict=True) for row in progress(life, of, since)]
             turns += len(rows)
             _say(out, one.desk, "CapNhatTienDoHoSoMC", rows)
+        refused = _refused(ledger, one.desk, since, until)
+        called = [_names(ledger, life, one.name, staff) for life in refused]
+        # the portal gave these codes: it knows the dossiers
+        records = [record(life, of, persons=persons) for life, of in zip(refused, called, strict=True)]
+        _say(out, one.desk, "DongBoHoSoMC", records, isUpdating="True")
+        rows = [row for life, of in zip(refused, called, strict=True) for row in progress(life, of, since)]
+        _say(out, one.desk, "CapNhatTienDoHoSoMC", rows)
+        told, turns = told + len(refused), turns + len(rows)
         cases, desks = cases + told, desks + (told > 0)
     return Exported(desks=desks, cases=cases, turns=turns)
 
@@ -160,6 +168,27 @@ def _told(ledger: Ledger, name: str, codes: Sequence[str], until: str) -> Iterat
         life = life_of(name, code, case.procedure_code, [row for row in of if row.seq >= case.received_seq])
         if life is not None:
             yield life
+
+
+def _refused(ledger: Ledger, name: str, since: str, until: str) -> list[Life]:
+    """Return the online dossiers that the desk refused at the door in this time, by the portal's code.
+
+    The last word on a code stands. One that is a case's own is nobody's to refuse at the door.
+    """
+    e = event.c
+    with ledger.act() as connection:
+        rows = connection.execute(
+            sa.select(event)
+            .where(log_of(name), e.kind == "not_received", e.at >= since, e.at < until)
+            .order_by(e.seq)
+        ).all()
+        found = {life.code: life for row in rows if (life := refused_at_the_door(name, row)) is not None}
+        codes = list(found)
+        for at in range(0, len(codes), _CASES):
+            part = case_record.c.case_code.in_(codes[at : at + _CASES])
+            for code in connection.execute(sa.select(case_record.c.case_code).where(part)).scalars():
+                found.pop(code, None)
+    return [found[code] for code in sorted(found)]
 
 
 def _staff(ledger: Ledger, name: str, until: str) -> dict[str, tuple[str, str]]:

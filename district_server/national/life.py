@@ -9,7 +9,7 @@ from typing import Any
 
 from district_server import bodies
 from district_server.bodies import BadBody
-from district_server.life import MOVES, PROCESSING
+from district_server.life import MOVES, PROCESSING, REFUSED, leads_to
 
 _SCANS = {"scan_attached": set[str].add, "scan_removed": set[str].discard}
 _ALSO = ("forwarded", "returned_to_desk", "fee_collected")  # tell something, move nothing
@@ -75,6 +75,26 @@ def life_of(desk: str, code: str, procedure: str, events: Iterable[Any]) -> Life
     return life if life.state else None
 
 
+def refused_at_the_door(desk: str, row: Any) -> Life | None:  # noqa: ANN401 - a row of `event`
+    """Return the life of an online dossier that was not received, under the code that the portal gave it.
+
+    None where `not_received` names no such code: then the portal knows of nothing. Nothing was promised either; the
+    portal wants a day, and the day of the answer is the only one there is.
+    """
+    try:
+        at, body = bodies.moment(row.at, "at"), json.loads(row.body) if row.body else {}
+        code, procedure = bodies.refused_code(body) if isinstance(body, dict) else ("", "")
+    except BadBody:
+        return None
+    if not code:
+        return None
+    life = Life(
+        desk=desk, code=code, procedure=procedure, received=body, received_at=at, state=REFUSED, due_at=at
+    )
+    _told(life, row, body)
+    return life
+
+
 def _begin(life: Life, row: Any, body: dict[str, Any]) -> None:  # noqa: ANN401 - a row
     if life.state:
         return
@@ -97,7 +117,7 @@ def _go_on(life: Life, row: Any, body: dict[str, Any]) -> None:  # noqa: ANN401 
                 n: value for n, value in life.received.items() if not isinstance(gone, list) or n not in gone
             }
             life.received = kept | dict(body.get("now", {}))
-        life.state = life.state if move.to is None else move.to
+        life.state = leads_to(row.kind, body, life.state)
         life.due_at = due_at or life.due_at
     _told(life, row, body)
 

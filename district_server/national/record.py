@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from district_server.life import PAYMENT_WAITING, STOPPED, SUPPLEMENT_WAITING, WITHDRAWN
 from district_server.national.life import Life, Step
 
 Record = dict[str, Any]
@@ -21,6 +22,7 @@ _DID = {  # NoiDungXuLy
     "supplemented": "Tiếp nhận bổ sung",
     "closed_uncompleted": "Dừng xử lý: quá hạn bổ sung",
     "refused": "Từ chối giải quyết",
+    "not_received": "Từ chối tiếp nhận",
     "extended": "Xin lỗi và hẹn lại ngày trả kết quả",
     "stopped": "Dừng xử lý theo đề nghị",
     "withdrawn": "Công dân rút hồ sơ",
@@ -52,7 +54,11 @@ class Names:
 def record(life: Life, names: Names, *, persons: bool) -> Record:
     """Return the case as the portal names it; without `persons` nothing in it names, numbers or reaches anybody."""
     body, applicant = life.received, _part(life.received, "applicant")
-    handed, done, ended = life.last("handed_over"), life.last("completed"), life.last("refused")
+    handed, done, ended = (
+        life.last("handed_over"),
+        life.last("completed"),
+        life.last("refused") or life.last("not_received"),
+    )
     told: Record = {
         "MaHoSo": life.code,
         "MaTTHC": _text(body, "procedure") or life.procedure,
@@ -113,20 +119,32 @@ def _row(life: Life, step: Step, state: str, names: Names) -> Record:
         "ChucDanh": title,
         "ThoiDiemXuLy": stamp(step.at),
         "PhongBanXuLy": names.desk,
-        "NoiDungXuLy": _DID[step.kind] + (f": {to}" if to else ""),
+        "NoiDungXuLy": _did(step) + (f": {to}" if to else ""),
         "TrangThai": state,
         "NgayBatDau": stamp(step.at),
         "NgayKetThucTheoQuyDinh": stamp(step.due_at),
     }
 
 
+def _did(step: Step) -> str:
+    if step.kind == "supplemented" and step.state == SUPPLEMENT_WAITING:
+        return "Tiếp nhận bổ sung một phần, còn chờ"
+    return _DID[step.kind]
+
+
 def _fees(life: Life) -> list[Record]:
+    """Return the fee and the obligations; one that nobody paid before the case ended is owed no more."""
     fee = life.received.get("fee")
-    named = [("Phí, lệ phí", fee)] if type(fee) is int and fee > 0 else []
+    named, waits = [("Phí, lệ phí", fee)] if type(fee) is int and fee > 0 else [], False
     for step in life.steps:
         amount = step.body.get("amount")
         if step.kind == "payment_requested" and type(amount) is int:
             named.append((_text(step.body, "what") or "Nghĩa vụ tài chính", amount))
+            waits = True
+        elif step.state != PAYMENT_WAITING:
+            if waits and step.state in (STOPPED, WITHDRAWN):
+                named.pop()
+            waits = False
     return [
         {"TenPhiLePhi": name, "MaPhiLePhi": "", "HinhThucThu": "", "Gia": str(amount), "LoaiPhiLePhi": ""}
         for name, amount in named
@@ -145,16 +163,20 @@ def _supplements(life: Life, names: Names, *, persons: bool) -> list[Record]:
                     "NoiDungBoSung": _text(step.body, "reason") if persons else "",
                     "NgayBoSung": stamp(step.at),
                     "NguoiTiepNhanBoSung": "",
+                    "ThongTinTiepNhan": "",
                     "NgayTiepNhanBoSung": "",
                     "TrangThaiBoSung": "0",
                     "NgayHenTraTruoc": stamp(step.due_at),
                     "NgayHenTraMoi": "",
                 }
             )
+        elif step.kind == "supplemented" and rows and step.state == SUPPLEMENT_WAITING:
+            rows[-1] |= {"ThongTinTiepNhan": "Mới nhận một phần, còn chờ bổ sung"}
         elif step.kind == "supplemented" and rows:
             rows[-1] |= {
                 "NguoiTiepNhanBoSung": names.of(step.staff)[0],
                 "NgayTiepNhanBoSung": stamp(step.at),
+                "ThongTinTiepNhan": "",
                 "TrangThaiBoSung": "1",
                 "NgayHenTraMoi": stamp(step.due_at),
             }

@@ -793,6 +793,17 @@
     </message>
   </context>
   <context>
+    <name>DoWithoutForm</name>
+    <message>
+      <source>Còn thiếu: {paper}</source>
+      <translation>Still missing: {paper}</translation>
+    </message>
+    <message>
+      <source>Lý do không cần giấy tờ còn thiếu</source>
+      <translation>Why the missing papers are not needed</translation>
+    </message>
+  </context>
+  <context>
     <name>DriveList</name>
     <message>
       <source>Chưa thấy USB nào. Hãy cắm USB vào máy và chờ vài giây.</source>
@@ -957,8 +968,16 @@
       <translation>Reason</translation>
     </message>
     <message>
+      <source>Nghĩa vụ tài chính {amount} chưa nộp: không phải nộp nữa.</source>
+      <translation>Financial obligation of {amount}, not paid: no longer owed.</translation>
+    </message>
+    <message>
       <source>Người ký</source>
       <translation>Signed by</translation>
+    </message>
+    <message>
+      <source>Đã nộp {amount}; trả lại hay không theo luật chuyên ngành.</source>
+      <translation>{amount} was paid; whether it goes back is for the sector's law.</translation>
     </message>
   </context>
   <context>
@@ -2682,6 +2701,10 @@ once there are a name and a procedure.</translation>
       <translation>+ Paper</translation>
     </message>
     <message>
+      <source>Bỏ dấu giấy tờ chưa có: hồ sơ vẫn chờ bổ sung, thời hạn chưa tính lại.</source>
+      <translation>Untick what did not come: the case waits on and its term does not begin yet.</translation>
+    </message>
+    <message>
       <source>Thêm giấy tờ</source>
       <translation>Add a paper</translation>
     </message>
@@ -3892,6 +3915,10 @@ once there are a name and a procedure.</translation>
       <source>Còn lại trong ngày</source>
       <translation>Left for the day</translation>
     </message>
+    <message>
+      <source>Còn thiếu: {papers}</source>
+      <translation>Still missing: {papers}</translation>
+    </message>
     <message numerus="yes">
       <source>Còn {n} giấy tiếp nhận chưa in (mới nhất {code}); mở hồ sơ ở F3 để in.</source>
       <translation>
@@ -4122,6 +4149,10 @@ once there are a name and a procedure.</translation>
       <translation>Cases that cannot wait</translation>
     </message>
     <message>
+      <source>Hồ sơ {code} không cần bổ sung nữa, được giải quyết tiếp.</source>
+      <translation>Case {code} needs nothing more and goes on.</translation>
+    </message>
+    <message>
       <source>Hộ KD, doanh nghiệp</source>
       <translation>Business</translation>
     </message>
@@ -4183,6 +4214,14 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Không có trong danh mục theo {absent_from}; kiểm tra trước khi tiếp nhận.</source>
       <translation>Not in the catalogue of {absent_from}; check before receiving.</translation>
+    </message>
+    <message>
+      <source>Không cần bổ sung nữa</source>
+      <translation>Do without the rest</translation>
+    </message>
+    <message>
+      <source>Không cần nữa: {papers} ({why})</source>
+      <translation>Not needed any more: {papers} ({why})</translation>
     </message>
     <message>
       <source>Không miễn</source>
@@ -4403,6 +4442,10 @@ once there are a name and a procedure.</translation>
       <source>Nhận lại</source>
       <translation>Take back</translation>
     </message>
+    <message>
+      <source>Nhận một phần {when}: {papers}</source>
+      <translation>A part came {when}: {papers}</translation>
+    </message>
     <message numerus="yes">
       <source>Nhận {n} hồ sơ, đã trả {returned}.</source>
       <translation>
@@ -4437,6 +4480,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Phiếu kiểm soát</source>
       <translation>Control slip</translation>
+    </message>
+    <message>
+      <source>Phiếu nhận bổ sung một phần</source>
+      <translation>Slip for a part of a supplement</translation>
     </message>
     <message>
       <source>Phiếu thu hồi kết quả</source>
@@ -5013,6 +5060,10 @@ once there are a name and a procedure.</translation>
       <source>chữ in được thay cho “{letters}” (trong “{text}”)</source>
       <translation>letters that print in place of “{letters}” (in “{text}”)</translation>
     </message>
+    <message>
+      <source>còn thiếu: {papers}</source>
+      <translation>still missing: {papers}</translation>
+    </message>
     <message numerus="yes">
       <source>còn {n} hồ sơ chờ gửi</source>
       <translation>
@@ -5255,9 +5306,20 @@ once there are a name and a procedure.</translation>
       <source>không có trên máy này</source>
       <translation>not on this PC</translation>
     </message>
+    <message numerus="yes">
+      <source>không cần {n} giấy tờ còn lại: {why}</source>
+      <translation>
+        <numerusform>the {n} missing paper is not needed: {why}</numerusform>
+        <numerusform>the {n} missing papers are not needed: {why}</numerusform>
+      </translation>
+    </message>
     <message>
       <source>không phải mã chuyển tiền VietQR bằng đồng Việt Nam</source>
       <translation>no VietQR transfer code in đồng</translation>
+    </message>
+    <message>
+      <source>không phải nộp nữa</source>
+      <translation>no longer owed</translation>
     </message>
     <message>
       <source>không phải thu</source>
@@ -5446,6 +5508,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>phiếu kiểm soát</source>
       <translation>control slip</translation>
+    </message>
+    <message>
+      <source>phiếu nhận bổ sung một phần</source>
+      <translation>slip for a part of a supplement</translation>
     </message>
     <message>
       <source>phiếu thu hồi kết quả</source>
@@ -5856,6 +5922,13 @@ once there are a name and a procedure.</translation>
       </translation>
     </message>
     <message numerus="yes">
+      <source>{n} giấy tờ, còn thiếu {missing}</source>
+      <translation>
+        <numerusform>{n} paper, {missing} still missing</numerusform>
+        <numerusform>{n} papers, {missing} still missing</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{n} giờ làm việc</source>
       <translation>
         <numerusform>{n} working hour</numerusform>
@@ -6150,6 +6223,10 @@ once there are a name and a procedure.</translation>
       <translation>Took case {code} back.</translation>
     </message>
     <message>
+      <source>Đã nhận một phần bổ sung hồ sơ {code}; hồ sơ vẫn chờ giấy tờ còn thiếu.</source>
+      <translation>A part of the supplement of case {code} was taken; the case waits for the rest.</translation>
+    </message>
+    <message>
       <source>Đã nhận {when}</source>
       <translation>Taken {when}</translation>
     </message>
@@ -6433,6 +6510,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>✓ khớp ngày sinh, giới tính</source>
       <translation>✓ agrees with birth date and sex</translation>
+    </message>
+    <message>
+      <source>✓ {paper} (đã nhận {day})</source>
+      <translation>✓ {paper} (came {day})</translation>
     </message>
     <message>
       <source>✗ chưa tới</source>

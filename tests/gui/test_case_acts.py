@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from support.case_window import CODE, CTRL, CaseWindow, type_over
 
 from desk_app.app.startup import application
 from desk_app.domain.applicant import Submitter, SubmitterRole
 from desk_app.domain.case import HandOver, Receiver, State
 from desk_app.domain.component import Component
-from desk_app.domain.deed import Brought, Deed, Note
+from desk_app.domain.deed import Brought, Deed, MoneyAct, Note
 from desk_app.domain.lifecycle import ActName
 from desk_app.domain.moment import moment
 from desk_app.domain.slip import SlipKind
-from desk_app.domain.turns import Bound, Supplement
+from desk_app.domain.turns import Bound, PaymentAsked, Supplement, Taking
 from desk_app.services.hand_over import hand_over
+from desk_app.ui.case.told import turns_of
 from desk_app.ui.typed_text import press, type_text
 
 PAPER = Component(name="Giấy chứng sinh bản gốc", originals=1)
+OTHER = Component(name="Giấy chứng nhận kết hôn", originals=0, copies=1)
 ASKED = Deed(act=ActName.REQUEST_SUPPLEMENT, given=Supplement(papers=(PAPER,), reason="bản nộp bị nhòe"))
 
 
@@ -77,6 +79,83 @@ def test_a_supplement_is_taken_by_f9_and_the_receipt_given_again(desk):
     assert (case.state, case.supplements[0].taken) == (State.PROCESSING, (PAPER,))
     assert case.due_at == moment("2026-12-03T17:00"), "counted anew from the day it came"
     assert (case.slip(SlipKind.RECEIPT).number, desk.printed("receipt")) == (2, 1)
+
+
+HALF_ASKED = Deed(
+    act=ActName.REQUEST_SUPPLEMENT, given=Supplement(papers=(PAPER, OTHER), reason="bản nộp bị nhòe")
+)
+
+
+def test_half_a_supplement_is_taken_by_keys_and_the_rest_stays_asked_for(desk):
+    desk.did(HALF_ASKED)
+    promised = desk.case().due_at
+    desk.clock.advance_to(moment("2026-11-26T09:00"))
+    desk.sign_in().f9()
+    table = desk.form.table
+    assert [(paper.name, paper.handed_in) for paper in table.papers.papers] == [
+        (PAPER.name, True),
+        (OTHER.name, True),
+    ]
+    table.setFocus()
+    table.selectRow(1)
+    press(table, Qt.Key.Key_Space)
+    desk.settle()
+    after = desk.screen.panel.after.text()
+    assert after == f"Còn thiếu: {OTHER.name} · bổ sung đến hết 08/12/2026"
+    assert desk.screen.panel.paper_name.text() == "PHIẾU NHẬN BỔ SUNG MỘT PHẦN – XEM TRƯỚC"
+    desk.f9()
+    case = desk.case()
+    assert (case.state, case.due_at, case.supplements[0].missing) == (State.WAITING, promised, (OTHER,))
+    assert "vẫn chờ giấy tờ còn thiếu" in desk.told
+    assert (desk.printed("supplement_part"), desk.printed("receipt")) == (1, 0)
+    desk.clock.advance_to(moment("2026-11-27T09:00"))
+    desk.f9()
+    assert [paper.name for paper in desk.form.table.papers.papers] == [OTHER.name]
+    assert any(
+        f"✓ {PAPER.name} (đã nhận 26/11/2026)" == part.text() for part in desk.form.findChildren(QLabel)
+    )
+    desk.f9()
+    case = desk.case()
+
+    assert (case.state, case.due_at) == (State.PROCESSING, moment("2026-12-04T17:00"))
+    assert desk.printed("receipt") == 1
+    assert "được giải quyết tiếp" in desk.told
+
+
+def test_what_is_needed_no_more_is_let_go_by_keys(desk):
+    desk.did(HALF_ASKED, Deed(act=ActName.TAKE_SUPPLEMENT, given=_brought()))
+    form = desk.sign_in().choose("X")
+    assert f"Còn thiếu: {OTHER.name}" in [part.text() for part in form.findChildren(QLabel)]
+    desk.f9()
+    assert desk.told == "Còn thiếu: lý do."
+    type_text(form.reason, "Đã tra cứu được")
+    desk.f9()
+    case = desk.case()
+
+    assert (case.state, case.supplements[0].let_go) == (State.PROCESSING, (OTHER,))
+    assert case.supplements[0].why_not == "Đã tra cứu được"
+
+
+@pytest.mark.parametrize(
+    ("letter", "state", "slip"), [("D", State.STOPPED, "stop_notice"), ("R", State.WITHDRAWN, "return_slip")]
+)
+def test_who_will_not_pay_may_stop_or_withdraw(desk, letter, state, slip):
+    desk.did(
+        Deed(act=MoneyAct.COLLECT_FEE, given=Taking(amount=8000)),
+        Deed(act=ActName.REQUEST_PAYMENT, given=PaymentAsked(amount=250_000, what="Lệ phí trước bạ")),
+    )
+    form = desk.sign_in().choose(letter)
+    told = [part.text() for part in form.findChildren(QLabel)]
+    assert "Nghĩa vụ tài chính 250.000 đ chưa nộp: không phải nộp nữa." in told
+    assert "Đã nộp 8.000 đ; trả lại hay không theo luật chuyên ngành." in told
+    type_text(form.reason, "không nộp tiền")
+    desk.f9()
+    desk.key(Qt.Key.Key_Return, CTRL)
+    desk.settle()
+    case = desk.case()
+
+    assert (case.state, desk.printed(slip)) == (state, 1)
+    assert "không phải nộp nữa" in "".join(line for _, lines in turns_of(case, {}) for line in lines)
 
 
 def test_a_supplement_that_did_not_come_closes_the_case_after_its_days_only(desk):

@@ -71,6 +71,16 @@ SAID = {
         "Hình thức nộp: Tiền mặt", "mẫu số 01BLP2-001, ký hiệu 28AA-26T, số 0000123",
     ),
     "closing_notice": ("Ngày 24/11/2026", "thời hạn đến hết ngày 09 tháng 12 năm 2026", "kết thúc việc giải quyết hồ sơ này"),
+    "supplement_part": (
+        "PHIẾU NHẬN BỔ SUNG MỘT PHẦN", "Giấy tờ đã nhận", "Giấy tờ còn thiếu", "Giấy chứng nhận kết hôn của cha, mẹ",
+        "Hạn bổ sung: đến hết ngày 09 tháng 12 năm 2026, theo phiếu yêu cầu bổ sung ngày 24/11/2026",
+    ),
+    "withdrawal_unpaid": (
+        "Phí, lệ phí và các khoản đã nộp: 8.000 đ (Tám nghìn đồng)",
+        "Khoản 1.250.000 đ đã thông báo mà chưa nộp thì không phải nộp nữa.",
+    ),
+    "stop_notice_unpaid": ("Ông/Bà đã nộp 8.000 đ (Tám nghìn đồng).", "Khoản 1.250.000 đ đã thông báo mà chưa nộp"),
+    "refusal_online": ("Mã hồ sơ: H56.22.17-261122-0976",),
     "recall": ("Kết quả thu hồi: số, ký hiệu: 15/GKS", "Ghi sai ngày sinh", "17 giờ 00 phút, ngày 27 tháng 11 năm 2026"),
 }  # fmt: skip
 

@@ -89,6 +89,17 @@ def test_an_odd_hand_over_is_told(ledger, given):
     assert news(ledger) == [(3, "bad_body")]
 
 
+def test_half_a_supplement_moves_nothing_and_odd_ones_are_told(ledger):
+    asked = (("received", CODE, RECEIVED), ("supplement_requested", CODE, {}))
+    take(ledger, *asked, ("supplemented", CODE, {"missing": [["Giấy kết hôn", 0, 1]]}))
+    assert (cases(ledger), shown(ledger)) == ([(FIRST, CODE, 5)], [(FIRST, CODE, 5)])
+    take(ledger, ("supplemented", CODE, {"missing": "A"}))
+    assert (cases(ledger), news(ledger)) == ([(FIRST, CODE, 5)], [(4, "bad_body")])
+    take(ledger, ("supplemented", CODE, {"missing": []}))
+
+    assert cases(ledger) == shown(ledger) == [(FIRST, CODE, 4)]
+
+
 @pytest.mark.parametrize("at", [" ", "ngày mai", "2026-11-23T08:00:00", "2026-11-23T01:00:00+00:00"])
 def test_an_event_at_no_time_is_told(ledger, at):
     take(ledger, ("received", CODE, RECEIVED), at=at)
@@ -272,8 +283,8 @@ PATHS = {  # every state, and how a case comes there
 }
 ALLOWED = {
     "payment_requested": {4: 6}, "paid": {6: 4}, "supplement_requested": {4: 5}, "supplemented": {5: 4},
-    "closed_uncompleted": {5: 8}, "refused": {4: 3}, "extended": {4: 4}, "stopped": {4: 8, 5: 8},
-    "withdrawn": {4: 7, 5: 7}, "completed": {4: 9}, "handed_over": {9: 10}, "result_recalled": {10: 4},
+    "closed_uncompleted": {5: 8}, "refused": {4: 3}, "extended": {4: 4}, "stopped": {4: 8, 5: 8, 6: 8},
+    "withdrawn": {4: 7, 5: 7, 6: 7}, "completed": {4: 9}, "handed_over": {9: 10}, "result_recalled": {10: 4},
     "corrected": {4: 4, 5: 5, 6: 6, 9: 9}, "voided": {4: 8},
 }  # fmt: skip
 

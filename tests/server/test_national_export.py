@@ -18,10 +18,12 @@ from support.ledger import CODE, FIRST, NOW, RECEIVED, SECOND, open_ledger, rows
 from desk_app.domain.case import HandOver, Receiver
 from desk_app.domain.component import Component
 from desk_app.domain.deed import Brought, Corrected, Deed, Note
+from desk_app.domain.fee import Channel
 from desk_app.domain.lifecycle import ActName
-from desk_app.domain.turns import Ending, Forward, PaymentAsked, Supplement, Taking
+from desk_app.domain.turns import Ending, Forward, Guidance, PaymentAsked, Supplement, Taking
 from desk_app.machine.paths import brought
 from desk_app.services.do_act import act_on
+from desk_app.services.guide_citizen import guide_citizen
 from desk_app.services.hand_over import hand_over
 from desk_app.storage import event_log
 from district_server import exchange, ledger
@@ -53,7 +55,10 @@ GIVEN = {
     A.COMPLETE: Note(text="15/GKS"),
     A.RECALL_RESULT: Note(text="sai tên"),
     A.VOID: WHY,
+    A.DO_WITHOUT: Note(text="đã tra cứu được"),
 }
+HALF = "half"  # of what is asked for comes
+OTHER = Component(name="Giấy kết hôn", originals=0, copies=1)
 LIVES = {  # the national state each ends in, and the states its progress goes through
     (): ("4", "2 4"),
     (A.FORWARD, A.TAKE_BACK, A.COMPLETE, A.HAND_OVER): ("10", "2 4 4 4 9 10"),
@@ -61,18 +66,37 @@ LIVES = {  # the national state each ends in, and the states its progress goes t
     (A.REQUEST_SUPPLEMENT, A.TAKE_SUPPLEMENT, A.REFUSE): ("3", "2 4 5 4 3"),
     (A.REQUEST_SUPPLEMENT, A.WITHDRAW): ("7", "2 4 5 7"),
     (A.STOP,): ("8", "2 4 8"),
+    (A.REQUEST_PAYMENT, A.WITHDRAW): ("7", "2 4 6 7"),
+    (A.REQUEST_PAYMENT, A.STOP): ("8", "2 4 6 8"),
+    (HALF, A.REQUEST_SUPPLEMENT, A.TAKE_SUPPLEMENT): ("5", "2 4 5 5"),
+    (HALF, A.REQUEST_SUPPLEMENT, A.TAKE_SUPPLEMENT, A.DO_WITHOUT): ("4", "2 4 5 5 4"),
     (A.VOID,): ("8", "2 4 8"),
     (A.CORRECT, A.COMPLETE, A.HAND_OVER, A.RECALL_RESULT): ("4", "2 4 4 9 10 4"),
 }
+PORTALS = "H56.22.17-261122-0976"
 DAY = date(2026, 11, 23)
 
 
-def do(code, act, store, clock):
+def portals(store, clock):
+    """Refuse two online dossiers, and a citizen at the desk who has no code."""
+    for code, reason in ((PORTALS, "thiếu giấy"), (PORTALS, "không thuộc thẩm quyền"), ("", "thiếu giấy")):
+        clock.step(minutes=1)
+        asked = intake(channel=Channel.ONLINE if code else Channel.DESK, superior_code=code.lower())
+        guide_citizen(
+            A.NOT_RECEIVE, asked, Guidance(reason=reason), rules=RULES, staff="hoa", store=store, clock=clock
+        )
+
+
+def do(code, act, store, clock, *, half=False):
+    if act is HALF:
+        return
     ports = {"staff": "hoa", "store": store, "clock": clock}
     if act is A.HAND_OVER:
         hand_over(code, HandOver(receiver=Receiver.APPLICANT), **ports)
         return
     given = GIVEN.get(act)
+    if half and act is A.REQUEST_SUPPLEMENT:
+        given = replace(given, papers=(PAPER, OTHER))
     if act is A.CORRECT:
         with store.reading() as reading:
             before = reading.case(code).intake
@@ -91,7 +115,8 @@ def desk(engine, tmp_path_factory):
         codes[life] = receive(store, clock, term="10wd")
         for act in life:
             clock.step(minutes=1)
-            do(codes[life], act, store, clock)
+            do(codes[life], act, store, clock, half=HALF in life)
+    portals(store, clock)
     with superior.act() as connection, store.reading() as reading:
         connection.execute(
             sa.update(ledger.desk).where(ledger.desk.c.desk == FIRST).values(log_key=reading.log_key())
@@ -125,6 +150,62 @@ def test_a_case_ends_in_its_national_state_and_its_turns_are_told_in_order(desk,
     assert whole["NgayTra"] == (turns[-1]["ThoiDiemXuLy"] if life and life[-1] is A.HAND_OVER else "")
     assert {one["NguoiXuLy"] for one in turns} == {"Lê Thị Hoa"}
     assert (whole["ChuHoSo"] == "Nguyễn Thị Đúng") == (A.CORRECT in life)
+
+
+def test_an_online_dossier_refused_at_the_door_is_told_as_refused_under_the_portals_code(desk, tmp_path):
+    requests = exported(desk[0], tmp_path / "out.jsonl")
+    (whole,) = [one for one in records(requests, "DongBoHoSoMC") if one["MaHoSo"] == PORTALS]
+    turns = [one for one in records(requests, "CapNhatTienDoHoSoMC") if one["MaHoSo"] == PORTALS]
+    (sent,) = [request for request in requests if whole in request["data"]]
+
+    assert sent["isUpdating"] == "True", "the portal gave the code: it knows the dossier"
+    assert (whole["TrangThaiHoSo"], whole["KenhThucHien"], whole["TenTTHC"]) == (
+        "3",
+        "2",
+        "Đăng ký khai sinh",
+    )
+    assert whole["ChuHoSo"]
+    assert whole["NgayTuChoi"] == turns[0]["ThoiDiemXuLy"] != ""
+    assert [(one["TrangThai"], one["NoiDungXuLy"]) for one in turns] == [("3", "Từ chối tiếp nhận")]
+
+
+@pytest.mark.parametrize(
+    "code", [CODE, "x" * 51, "a b", "", 5, None, ["H56"]], ids=lambda code: repr(code)[:12]
+)
+def test_a_refusal_under_a_code_that_is_none_or_a_cases_own_is_told_to_nobody(tmp_path, code):
+    made = open_ledger(tmp_path / "superior")
+    told = {"procedure": "1.001193", "applicant": {}, "superior_code": code}
+    take(made, ("received", CODE, RECEIVED), ("not_received", None, told))
+    requests = exported(made, tmp_path / "out.jsonl")
+
+    assert [one["TrangThaiHoSo"] for one in records(requests, "DongBoHoSoMC")] == ["4"]
+    made.close()
+
+
+def test_half_a_supplement_is_told_as_such_and_no_second_request(desk, tmp_path):
+    superior, codes = desk
+    requests = exported(superior, tmp_path / "out.jsonl")
+    told = {one["MaHoSo"]: one["DanhSachHoSoBoSung"] for one in records(requests, "DongBoHoSoMC")}
+    half = (HALF, A.REQUEST_SUPPLEMENT, A.TAKE_SUPPLEMENT)
+    (waits,), (done,) = told[codes[half]], told[codes[(*half, A.DO_WITHOUT)]]
+
+    assert (waits["TrangThaiBoSung"], waits["NgayTiepNhanBoSung"]) == ("0", "")
+    assert waits["ThongTinTiepNhan"] == "Mới nhận một phần, còn chờ bổ sung"
+    assert (done["TrangThaiBoSung"], done["ThongTinTiepNhan"]) == ("1", "")
+
+
+def test_an_obligation_that_nobody_paid_before_the_end_is_owed_no_more(desk, tmp_path):
+    superior, codes = desk
+    requests = exported(superior, tmp_path / "out.jsonl")
+    fees = {
+        one["MaHoSo"]: [fee["Gia"] for fee in one["DanhSachLePhi"]]
+        for one in records(requests, "DongBoHoSoMC")
+    }
+
+    assert fees[codes[(A.REQUEST_PAYMENT, A.TAKE_PAYMENT, A.COMPLETE)]] == ["8000", "50000"]
+    assert (
+        fees[codes[(A.REQUEST_PAYMENT, A.WITHDRAW)]] == fees[codes[(A.REQUEST_PAYMENT, A.STOP)]] == ["8000"]
+    )
 
 
 def test_every_value_says_what_the_desk_took(desk, tmp_path):
@@ -164,7 +245,7 @@ def test_without_persons_nothing_names_or_reaches_anybody(desk, tmp_path):
     requests = exported(desk[0], tmp_path / "out.jsonl", persons=False)
     text = json.dumps(requests, ensure_ascii=False)
 
-    assert len(records(requests, "DongBoHoSoMC")) == len(LIVES)
+    assert len(records(requests, "DongBoHoSoMC")) == len(LIVES) + 1
     for told in ("Minh Đức", "Nguyễn Thị", "0912345678", "038190004217", "thiếu giấy"):
         assert told not in text
     assert list(faults_in(tmp_path / "out.jsonl")) == []

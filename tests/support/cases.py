@@ -24,6 +24,7 @@ from desk_app.domain.turns import (
     Extension,
     Forward,
     Guidance,
+    Part,
     PaymentAsked,
     Recall,
     Supplement,
@@ -137,8 +138,16 @@ ASKED = Supplement(
 )  # fmt: skip
 TAKEN = Supplement(
     papers=MISSING, reason=REASON, until=date(2026, 12, 9), at=moment("2026-11-24T09:00:00"), by="hoa", slip_number=4,
-    taken_at=moment("2026-11-26T10:30:00"), taken=MISSING,
+    taken_at=moment("2026-11-26T10:30:00"), parts=(Part(papers=MISSING),),
 )  # fmt: skip
+HALF = replace(
+    ASKED,
+    parts=(
+        Part(
+            papers=MISSING[:1], missing=MISSING[1:], at=moment("2026-11-26T10:30:00"), by="hoa", slip_number=3
+        ),
+    ),
+)
 SUPPLEMENTED = case(
     supplements=(TAKEN,), intake=intake(components=(*BIRTH_PAPERS, *MISSING)), due_at=moment("2026-11-27T17:00:00"),
     slips=receipts(7, 12),
@@ -202,6 +211,12 @@ RECALLED = case(
     recalls=(Recall(reason="Ghi sai ngày sinh của trẻ: 14/02 thành 12/02.", result_number="15/GKS",
                     due_at=moment("2026-11-27T17:00:00"), at=moment("2026-11-24T08:40:00"), by="hoa", slip_number=1),),
 )  # fmt: skip
+
+
+UNPAID = {  # an obligation was notified and never paid, a fee was
+    "collected": PAID.collected,
+    "payments": tuple(replace(one, lapsed_at=moment("2026-11-25T14:05:00")) for one in PAYING.payments),
+}
 
 
 def guided(kind: SlipKind, **changes) -> Guided:

@@ -15,6 +15,7 @@ from support import cases, sheets
 from support.cases import DESK, HOA, case, ended, guided
 
 from desk_app.domain.case import State
+from desk_app.domain.fee import Channel
 from desk_app.domain.moment import moment
 from desk_app.domain.slip import SlipKind
 from desk_app.domain.turns import Guidance
@@ -96,6 +97,12 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
     "payment_notice": slip(K.PAYMENT_NOTICE, cases.PAYING, CENTRE, pay_qr=QR),
     "fee_note": slip(K.FEE_NOTE, cases.PAID),
     "closing_notice": slip(K.CLOSING_NOTICE, ended(State.CLOSED, supplements=(cases.ASKED,))),
+    "supplement_part": slip(
+        K.SUPPLEMENT_PART, case(state=State.WAITING, supplements=(cases.HALF,), intake=cases.intake(components=(*cases.BIRTH_PAPERS, *cases.MISSING[:1])))
+    ),
+    "withdrawal_unpaid": slip(K.RETURN_SLIP, ended(State.WITHDRAWN, **cases.UNPAID)),
+    "stop_notice_unpaid": slip(K.STOP_NOTICE, ended(State.STOPPED, **cases.UNPAID)),
+    "refusal_online": told(K.REFUSAL, intake=cases.intake(channel=Channel.ONLINE, superior_code="H56.22.17-261122-0976")),
     "recall": slip(K.RECALL, cases.RECALLED),
     "register": lambda: PAPERS.register(cases.register_lines(40), DESK, "Tháng 11/2026"),
     "register_2018": lambda: PAPERS.register(

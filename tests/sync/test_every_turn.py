@@ -34,6 +34,7 @@ DEEDS = {
     A.TAKE_PAYMENT: Taking(amount=50_000),
     A.REQUEST_SUPPLEMENT: Supplement(papers=(PAPER,), reason="thiếu giấy"),
     A.TAKE_SUPPLEMENT: Brought(papers=(PAPER,)),
+    A.DO_WITHOUT: Note(text="đã tra cứu được"),
     A.CLOSE_UNCOMPLETED: WHY,
     A.REFUSE: WHY,
     A.FORWARD: Forward(to="Phòng Tư pháp"),
@@ -58,6 +59,9 @@ LIVES = {  # each ends in the state whose words stand beside it
     (*SUPPLEMENTED, A.REFUSE): "Không được giải quyết, xin hỏi Bộ phận Một cửa",
     (A.REQUEST_SUPPLEMENT, A.WITHDRAW): "Đã rút hồ sơ",
     (A.STOP,): "Đã dừng giải quyết",
+    (A.REQUEST_PAYMENT, A.STOP): "Đã dừng giải quyết",
+    (A.REQUEST_PAYMENT, A.WITHDRAW): "Đã rút hồ sơ",
+    (A.REQUEST_SUPPLEMENT, A.DO_WITHOUT): "Đang được giải quyết",
     (A.REQUEST_SUPPLEMENT, A.CLOSE_UNCOMPLETED): "Đã đóng vì quá hạn bổ sung giấy tờ",
     (A.VOID,): "Mã hồ sơ đã hủy, xin hỏi Bộ phận Một cửa",
 }
@@ -132,6 +136,22 @@ def test_every_turn_is_taken_and_the_citizen_reads_what_it_means(store, superior
     assert found.state == LIVES[life]
     due = f"{case.due_at:%H:%M ngày %d/%m/%Y}" if case.state is State.PROCESSING else ""
     assert found.due == due, "nothing is promised while somebody waits for the citizen, or after the end"
+
+
+def test_half_a_supplement_leaves_the_case_waiting_above_as_at_the_desk(store, superior):
+    clock, other = Clock(), Component(name="Giấy kết hôn", originals=0, copies=1)
+    code = receive(store, clock, term="10wd")
+    asked = Supplement(papers=(PAPER, other), reason="thiếu giấy")
+    ports = {"rules": RULES, "staff": "hoa", "store": store, "clock": clock}
+    act_on(code, Deed(act=A.REQUEST_SUPPLEMENT, given=asked), **ports)
+    act_on(code, Deed(act=A.TAKE_SUPPLEMENT, given=Brought(papers=(PAPER,))), **ports)
+    assert send(store, superior) == []
+    found = told(superior, store, code, clock)
+    assert (found.state, found.due) == ("Chờ bổ sung giấy tờ", "")
+    act_on(code, Deed(act=A.TAKE_SUPPLEMENT, given=Brought(papers=(other,))), **ports)
+
+    assert send(store, superior) == []
+    assert told(superior, store, code, clock).state == "Đang được giải quyết"
 
 
 def test_a_mistyped_phone_no_longer_opens_the_case_and_the_right_one_does(store, superior):

@@ -6,12 +6,14 @@ from datetime import date
 
 import pytest
 from support.desk import RULES, Clock, intake, new_store, receive
+from support.drawn import text_of
 
 from desk_app.app.home import paper_maker
 from desk_app.domain.applicant import Applicant, IdKind
 from desk_app.domain.case import State
 from desk_app.domain.component import Component
-from desk_app.domain.errors import PrintFailed
+from desk_app.domain.errors import PrintFailed, SuperiorCodeTaken, UnclearSuperiorCode
+from desk_app.domain.fee import Channel
 from desk_app.domain.lifecycle import ActName
 from desk_app.domain.slip import SlipKind
 from desk_app.domain.turns import Guidance
@@ -23,6 +25,7 @@ from desk_app.services.know_person import person_history
 from desk_app.services.print_slip import Press, print_guidance
 from desk_app.services.print_together import print_receipts
 from desk_app.services.receive_case import receive_case
+from desk_app.storage.event_log import events
 
 ID = "038190004217"
 
@@ -111,6 +114,41 @@ def test_intake_asks_by_indexes(store, clock):
             if step.startswith(f"SCAN {table}") and "INDEX" not in step
         ]
         assert not walked, (sql, steps)
+
+
+@pytest.mark.parametrize("act", [ActName.NOT_RECEIVE, ActName.REQUEST_COMPLETION])
+def test_an_online_dossier_answered_at_the_door_keeps_the_portals_code_and_prints_it(
+    ports, store, tmp_path, act
+):
+    asked = intake(channel=Channel.ONLINE, superior_code=" h56.22.17-261122-0976 ")
+    told = Guidance(reason="Thiếu giấy chứng sinh", papers=(Component(name="Giấy chứng sinh", originals=1),))
+    seq = guide_citizen(act, asked, told, rules=RULES, **ports)
+    with store.reading() as reading:
+        (slip,) = reading.guided_slips(date(2026, 11, 23))
+    assert (slip.intake.superior_code, slip.intake.channel) == ("H56.22.17-261122-0976", Channel.ONLINE)
+    print_guidance(seq, press=Press(papers=paper_maker(), printer=PdfFolder(tmp_path / "papers")), **ports)
+    (paper,) = (tmp_path / "papers").glob("*.pdf")
+
+    assert "Mã hồ sơ: H56.22.17-261122-0976" in text_of(paper)
+
+
+def test_a_code_that_is_none_or_has_a_case_is_not_refused_at_the_door(ports, store):
+    receive_case(
+        intake(channel=Channel.ONLINE, superior_code="H56.22.17-261122-0976"),
+        print_receipt=True, rules=RULES, **ports,
+    )  # fmt: skip
+    before = len(store_events(store))
+    for code, error in (("H56.22.17-261122-0976", SuperiorCodeTaken), ("mã", UnclearSuperiorCode)):
+        asked = intake(channel=Channel.ONLINE, superior_code=code)
+        with pytest.raises(error):
+            guide_citizen(ActName.NOT_RECEIVE, asked, Guidance(reason="thiếu"), rules=RULES, **ports)
+
+    assert len(store_events(store)) == before
+
+
+def store_events(store):
+    with store.reading() as reading:
+        return list(events(reading._db))
 
 
 def test_slips_without_a_case_are_listed_by_day_and_printed_again(store, clock, ports, tmp_path):

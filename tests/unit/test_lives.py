@@ -28,10 +28,11 @@ from desk_app.services.forward_case import forward_case, take_back
 from desk_app.services.hand_over import hand_over
 from desk_app.services.recall_result import recall_result
 from desk_app.services.receive_case import receive_case
-from desk_app.services.supplement import request_supplement, take_supplement
+from desk_app.services.supplement import do_without, request_supplement, take_supplement
 from desk_app.storage import case_rows, event_log
 
 PAPER = Component(name="Giấy chứng sinh", originals=1)
+OTHER = Component(name="Giấy kết hôn", originals=0, copies=1)
 WHY = Ending(reason="vì lý do thử")
 ACTS_ON_A_CASE = [name for name, act in ACTS.items() if act.since]
 
@@ -54,9 +55,9 @@ class Lives(RuleBasedStateMachine):
     def ports(self):
         return {"staff": "hoa", "store": self.store, "clock": self.clock}
 
-    @rule(hours=st.integers(min_value=0, max_value=200))
-    def time_passes(self, hours):
-        self.clock.step(hours=hours)
+    @rule(minutes=st.integers(min_value=0, max_value=12_000))
+    def time_passes(self, minutes):
+        self.clock.step(minutes=minutes)
 
     @precondition(lambda self: len(self.states) < 4)
     @rule(
@@ -83,8 +84,14 @@ class Lives(RuleBasedStateMachine):
             raise
         except DeskError:
             return  # its own sentence: too early to close, extended before, nothing to take back …
-        if act.to is not None:
+        if act.to is not None and not self.lacks(code):
             self.states[code] = act.to
+
+    def lacks(self, code):
+        """Return whether a part of a supplement came and the rest has not: the case waits on."""
+        with self.store.reading() as reading:
+            case = reading.case(code)
+        return case.state is State.WAITING and bool(case.supplements[-1].parts)
 
     def do(self, name, code):
         rules = {"rules": RULES, **self.ports}
@@ -94,9 +101,15 @@ class Lives(RuleBasedStateMachine):
             case ActName.TAKE_PAYMENT:
                 payment.take_payment(code, Taking(amount=50_000), **rules)
             case ActName.REQUEST_SUPPLEMENT:
-                request_supplement(code, Supplement(papers=(PAPER,), reason="thiếu giấy"), **rules)
+                request_supplement(code, Supplement(papers=(PAPER, OTHER), reason="thiếu giấy"), **rules)
             case ActName.TAKE_SUPPLEMENT:
-                take_supplement(code, (PAPER,), **rules)
+                with self.store.reading() as reading:
+                    asked = reading.case(code).supplements
+                # the first of them, then the rest: at times all at once
+                both = not asked or self.clock.now().minute % 3 == 0
+                take_supplement(code, (PAPER, OTHER) if both else asked[-1].missing[:1] or (PAPER,), **rules)
+            case ActName.DO_WITHOUT:
+                do_without(code, "đã tra cứu được", **rules)
             case ActName.CLOSE_UNCOMPLETED:
                 end_case.close_uncompleted(code, WHY, **self.ports)
             case ActName.REFUSE:
@@ -136,6 +149,10 @@ class Lives(RuleBasedStateMachine):
                 case.state in OPEN and case.supplements and case.supplements[-1].taken_at is None
             )
             assert (state is State.PAYMENT_WAITING) <= (case.money is MoneyState.DUE)
+            assert any(one.open for one in case.payments) == (state is State.PAYMENT_WAITING)
+            assert bool(case.supplements and case.supplements[-1].missing) <= (
+                state in (State.WAITING, State.CLOSED, State.STOPPED, State.WITHDRAWN)
+            )
             promised = [one.due_at for one in case.promises if one.due_at]
             assert case.due_at == (promised[-1] if promised else None)
             # a correction counts from the receipt: its date may be over

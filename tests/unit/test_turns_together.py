@@ -8,16 +8,24 @@ from datetime import date
 import pytest
 from support.desk import DESK, HOA, RULES, Clock, intake, new_store, receive
 
-from desk_app.domain.case import HandOver, Receiver
+from desk_app.domain.case import HandOver, Receiver, State
 from desk_app.domain.component import Component
-from desk_app.domain.errors import NoSuchSlip, NothingChanged, NotYourRole
+from desk_app.domain.deed import outstanding
+from desk_app.domain.errors import (
+    IntakeIncomplete,
+    NoSuchSlip,
+    NotAllowedNow,
+    NothingChanged,
+    NotYetClosable,
+    NotYourRole,
+)
 from desk_app.domain.moment import moment
 from desk_app.domain.own_days import OwnDay
 from desk_app.domain.payment import MoneyState
 from desk_app.domain.slip import SlipKind
 from desk_app.domain.staff import Role, Staff
 from desk_app.domain.time_rules import SupplementClock
-from desk_app.domain.turns import Extension, Forward, PaymentAsked, Stage, Supplement, Taking
+from desk_app.domain.turns import Ending, Extension, Forward, PaymentAsked, Stage, Supplement, Taking
 from desk_app.machine.paths import brought
 from desk_app.printing.facts import of_case
 from desk_app.printing.papers import PdfPapers
@@ -26,6 +34,7 @@ from desk_app.services import payment
 from desk_app.services.complete_case import complete_case
 from desk_app.services.correct_case import correct_case
 from desk_app.services.due_check import odd_dues
+from desk_app.services.end_case import close_uncompleted, stop_case, withdraw_case
 from desk_app.services.extend_case import extend_case
 from desk_app.services.forward_case import forward_case, take_back
 from desk_app.services.hand_over import hand_over
@@ -34,9 +43,10 @@ from desk_app.services.presence import add_staff
 from desk_app.services.print_slip import Press, print_slip
 from desk_app.services.recall_result import recall_result
 from desk_app.services.receive_case import receive_case
-from desk_app.services.supplement import request_supplement, take_supplement
+from desk_app.services.supplement import do_without, request_supplement, take_supplement
 
 PAPER = Component(name="Giấy chứng sinh", originals=1)
+OTHER = Component(name="Giấy kết hôn", originals=0, copies=2)
 PAUSING = replace(RULES, time_rules=replace(RULES.time_rules, supplement_clock=SupplementClock.PAUSE))
 
 
@@ -68,12 +78,12 @@ class Desk:
     def due(self):
         return f"{self.case.due_at:%m-%dT%H:%M}"
 
-    def ask(self, stage=Stage.APPRAISAL):
-        asked = Supplement(papers=(PAPER,), reason="thiếu giấy", stage=stage, leader="Lê Văn A")
+    def ask(self, stage=Stage.APPRAISAL, papers=(PAPER,)):
+        asked = Supplement(papers=papers, reason="thiếu giấy", stage=stage, leader="Lê Văn A")
         request_supplement(self.code, asked, rules=self.rules, **self.ports)
 
-    def take(self):
-        take_supplement(self.code, (PAPER,), rules=self.rules, **self.ports)
+    def take(self, *papers):
+        take_supplement(self.code, papers or (PAPER,), rules=self.rules, **self.ports)
 
     def bill(self):
         payment.request_payment(self.code, PaymentAsked(amount=50_000, what="phí"), **self.ports)
@@ -230,6 +240,89 @@ def test_a_supplement_after_a_recall_counts_the_days_of_the_recall(desk):
 
     assert RULES.time_rules.recall == "3wd"
     assert desk.due == "12-07T17:00"
+
+
+@pytest.mark.parametrize(("rules", "due"), [(RULES, "12-11T17:00"), (PAUSING, "12-08T17:00")])
+def test_half_a_supplement_leaves_the_case_waiting_and_the_rest_begins_its_term(desk, rules, due):
+    desk.rules = rules
+    desk.receive("5wd").at("11-26T09:00:00").ask(papers=(PAPER, OTHER))
+    promised, until = desk.due, desk.case.supplements[-1].until
+    desk.at("12-02T09:00:00").take(PAPER)
+    case = desk.case
+    asked = case.supplements[-1]
+
+    assert (case.state, desk.due, case.open_due_at) == (State.WAITING, promised, None)
+    assert (asked.taken, asked.missing, asked.taken_at, asked.until) == ((PAPER,), (OTHER,), None, until)
+    assert [(part.papers, part.by, f"{part.at:%d/%m}") for part in asked.parts] == [
+        ((PAPER,), "hoa", "02/12")
+    ]
+    assert PAPER in case.intake.components, "it lies with the case"
+    assert desk.slips(SlipKind.RECEIPT) == [(1, False)], "no new receipt, for there is no new date"
+    assert desk.slips(SlipKind.SUPPLEMENT_PART) == [(1, False)]
+    desk.at("12-03T09:00:00").take(replace(OTHER, copies=1))
+    assert desk.case.supplements[-1].missing == (replace(OTHER, copies=1),), "two copies were asked for"
+    desk.at("12-04T09:00:00").take(replace(OTHER, originals=1, copies=0))
+    case = desk.case
+
+    assert (case.state, case.supplements[-1].missing, desk.due) == (State.PROCESSING, (), due)
+    assert len(case.supplements[-1].taken) == 3
+    assert desk.slips(SlipKind.RECEIPT) == [(1, True), (2, False)]
+    assert desk.odd == []
+
+
+def test_who_brought_half_has_no_more_days_than_the_notice_gave(desk):
+    desk.receive("5wd").at("11-26T09:00:00").ask(papers=(PAPER, OTHER))
+    desk.at("12-10T09:00:00").take(PAPER)
+    with pytest.raises(NotYetClosable):
+        close_uncompleted(desk.code, Ending(reason="quá hạn"), **desk.ports)
+    desk.at("12-12T09:00:00")
+    close_uncompleted(desk.code, Ending(reason="quá hạn"), **desk.ports)
+
+    assert (desk.case.state, desk.case.supplements[-1].missing) == (State.CLOSED, (OTHER,))
+
+
+def test_what_is_needed_no_more_is_let_go_with_a_reason_by_whom_processes(desk):
+    desk.receive("5wd").at("11-26T09:00:00").ask(papers=(PAPER, OTHER))
+    desk.at("12-02T09:00:00").take(PAPER)
+    ports = {"rules": RULES, "store": desk.store, "clock": desk.clock}
+    with pytest.raises(IntakeIncomplete, match="lý do"):
+        do_without(desk.code, "  ", staff="hoa", **ports)
+    add_staff(Staff(login="lan", name="Lan", title="", roles=frozenset({Role.RECEIVE})), by="hoa",
+              store=desk.store, clock=desk.clock)  # fmt: skip
+    with pytest.raises(NotYourRole):
+        do_without(desk.code, "đã tra cứu được", staff="lan", **ports)
+    assert desk.case.state is State.WAITING
+    desk.at("12-03T09:00:00")
+    do_without(desk.code, "đã  tra cứu được", staff="hoa", **ports)
+    case = desk.case
+
+    assert (case.state, desk.due) == (State.PROCESSING, "12-10T17:00")
+    assert (case.supplements[-1].let_go, case.supplements[-1].why_not) == ((OTHER,), "đã tra cứu được")
+    assert case.supplements[-1].taken == (PAPER,)
+    assert OTHER not in case.intake.components
+    assert desk.odd == []
+
+
+@pytest.mark.parametrize(("end", "state"), [(stop_case, State.STOPPED), (withdraw_case, State.WITHDRAWN)])
+@pytest.mark.parametrize(
+    ("fee", "collected", "money", "owed"),
+    [(None, 0, MoneyState.CANCELLED, 0), (8000, 8000, MoneyState.PAID, 0), (8000, 0, MoneyState.DUE, 8000)],
+)
+def test_who_will_not_pay_may_stop_or_withdraw_and_owes_the_obligation_no_more(
+    desk, end, state, fee, collected, money, owed
+):
+    desk.receive("5wd", fee=fee)
+    if collected:
+        desk.collect(collected)
+    desk.at("11-26T09:00:00").bill()
+    assert desk.case.money is MoneyState.DUE
+    end(desk.code, Ending(reason="không nộp"), **desk.ports)
+    case = desk.case
+
+    assert (case.state, case.money, outstanding(case)) == (state, money, owed)
+    assert (case.paid, case.lapsed) == (collected, 50_000)
+    with pytest.raises(NotAllowedNow):
+        desk.pay()
 
 
 def test_a_field_that_was_emptied_is_a_correction_too(desk):

@@ -24,6 +24,7 @@ REASONS = {
     "withdraw": "Công dân rút hồ sơ để bổ sung giấy tờ rồi nộp lại",
     "correct": "Gõ nhầm số điện thoại",
     "void": "Lập nhầm hồ sơ cho thủ tục khác",
+    "without": "Đã tra cứu được trong cơ sở dữ liệu",
     "recall": "Kết quả ghi sai tên đệm",
     "close": "Quá hạn bổ sung mà không nhận được giấy tờ",
 }
@@ -96,18 +97,33 @@ def _pay(stage: Stage, code: str) -> None:
 
 
 def _supplement(stage: Stage, code: str) -> None:
-    _ask(stage)
-    stage.lead_on(ActName.TAKE_SUPPLEMENT)
+    """Two papers are asked for where there are two: one comes, then the other."""
+    _ask(stage, papers=2)
+    form = stage.lead_on(ActName.TAKE_SUPPLEMENT)
+    if len(form.table.papers.papers) > 1:
+        form.table.setFocus()
+        form.table.selectRow(1)
+        stage.hands.key(Qt.Key.Key_Space)
+        stage.do(ActName.TAKE_SUPPLEMENT)
+        stage.lead_on(ActName.TAKE_SUPPLEMENT)
     stage.do(ActName.TAKE_SUPPLEMENT)
 
 
-def _ask(stage: Stage) -> None:
+def _do_without(stage: Stage, code: str) -> None:
+    _ask(stage)
+    form = stage.choose(ActName.DO_WITHOUT)
+    stage.hands.type_into(form.reason, REASONS["without"])
+    stage.do(ActName.DO_WITHOUT)
+
+
+def _ask(stage: Stage, papers: int = 1) -> None:
     form = stage.choose(ActName.REQUEST_SUPPLEMENT)
     stage.hands.type_into(form.reason, REASONS["supplement"])
     if not any(paper.handed_in for paper in form.table.papers.papers):
         form.table.setFocus()
-        form.table.selectRow(0)
-        stage.hands.key(Qt.Key.Key_Space)
+        for row in range(min(papers, len(form.table.papers.papers))):
+            form.table.selectRow(row)
+            stage.hands.key(Qt.Key.Key_Space)
     stage.do(ActName.REQUEST_SUPPLEMENT)
 
 
@@ -175,6 +191,7 @@ TURNS: tuple[Callable[[Stage, str], None], ...] = (
     _end(ActName.STOP, "stop"),
     _end(ActName.WITHDRAW, "withdraw"),
     _end(ActName.VOID, "void"),
+    _do_without,
 )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from desk_app.domain.amount import dong
 from desk_app.domain.case import SHOWN_NAMES, Case, Delivery, Receiver, TimelineEntry
+from desk_app.domain.component import Component
 from desk_app.domain.happening import Kind
 from desk_app.domain.news import OUTCOME_NAMES, SUPERIOR, SuperiorWord
 from desk_app.domain.payment import WAY_NAMES
@@ -53,19 +54,40 @@ def _when(at: datetime | None, text: str) -> str:
 
 
 def _supplement(one: Supplement) -> str:
-    papers = "; ".join(paper.name for paper in one.papers)
-    lines = [_when(one.at, f"{one.reason} ({worded(STAGE_NAMES[one.stage])})"), papers]
+    lines = [_when(one.at, f"{one.reason} ({worded(STAGE_NAMES[one.stage])})"), _papers(one.papers)]
     if one.leader:
         lines.append(worded(Words("Lãnh đạo đồng ý yêu cầu lại: {leader}", leader=one.leader)))
-    if one.taken_at:
+    lines += [
+        worded(
+            Words(
+                "Nhận một phần {when}: {papers}",
+                when=f"{part.at:%H:%M %d/%m/%Y}",
+                papers=_papers(part.papers),
+            )
+        )
+        for part in one.parts
+        if part.missing
+    ]
+    if one.let_go:
+        lines.append(
+            worded(Words("Không cần nữa: {papers} ({why})", papers=_papers(one.let_go), why=one.why_not))
+        )
+    elif one.taken_at:
         lines.append(worded(Words("Đã nhận {when}", when=f"{one.taken_at:%H:%M %d/%m/%Y}")))
-    elif one.until:
+    elif one.parts:
+        lines.append(worded(Words("Còn thiếu: {papers}", papers=_papers(one.missing))))
+    if one.until and not one.taken_at:
         lines.append(worded(Words("Chờ đến hết {day}", day=f"{one.until:%d/%m/%Y}")))
     return "\n".join(lines)
 
 
+def _papers(papers: Iterable[Component]) -> str:
+    return "; ".join(paper.name for paper in papers)
+
+
 def _asked(one: PaymentAsked) -> str:
     paid = Words("đã nộp {when}", when=f"{one.paid_at:%H:%M %d/%m/%Y}") if one.paid_at else Words("chờ nộp")
+    paid = Words("không phải nộp nữa") if one.lapsed_at else paid
     return _when(one.at, f"{dong(one.amount)}, {one.what} · {worded(paid)}")
 
 

@@ -13,8 +13,11 @@ def afterwards(before: Case, after: Case) -> str:
     told = []
     if before.state is not after.state:
         told.append(f"{state_name(before.state)} → {state_name(after.state)}")
-    if after.state is State.WAITING and after.supplements[-1].until:
-        told.append(worded(Words("bổ sung đến hết {day}", day=f"{after.supplements[-1].until:%d/%m/%Y}")))
+    asked = after.supplements[-1] if after.state is State.WAITING else None
+    if asked and asked.parts:
+        told.append(worded(Words("còn thiếu: {papers}", papers="; ".join(one.name for one in asked.missing))))
+    if asked and asked.until:
+        told.append(worded(Words("bổ sung đến hết {day}", day=f"{asked.until:%d/%m/%Y}")))
     if after.due_at and after.due_at != before.due_at:
         told.append(worded(Words("hẹn trả {when}", when=moment_in_words(after.due_at))))
     if before.money is not after.money:

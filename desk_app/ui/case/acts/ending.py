@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QCheckBox
 
+from desk_app.domain.amount import dong
 from desk_app.domain.deed import Deed
 from desk_app.domain.lifecycle import ActName
 from desk_app.domain.turns import Ending
@@ -22,6 +23,7 @@ class EndingForm(ActForm):
     signed: ClassVar[bool] = True
 
     def lay_out(self) -> None:
+        self.tell_money()
         self.reason = self.text(self.reason_text())
         self.signer = self.bare_line(self.help.signer)
         self.title = self.bare_line(self.help.signer_title)
@@ -36,6 +38,23 @@ class EndingForm(ActForm):
     def reason_text(self) -> str:
         """Return what stands above the reason."""
         return self.tr("Lý do")
+
+    def tell_money(self) -> None:
+        """Say what was asked of the citizen and is owed no more, and what he has paid: he will ask."""
+        case = self.help.case
+        asked = sum(one.amount for one in case.payments if one.open)
+        if asked:
+            self.note(
+                self.tr("Nghĩa vụ tài chính {amount} chưa nộp: không phải nộp nữa.").format(
+                    amount=dong(asked)
+                )
+            )
+        if case.paid:
+            self.note(
+                self.tr("Đã nộp {amount}; trả lại hay không theo luật chuyên ngành.").format(
+                    amount=dong(case.paid)
+                )
+            )
 
     def more(self) -> None:
         """Add what only one of them asks for."""

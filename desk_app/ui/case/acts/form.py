@@ -15,6 +15,7 @@ from desk_app.domain.birth_date import read_birth_date
 from desk_app.domain.component import Component
 from desk_app.domain.deed import AnyAct, Deed
 from desk_app.domain.errors import ImpossibleDate
+from desk_app.domain.slip import SlipKind
 from desk_app.domain.words import Words
 from desk_app.services.act_help import ActHelp
 from desk_app.ui.intake.component_table import ComponentTable
@@ -58,6 +59,11 @@ class ActForm(QWidget):
         Raises:
             DeskError: something there cannot be read.
         """
+
+    def told(self, paper: SlipKind | None) -> Words:
+        """Return what is said once it was done; `paper` is what it gave."""
+        del paper
+        return self.said
 
     def first(self) -> QWidget:
         """Return where the clerk begins: the first field that takes text."""

@@ -114,8 +114,11 @@ class ActPanel(QWidget):
         paper = paper_of(self.form.act)
         self.picture.setVisible(paper is not None)
         if paper is not None:
-            self.paper_name.setText(self.tr("{paper} – XEM TRƯỚC").format(paper=slip_name(paper).upper()))
+            self._name_paper(paper)
             self.go.setText(self.tr("{act}, in giấy").format(act=self.name))
+
+    def _name_paper(self, paper: SlipKind) -> None:
+        self.paper_name.setText(self.tr("{paper} – XEM TRƯỚC").format(paper=slip_name(paper).upper()))
 
     @Slot()
     def _on_edited(self) -> None:
@@ -166,6 +169,7 @@ class ActPanel(QWidget):
         self.after.setVisible(True)
         self.picture.setVisible(foreseen.paper is not None)  # a second forwarding gives none
         if foreseen.paper is not None:
+            self._name_paper(foreseen.paper)  # half a supplement gives another paper than a whole one
             self.view.show_page(foreseen.png)
         else:
             self.go.setText(self.name)
@@ -207,7 +211,7 @@ class ActPanel(QWidget):
         )
 
     def _on_done(self, paper: SlipKind | None) -> None:
-        self.done.emit(worded(self.form.said).format(code=self._case.code), paper)
+        self.done.emit(worded(self.form.told(paper)).format(code=self._case.code), paper)
 
     def _on_failed(self, error: DeskError) -> None:
         self._busy = False

@@ -1,11 +1,12 @@
-"""Ask for what is missing (Mẫu 02), and take it when it comes."""
+"""Ask for what is missing (Mẫu 02), take it when it comes, all or a part, or do without the rest."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from desk_app.domain.deed import Brought, Deed
+from desk_app.domain.deed import Brought, Deed, Note
 from desk_app.domain.lifecycle import ActName
+from desk_app.domain.slip import SlipKind
 from desk_app.domain.turns import STAGE_NAMES, Stage, Supplement
 from desk_app.domain.words import Words
 from desk_app.ui.case.acts.form import ActForm, ticked
@@ -13,6 +14,7 @@ from desk_app.ui.intake.form_state import Paper
 from desk_app.ui.key_cap import KeyButton
 from desk_app.ui.keys import on_key
 from desk_app.ui.parts import field
+from desk_app.ui.wording import worded
 
 
 class RequestSupplementForm(ActForm):
@@ -60,17 +62,23 @@ class RequestSupplementForm(ActForm):
 
 
 class TakeSupplementForm(ActForm):
-    """What was asked for is ticked; the clerk unticks what did not come."""
+    """What is still to come is ticked; the clerk unticks what did not come, and the case waits for it."""
 
     act = ActName.TAKE_SUPPLEMENT
     said = Words("Đã nhận bổ sung hồ sơ {code}; hồ sơ được giải quyết tiếp.")
+    said_of_part = Words("Đã nhận một phần bổ sung hồ sơ {code}; hồ sơ vẫn chờ giấy tờ còn thiếu.")
 
     def lay_out(self) -> None:
         asked = self.help.case.supplements[-1]
         self.note(self.tr("Đã yêu cầu: {reason}").format(reason=asked.reason))
+        show_parts(self, asked)
         self.table = self.papers(
-            [Paper(name=p.name, originals=p.originals, copies=p.copies, handed_in=True) for p in asked.papers]
+            [
+                Paper(name=p.name, originals=p.originals, copies=p.copies, handed_in=True)
+                for p in asked.missing
+            ]
         )
+        self.note(self.tr("Bỏ dấu giấy tờ chưa có: hồ sơ vẫn chờ bổ sung, thời hạn chưa tính lại."))
         add = KeyButton(self.tr("+ Giấy tờ"), "Ctrl+G")
         add.setAccessibleName(self.tr("Thêm giấy tờ"))
         add.clicked.connect(self.table.add_typed)
@@ -82,3 +90,31 @@ class TakeSupplementForm(ActForm):
 
     def deed(self) -> Deed:
         return Deed(act=self.act, given=Brought(papers=ticked(self.table)))
+
+    def told(self, paper: SlipKind | None) -> Words:
+        return self.said_of_part if paper is SlipKind.SUPPLEMENT_PART else self.said
+
+
+class DoWithoutForm(ActForm):
+    """What has not come is listed; whoever processes the case says why it can go on without."""
+
+    act = ActName.DO_WITHOUT
+    said = Words("Hồ sơ {code} không cần bổ sung nữa, được giải quyết tiếp.")
+
+    def lay_out(self) -> None:
+        asked = self.help.case.supplements[-1]
+        show_parts(self, asked)
+        for paper in asked.missing:
+            self.note(self.tr("Còn thiếu: {paper}").format(paper=paper.name), "odd")
+        self.reason = self.text(self.tr("Lý do không cần giấy tờ còn thiếu"))
+
+    def deed(self) -> Deed:
+        return Deed(act=self.act, given=Note(text=self.reason.text()))
+
+
+def show_parts(form: ActForm, asked: Supplement) -> None:
+    """Add what came before to a form, ticked, a line a paper."""
+    for part in asked.parts:
+        for paper in part.papers:
+            day = f"{part.at:%d/%m/%Y}" if part.at else ""
+            form.note(worded(Words("✓ {paper} (đã nhận {day})", paper=paper.name, day=day)))

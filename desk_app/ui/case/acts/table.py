@@ -11,12 +11,12 @@ from desk_app.ui.case.acts.form import ActForm
 from desk_app.ui.case.acts.forward import ForwardForm, TakeBackForm
 from desk_app.ui.case.acts.money import CancelFeeForm, CollectFeeForm, RequestPaymentForm, TakePaymentForm
 from desk_app.ui.case.acts.recall import RecallForm
-from desk_app.ui.case.acts.supplement import RequestSupplementForm, TakeSupplementForm
+from desk_app.ui.case.acts.supplement import DoWithoutForm, RequestSupplementForm, TakeSupplementForm
 
 _FORMS: tuple[type[ActForm], ...] = (
     RequestPaymentForm, TakePaymentForm, CollectFeeForm, CancelFeeForm, RequestSupplementForm, TakeSupplementForm,
-    CloseForm, RefuseForm, ForwardForm, TakeBackForm, ExtendForm, StopForm, WithdrawForm, RecallForm, CorrectForm,
-    VoidForm,
+    DoWithoutForm, CloseForm, RefuseForm, ForwardForm, TakeBackForm, ExtendForm, StopForm, WithdrawForm, RecallForm,
+    CorrectForm, VoidForm,
 )  # fmt: skip
 FORMS: dict[AnyAct, type[ActForm]] = {form.act: form for form in _FORMS}
 # one letter an act, the same in every state; none that an input method waits with (W, Z, J)
@@ -25,6 +25,7 @@ LETTERS: dict[AnyAct, str] = {
     ActName.HAND_OVER: "Q",
     ActName.REQUEST_SUPPLEMENT: "B",
     ActName.TAKE_SUPPLEMENT: "N",
+    ActName.DO_WITHOUT: "X",
     ActName.FORWARD: "C",
     ActName.TAKE_BACK: "L",
     ActName.EXTEND: "G",
