@@ -61,6 +61,7 @@ class Corrected:
     procedure: str | None
     phone: str | None  # its digits
     by_post: bool | None
+    received_at: str | None  # of a case that was keyed in from paper
 
 
 def corrected(body: Mapping[str, Any]) -> Corrected:
@@ -75,12 +76,18 @@ def corrected(body: Mapping[str, Any]) -> Corrected:
         procedure=_code(now, "procedure") if "procedure" in now else None,
         phone=_digits(_text(applicant, "phone")) if "applicant" in now else None,
         by_post=_by_post(now) if "return_method" in now else None,
+        received_at=_moment(now, "received_at"),
     )
 
 
 def due_at(body: Mapping[str, Any]) -> str | None:
     """Read the due moment that a body gives, None when it gives none, or raise BadBody."""
     return _moment(body, "due_at")
+
+
+def undone(body: Mapping[str, Any]) -> int:
+    """Read which act `undone` takes back, or raise BadBody."""
+    return _number(body, "seq")
 
 
 def receiver(body: Mapping[str, Any]) -> str:

@@ -32,6 +32,7 @@ _DID = {  # NoiDungXuLy
     "forwarded": "Chuyển xử lý",
     "returned_to_desk": "Nhận lại từ nơi xử lý",
     "fee_collected": "Thu phí, lệ phí",
+    "undone": "Hoàn tác việc ghi nhầm",
 }
 
 
@@ -106,14 +107,14 @@ def stamp(iso: str | None) -> str:
 
 def _row(life: Life, step: Step, state: str, names: Names) -> Record:
     name, title = names.of(step.staff)
-    to = _text(step.body, "to") if step.kind == "forwarded" else ""
+    told = _text(step.body, "to") if step.kind == "forwarded" else _DID.get(step.took_back, "")
     return {
         "MaHoSo": life.code,
         "NguoiXuLy": name[:50],
         "ChucDanh": title,
         "ThoiDiemXuLy": stamp(step.at),
         "PhongBanXuLy": names.desk,
-        "NoiDungXuLy": _DID[step.kind] + (f": {to}" if to else ""),
+        "NoiDungXuLy": _DID[step.kind] + (f": {told}" if told else ""),
         "TrangThai": state,
         "NgayBatDau": stamp(step.at),
         "NgayKetThucTheoQuyDinh": stamp(step.due_at),
@@ -123,7 +124,7 @@ def _row(life: Life, step: Step, state: str, names: Names) -> Record:
 def _fees(life: Life) -> list[Record]:
     fee = life.received.get("fee")
     named = [("Phí, lệ phí", fee)] if type(fee) is int and fee > 0 else []
-    for step in life.steps:
+    for step in life.standing:
         amount = step.body.get("amount")
         if step.kind == "payment_requested" and type(amount) is int:
             named.append((_text(step.body, "what") or "Nghĩa vụ tài chính", amount))
@@ -135,7 +136,7 @@ def _fees(life: Life) -> list[Record]:
 
 def _supplements(life: Life, names: Names, *, persons: bool) -> list[Record]:
     rows: list[Record] = []
-    for step in life.steps:
+    for step in life.standing:
         if step.kind == "supplement_requested":
             rows.append(
                 {
