@@ -211,6 +211,10 @@ CREATE TABLE sync_failure (
     sentence text not null,
     stops    integer not null check (stops in (0, 1))  -- nothing is sent before the desk is enrolled anew
 ) strict;
+CREATE TABLE taken_back (
+    seq        integer primary key references event (seq),  -- of the act
+    undone_seq integer not null references event (seq)
+) strict;
 CREATE TABLE thing (
     kind           text not null,             -- catalogue, forms, calendar, rules
     version        integer not null,

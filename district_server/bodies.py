@@ -72,6 +72,7 @@ class Corrected:
     procedure: str | None
     phone: str | None  # its digits
     by_post: bool | None
+    received_at: str | None  # of a case that was keyed in from paper
 
 
 def corrected(body: Mapping[str, Any]) -> Corrected:
@@ -86,6 +87,7 @@ def corrected(body: Mapping[str, Any]) -> Corrected:
         procedure=_code(now, "procedure") if "procedure" in now else None,
         phone=_digits(_text(applicant, "phone")) if "applicant" in now else None,
         by_post=_by_post(now) if "return_method" in now else None,
+        received_at=_moment(now, "received_at"),
     )
 
 
@@ -100,6 +102,11 @@ def is_part(body: Mapping[str, Any]) -> bool:
     if not isinstance(missing, list):
         raise BadBody("missing")
     return bool(missing)
+
+
+def undone(body: Mapping[str, Any]) -> int:
+    """Read which act `undone` takes back, or raise BadBody."""
+    return _number(body, "seq")
 
 
 def receiver(body: Mapping[str, Any]) -> str:

@@ -11,13 +11,13 @@ from typing import Any, TypeAlias
 
 import sqlalchemy as sa
 
-from district_server import bodies, scans
+from district_server import bodies, scans, undoing
 from district_server.bodies import BadBody
 from district_server.book import Book
 from district_server.engines import put_rows
 from district_server.ledger import desk as table
 from district_server.ledger import item, look_up, procedure
-from district_server.life import MOVES, PROCESSING, leads_to
+from district_server.life import MOVES, PROCESSING, RETURNED, leads_to
 from district_server.numbers import agency_named, agency_of
 from district_server.second_hearing import to_hear_again
 from wire.event import Event
@@ -51,6 +51,13 @@ class Bench:
     unheard: set[str] = field(
         default_factory=set
     )  # codes whose beginning this desk never sent, or too long ago
+    acts: dict[str, list[undoing.Act]] = field(default_factory=dict)  # of cases: asked once
+
+    def acts_of(self, code: str) -> list[undoing.Act]:
+        """Return what was done with a case; see undoing.acts_of."""
+        if code not in self.acts:
+            self.acts[code] = undoing.acts_of(self.connection, self.desk, code)
+        return self.acts[code]
 
 
 def judge_all(bench: Bench, events: Sequence[Event]) -> None:
@@ -184,7 +191,7 @@ def _move(bench: Bench, book: Book, event: Event, body: dict[str, Any]) -> None:
         raise Unusable(
             "unknown_case", f"Cấp trên không có hồ sơ {_cut(code)} của quầy này; hãy kiểm tra lại."
         )
-    if state not in move.since:
+    if state not in move.since and not _put_right(bench, event, state):
         raise Unusable(
             "wrong_state", f"Hồ sơ {_cut(code)} không ở trạng thái cho phép việc này; hãy kiểm tra lại."
         )
@@ -198,8 +205,39 @@ def _move(bench: Bench, book: Book, event: Event, body: dict[str, Any]) -> None:
     if event.kind == "corrected":
         said = bodies.corrected(body)
         at |= {"procedure_code": said.procedure} if said.procedure else {}
+        at |= {"received_at": said.received_at} if said.received_at else {}
         read |= _read_anew(bench, code, said)
     book.move(code, now | at, read)
+
+
+def _put_right(bench: Bench, event: Event, state: int) -> bool:
+    """Return whether a case that was settled at once is corrected or voided: its one act was the intake."""
+    if event.kind not in ("corrected", "voided") or state != RETURNED:
+        return False
+    return undoing.was_settled_at_once(bench.acts_of(_case_code(event)), event.seq)
+
+
+def _undone(bench: Bench, book: Book, event: Event, body: dict[str, Any]) -> None:
+    """Put the case where it stood before its newest act."""
+    code = _case_code(event)
+    bodies.undone(body)
+    if book.state(code) is None:
+        raise Unusable(
+            "unknown_case", f"Cấp trên không có hồ sơ {_cut(code)} của quầy này; hãy kiểm tra lại."
+        )
+    before = undoing.taken_back(bench.acts_of(code), event.seq)
+    if before is None:
+        raise Unusable(
+            "nothing_to_undo",
+            f"Việc được hoàn tác không phải việc mới nhất của hồ sơ {_cut(code)} ở cấp trên; hãy kiểm tra lại.",
+        )
+    case = {
+        "state": before.state,
+        "due_at": before.due_at,
+        "completed_at": before.completed_at,
+        "returned_at": before.returned_at,
+    }
+    book.move(code, case, {"state": before.read_as, "due_at": before.due_at})
 
 
 def _scan(bench: Bench, _book: Book, event: Event, body: dict[str, Any]) -> None:
@@ -273,5 +311,7 @@ def _cut(value: str, most: int = 60) -> str:
 
 _Deed: TypeAlias = Callable[[Bench, Book, Event, dict[str, Any]], None]
 _DEEDS: dict[str, _Deed] = (
-    dict.fromkeys(MOVES, _move) | dict.fromkeys(scans.KINDS, _scan) | {"received": _received}
+    dict.fromkeys(MOVES, _move)
+    | dict.fromkeys(scans.KINDS, _scan)
+    | {"received": _received, "undone": _undone}
 )

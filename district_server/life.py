@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,6 +43,40 @@ MOVES = {
     "corrected": Move(OPEN, None),
     "voided": Move((PROCESSING,), STOPPED, read_as=VOIDED),
 }
+CAN_BE_UNDONE = frozenset((*MOVES, "forwarded", "returned_to_desk")) - {"corrected", "voided"}
+ACTS = frozenset((*MOVES, "forwarded", "returned_to_desk", "fee_collected", "fee_cancelled"))
+_OF_THE_INTAKE = ("completed", "handed_over")  # of a case that was settled at once
+
+
+def standing(
+    told: Iterable[tuple[int, str, Mapping[str, Any]]],
+) -> tuple[list[tuple[int, str]], dict[int, int]]:
+    """Return the acts that stand (seq, kind), without the intake, and which act each good `undone` took back.
+
+    `told` are (seq, kind, body) of a case in order. An `undone` that does not name the newest act takes nothing back.
+    """
+    acts: list[tuple[int, str]] = []
+    gone: dict[int, int] = {}
+    of_intake: tuple[str, ...] = ()
+    for seq, kind, body in told:
+        if kind == "received":
+            of_intake = _OF_THE_INTAKE if body.get("at_once") is True else ()
+        elif kind == "undone":
+            if acts and acts[-1][0] == body.get("seq") and acts[-1][1] in CAN_BE_UNDONE:
+                gone[seq] = acts.pop()[0]
+        elif of_intake and kind == of_intake[0]:
+            of_intake = of_intake[1:]
+        elif kind in ACTS:
+            acts.append((seq, kind))
+    return acts, gone
+
+
+def settled_at_once(received: Mapping[str, Any], acts: Iterable[tuple[int, str]]) -> bool:
+    """Return whether a returned case was settled at once and nothing but corrections followed: then it may be voided.
+
+    Receiving, settling and handing over were one act.
+    """
+    return received.get("at_once") is True and all(kind == "corrected" for _, kind in acts)
 
 
 def leads_to(kind: str, body: Mapping[str, Any], state: int) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from district_server import ledger
-from district_server.life import MOVES
+from district_server.life import MOVES, standing
 from wire.event import Event
 
 MOST_EVENTS = 40  # a desk may send thousands of corrections in one frame: each reads the case's life
@@ -37,6 +37,8 @@ def to_hear_again(connection: sa.Connection, desk: str, event: Event) -> Heard:
     if len(life) > MOST_EVENTS or not life or life[0].kind != "received" or not life[0].body:
         return []
     told = [(one, json.loads(one.body)) for one in life if one.body]
+    _, gone = standing((one.seq, one.kind, body) for one, body in told)
+    told = [(one, body) for one, body in told if one.seq not in gone and one.seq not in gone.values()]
     received = told[0][1]
     for one, body in told[1:]:
         if one.kind == "corrected":

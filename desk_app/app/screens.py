@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -19,11 +20,13 @@ from desk_app.domain.slip import SlipKind
 from desk_app.domain.staff import Staff
 from desk_app.domain.superior import SyncState
 from desk_app.domain.words import Words
+from desk_app.machine.settings_file import kept_undo_minutes
 from desk_app.services import (
     drafts,
     find_cases,
     hand_over,
     receive_case,
+    undo_act,
 )
 from desk_app.storage.store import Store
 from desk_app.ui.case.screen import CaseScreen
@@ -31,6 +34,7 @@ from desk_app.ui.cases.screen import CasesScreen, CasesServices
 from desk_app.ui.hand_over.screen import HandOverScreen, HandOverServices
 from desk_app.ui.intake.screen import IntakeScreen, IntakeServices
 from desk_app.ui.shell import Place
+from desk_app.ui.undo_offer import UndoOffer, UndoServices
 
 if TYPE_CHECKING:
     from desk_app.app.compose import Office
@@ -67,6 +71,7 @@ class Screens(dict[str, Any]):
         print_ = partial(office.print, opened.rules, **ports)
         self._receipt = partial(on_paper, partial(print_, kind=SlipKind.RECEIPT))
         self._return_slip = partial(on_paper, partial(print_, kind=SlipKind.RETURN_SLIP))
+        self._undo_window = timedelta(minutes=kept_undo_minutes(office.home.folder))
         self._back = CASES  # the place from which a case's page was opened
         self._usb_back = SYNC
         self._then: Callable[[], object] = office.window.sign_out  # what whoever leaves was about to do
@@ -82,6 +87,13 @@ class Screens(dict[str, Any]):
             "leaving": self._leaving,
         }
         self.update(self._lists())
+        services = UndoServices(
+            may=partial(self._by, undo_act.may_undo, window=self._undo_window),
+            undo=partial(self._by, undo_act.undo_act, window=self._undo_window),
+            now=self._clock.now,
+        )
+        # a child of a screen: it must end with whoever signs out
+        UndoOffer(*self._shared, services, office.window.messages, parent=self["due_soon"])
 
     def __missing__(self, name: str) -> Any:  # noqa: ANN401 - a screen
         made = self[name] = self._make[name]()
@@ -156,6 +168,7 @@ class Screens(dict[str, Any]):
             rules=self._opened.rules,
             printer=self._office.printer,
             folder=self._office.home.folder,
+            undo_window=self._undo_window,
             store=self._store,
             clock=self._clock,
         )

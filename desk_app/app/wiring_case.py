@@ -6,6 +6,7 @@ Papers, codes and fee tables are made by the lane that first needs them: no firs
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,14 @@ from desk_app.ui.case.screen import CaseServices
 
 
 def case_services(
-    *, member: Staff, rules: AtHand, printer: Printer, folder: Path, store: Store, clock: Clock
+    *,
+    member: Staff,
+    rules: AtHand,
+    printer: Printer,
+    folder: Path,
+    undo_window: timedelta,
+    store: Store,
+    clock: Clock,
 ) -> CaseServices:
     """Return the services of the case page; `folder` is the desk's."""
     by: dict[str, Any] = {"staff": member.login, "rules": rules, "store": store, "clock": clock}
@@ -44,7 +52,7 @@ def case_services(
         )
 
     return CaseServices(
-        page=partial(case_page, **by),
+        page=partial(case_page, undo_window=undo_window, **by),
         help=partial(act_help, fees=rules.fees, qr=_qr, **by),
         scans=scan_services(**by, folder=folder),
         acts=PanelServices(preview=preview, do=partial(do_act, **by)),

@@ -88,6 +88,9 @@ STATE_NAMES = {
 }
 
 
+_ACTS_AT_ONCE = 3  # received, completed, handed over
+
+
 class Receiver(StrEnum):
     """Who took the result."""
 
@@ -202,12 +205,27 @@ class Case:
     corrections: tuple[Correction, ...] = ()
     slips: tuple[Slip, ...] = ()
     scans: tuple[Scan, ...] = ()  # attached and not taken off again
-    acts: int = 0  # business events so far
+    acts: int = 0  # business events that stand
     superior_code: str = ""
     superior_words: tuple[SuperiorWord, ...] = ()
     delivery: Delivery = Delivery.WAITING
     refusal: str = ""
     own_forms: tuple[str, ...] | None = None  # the commune's, as its intake found them; None = not stored yet
+
+    @property
+    def entered_at(self) -> datetime:
+        """Return when the case was keyed in: later than `received_at` where it was first written on paper."""
+        return self.promises[0].at if self.promises else self.received_at
+
+    @property
+    def away(self) -> Forward | None:
+        """Return the forwarding from which the case has not come back, None while it is at the desk."""
+        return self.forwards[-1] if self.forwards and self.forwards[-1].back_at is None else None
+
+    @property
+    def untouched(self) -> bool:
+        """Return whether nothing was done since the intake; settling at once is part of it."""
+        return self.acts <= (_ACTS_AT_ONCE if self.intake.at_once else 1)
 
     @property
     def open_due_at(self) -> datetime | None:
@@ -308,7 +326,9 @@ class Case:
         return next((slip for slip in reversed(self.slips) if slip.kind is kind and self._stands(slip)), None)
 
     def _stands(self, slip: Slip) -> bool:
-        """Return whether what a slip tells was neither recalled nor cancelled."""
+        """Return whether what a slip tells was neither recalled, cancelled nor taken back."""
+        if slip.undone:
+            return False
         if slip.kind is SlipKind.RETURN_SLIP:
             return self.hand_over is not None or self.state is State.WITHDRAWN
         if slip.kind is SlipKind.FEE_NOTE:
@@ -346,3 +366,4 @@ class TimelineEntry:
     staff: str
     detail: str = ""
     acknowledged: bool = False
+    undone: bool = False  # taken back by a later one

@@ -26,10 +26,20 @@ class MoneyAct(StrEnum):
 
 MONEY_ROLES = (Role.RECEIVE, Role.PROCESS)
 MONEY_NAMES = {MoneyAct.COLLECT_FEE: Words("Thu phí, lệ phí"), MoneyAct.CANCEL_FEE: Words("Hủy khoản thu")}
-CANNOT_BE_UNDONE = frozenset(
+# what ends a case is asked about first: by the time it is taken back a citizen may hold a wrong paper
+ASKED_FIRST = frozenset(
     {ActName.REFUSE, ActName.STOP, ActName.WITHDRAW, ActName.CLOSE_UNCOMPLETED, ActName.VOID}
 )
-AnyAct: TypeAlias = ActName | MoneyAct
+
+
+class TakingBack(StrEnum):
+    """Beside the table: the newest act is taken back (domain/undoing.py)."""
+
+    UNDO = "undo"
+
+
+UNDO_NAME = Words("Hoàn tác việc vừa làm")
+AnyAct: TypeAlias = ActName | MoneyAct | TakingBack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,11 +87,15 @@ class Deed:
 
 def act_title(act: AnyAct) -> Words:
     """Return what the button of an act says."""
+    if isinstance(act, TakingBack):
+        return UNDO_NAME
     return MONEY_NAMES[act] if isinstance(act, MoneyAct) else ACTS[act].name
 
 
 def paper_of(act: AnyAct) -> SlipKind | None:
     """Return which paper an act gives, None when it never gives one."""
+    if isinstance(act, TakingBack):
+        return None
     if isinstance(act, MoneyAct):
         return SlipKind.FEE_NOTE if act is MoneyAct.COLLECT_FEE else None
     return ACTS[act].paper
@@ -93,7 +107,11 @@ def deeds_for(case: Case, roles: Iterable[Role], today: date) -> tuple[AnyAct, .
     Beside state and role: nothing is offered that cannot mean anything, such as taking back what is at the desk.
     """
     held = frozenset(roles)
-    found: list[AnyAct] = [act.act for act in acts_in(case.state, held) if _makes_sense(act.act, case, today)]
+    found: list[AnyAct] = [
+        act.act
+        for act in ACTS.values()
+        if act in acts_in(stands_as(act.act, case, today), held) and _makes_sense(act.act, case, today)
+    ]
     if held & frozenset(MONEY_ROLES) and case.state is not State.VOIDED:
         if case.intake.fee is None or owed(case) > 0:
             found.append(MoneyAct.COLLECT_FEE)
@@ -112,12 +130,30 @@ def outstanding(case: Case) -> int:
     return owed(case) + sum(asked.amount for asked in case.payments if asked.open)
 
 
+def may_void(case: Case, today: date) -> bool:
+    """Return whether a number may still be voided: on the day it was given or keyed in, nothing else done."""
+    return today in (case.received_at.date(), case.entered_at.date()) and case.untouched
+
+
+def stands_as(act: ActName, case: Case, today: date) -> State:
+    """Return the state by which the table judges an act.
+
+    A case that was settled at once has had its one act; on its day it is corrected and voided as if just received.
+    """
+    fresh = case.intake.at_once and case.state is State.RETURNED and case.entered_at.date() == today
+    if act in (ActName.VOID, ActName.CORRECT) and fresh and not case.recalls:
+        return State.PROCESSING
+    return case.state
+
+
 def _makes_sense(act: ActName, case: Case, today: date) -> bool:
     match act:
         case ActName.TAKE_BACK:
-            return bool(case.forwards) and case.forwards[-1].back_at is None
+            return case.away is not None
+        case ActName.FORWARD:
+            return case.away is None
         case ActName.EXTEND:
             return case.due_at is not None
         case ActName.VOID:
-            return case.received_at.date() == today and case.acts <= 1
+            return may_void(case, today)
     return True

@@ -296,7 +296,30 @@ class NotYetClosable(DeskError):
 
 
 class TooLateToVoid(DeskError):
-    sentence = "Chỉ hủy mã trong ngày tiếp nhận và khi chưa làm gì thêm; hãy dừng hoặc rút hồ sơ {case_code}."
+    sentence = (
+        "Chỉ hủy mã trong ngày tiếp nhận (hay ngày nhập từ giấy) và khi chưa làm gì thêm; "
+        "hãy dừng hoặc rút hồ sơ {case_code}."
+    )
+
+
+class NothingToUndo(DeskError):
+    sentence = "Hồ sơ {case_code} không còn gì để hoàn tác: đã làm thêm việc khác, hoặc việc này sửa bằng cách riêng."
+
+
+class NotYoursToUndo(DeskError):
+    sentence = "Việc này do {name} làm; người đó hoặc lãnh đạo mới hoàn tác được."
+
+
+class TooLateToUndo(DeskError):
+    sentence = "Chỉ hoàn tác được trong {n} phút sau khi làm; hãy sửa bằng việc khác trên trang hồ sơ."
+
+
+class AlreadyForwarded(DeskError):
+    sentence = "Hồ sơ {case_code} đang ở {to} từ {when}; hãy ghi nhận lại rồi mới chuyển nơi khác."
+
+
+class BeforeSetAside(DeskError):
+    sentence = "Số giấy {case_code} được cấp lúc {at}; giờ nhận ghi trên giấy không thể sớm hơn."
 
 
 class NotAllowedNow(DeskError):

@@ -31,6 +31,7 @@ class Kind(StrEnum):
     RESULT_RECALLED = "result_recalled"
     CORRECTED = "corrected"
     VOIDED = "voided"
+    UNDONE = "undone"  # takes the newest act back: body {"seq"}; domain/undoing.py
     FEE_COLLECTED = "fee_collected"  # money only; the business state stays
     FEE_CANCELLED = "fee_cancelled"
     SCAN_ATTACHED = "scan_attached"

@@ -15,11 +15,8 @@ from desk_app.domain.procedure import ProcedureTexts
 from desk_app.domain.scan import Scan
 from desk_app.domain.slip import Slip, SlipKind
 from desk_app.domain.turns import Bound, Promise
+from desk_app.domain.undoing import PAPERS_ONLY, standing
 
-_PAPERS_ONLY = {
-    Kind.SCAN_ATTACHED,
-    Kind.SCAN_REMOVED,
-}  # nothing was done with the case: it can still be voided
 Texts = Callable[[int, str], ProcedureTexts]
 _LEADS_TO = {act.events[0]: act.to for act in ACTS.values() if len(act.events) == 1 and act.a_case and act.to}
 _GIVES = {
@@ -57,11 +54,14 @@ def live(code: str, told: Iterable[Told], texts: Texts) -> Case:
 
     `lookup`, `sync`, the superior's words and the commune's forms are not its events: the store lays them over.
     """
-    events = iter(told)
-    first = next(events)
+    events = tuple(told)
+    first, gone = events[0], standing(events).gone
     step = _Step(_born(code, first, first.body, texts), first.body, texts)
-    for event in events:
-        step = _after(step, event)
+    for event in events[1:]:
+        if event.seq in gone:
+            step = _without(step, event)
+        elif event.kind != Kind.UNDONE:
+            step = _after(step, event)
     return step.case
 
 
@@ -106,11 +106,17 @@ def _born(code: str, event: Told, body: Mapping[str, Any], texts: Texts) -> Case
     )
 
 
+def _without(step: _Step, event: Told) -> _Step:
+    """Pass over an act that was taken back; the number of its paper stays used, and prints of it are counted."""
+    given = tuple(replace(slip, undone=True) for slip in _slips((), event))
+    return replace(step, case=replace(step.case, slips=(*step.case.slips, *given)))
+
+
 def _after(step: _Step, event: Told) -> _Step:
     case = step.case
     if event.kind == Kind.PRINTED:
         return replace(step, case=replace(case, slips=_printed(case.slips, event)))
-    if event.kind not in TRAIL | _PAPERS_ONLY:
+    if event.kind not in TRAIL | PAPERS_ONLY:
         case = replace(case, acts=case.acts + 1)
     if turn := _TURNS.get(event.kind):
         case, received = turn(replace(step, case=case), event)
@@ -248,6 +254,7 @@ def _corrected(step: _Step, event: Told) -> Turned:
     right = replace(
         case,
         intake=intake,
+        received_at=intake.received_at or case.received_at,
         superior_code=_given_code(case) or intake.superior_code,
         procedure_name=words.name,
         field=words.field,

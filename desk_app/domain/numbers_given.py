@@ -22,7 +22,10 @@ class SerialUse:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlipUse:
-    """A slip number that was given in a year; `void` = its case was voided or a newer slip replaces it."""
+    """A slip number that was given in a year.
+
+    `void` = its case was voided, a newer slip replaces it, or (`undone`) its act was taken back.
+    """
 
     kind: SlipKind
     year: int
@@ -32,6 +35,7 @@ class SlipUse:
     staff: str
     void: bool = False
     printed: int = 0
+    undone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperNumber:
-    """A case code set aside for paper on `day`; `used` once it has been keyed in."""
+    """A case code set aside at `aside_at` for paper of `day`; `used` once it has been keyed in."""
 
     case_code: str
     day: date
     serial: int
+    aside_at: datetime
     used: bool = False

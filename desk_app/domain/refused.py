@@ -17,6 +17,7 @@ _WHAT_TO_DO = {
     "foreign_number": Words("Hủy mã trong ngày (F6), tiếp nhận lại với mã khác"),
     "number_taken": Words("Hủy mã trong ngày (F6), tiếp nhận lại với mã khác"),
     "unknown_case": Words("Xử lý lỗi của lần tiếp nhận trước; việc này sẽ được nhận theo"),
+    "nothing_to_undo": Words("Xem lại diễn biến hồ sơ; sửa, hoặc báo cấp trên"),
     "wrong_state": Words("Xem lại diễn biến hồ sơ; sửa, hoặc báo cấp trên"),
 }
 

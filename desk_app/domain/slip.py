@@ -26,7 +26,10 @@ class SlipKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slip:
-    """A numbered paper that an event gave out; `printed` = how often. `number` 0 = it has none."""
+    """A numbered paper that an event gave out; `printed` = how often. `number` 0 = it has none.
+
+    `undone`: its act was taken back; the number stays used.
+    """
 
     kind: SlipKind
     number: int
@@ -34,6 +37,7 @@ class Slip:
     at: datetime
     by: str
     printed: int = 0
+    undone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,8 @@ from desk_app.machine.whole_file import write_whole
 FILE = "settings.json"
 LANGUAGES = ("vi", "en")
 IDLE_MINUTES = 5
+UNDO_MINUTES = 10
+LONGEST_UNDO = 60  # minutes; 0 = nothing is taken back
 LONGEST_IDLE = 60  # minutes: a desk that never locks shows one citizen's data to the next
 
 
@@ -23,6 +25,12 @@ def kept_idle_minutes(folder: Path) -> int:
     """Return after how many minutes without key or mouse this PC locks; 5 where the file says nothing usable."""
     kept = _kept(folder).get("idle_minutes")
     return kept if type(kept) is int and 1 <= kept <= LONGEST_IDLE else IDLE_MINUTES
+
+
+def kept_undo_minutes(folder: Path) -> int:
+    """Return for how many minutes an act can be taken back; 10 where the file says nothing usable."""
+    kept = _kept(folder).get("undo_minutes")
+    return kept if type(kept) is int and 0 <= kept <= LONGEST_UNDO else UNDO_MINUTES
 
 
 def keep_language(folder: Path, language: str) -> None:

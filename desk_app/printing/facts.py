@@ -61,7 +61,9 @@ class Facts:
     def receipts(self) -> tuple[Slip, ...]:
         """Return the numbered receipts of the case, oldest first: more than one means re-issued."""
         slips = self.case.slips if self.case else ()
-        return tuple(slip for slip in slips if slip.kind is SlipKind.RECEIPT and slip.number)
+        return tuple(
+            slip for slip in slips if slip.kind is SlipKind.RECEIPT and slip.number and not slip.undone
+        )
 
 
 def of_case(kind: SlipKind, case: Case, desk: Desk, staff: Staff, pay_qr: str = "") -> Facts:

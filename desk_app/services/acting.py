@@ -9,6 +9,7 @@ from datetime import datetime
 
 from desk_app.domain.bodies import Body
 from desk_app.domain.case import Case
+from desk_app.domain.deed import stands_as
 from desk_app.domain.errors import UnknownStaff
 from desk_app.domain.happening import Happening, Kind
 from desk_app.domain.letters import check_printable, visible_body
@@ -60,9 +61,9 @@ def acting(act: ActName, case_code: str, *, staff: str, store: Store, clock: Clo
         UnknownCase, UnknownStaff, NotAllowedNow, NotYourRole.
     """
     with store.transaction() as books:
-        case, member = books.case(case_code), member_of(books, staff)
-        row = demand(act, case.state, member.roles, case_code)
-        yield Acting(books=books, act=row, case=case, at=clock.now(), member=member)
+        case, member, now = books.case(case_code), member_of(books, staff), clock.now()
+        row = demand(act, stands_as(act, case, now.date()), member.roles, case_code)
+        yield Acting(books=books, act=row, case=case, at=now, member=member)
 
 
 def member_of(reading: Reading, login: str) -> Staff:

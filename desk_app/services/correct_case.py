@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from desk_app.domain import act_bodies, bodies
 from desk_app.domain.case import Case, Intake
-from desk_app.domain.errors import IntakeIncomplete, NothingChanged
+from desk_app.domain.errors import IntakeIncomplete, NothingChanged, PaperMomentMissing
 from desk_app.domain.intake_bounds import tidied_intake
 from desk_app.domain.intake_check import check_intake
 from desk_app.domain.lifecycle import ActName
@@ -17,21 +18,24 @@ from desk_app.domain.running import local_end, running
 from desk_app.domain.slip import SlipKind
 from desk_app.domain.turns import Correction
 from desk_app.domain.words import Words
-from desk_app.services.acting import acting
+from desk_app.services.acting import Acting, acting
+from desk_app.services.number_case import check_paper_moment
 from desk_app.services.receive_case import Rules
 
 
 def correct_case(
     case_code: str, intake: Intake, reason: str, *, staff: str, rules: Rules, store: Store, clock: Clock
 ) -> None:
-    """Append what is otherwise in `intake`, and with another term or procedure a new date.
+    """Append what is otherwise in `intake`, and with another term, procedure or paper moment a new date.
 
     That is counted from the receipt, over all that has stopped or moved the clock since. The case keeps its code,
     register line, catalogue, form and rule versions; it is judged by the procedure of its intake, were it long gone.
+    The day and hour are those of a paper only where the case was keyed from one.
 
     Raises:
         IntakeIncomplete: no reason, or the corrected intake lacks something.
         NothingChanged.
+        PaperMomentMissing, PaperDayDiffers, PaperMomentToCome, BeforeSetAside: see `check_paper_moment`.
     """
     if not reason.strip():
         raise IntakeIncomplete(missing=Words("lý do sửa"))
@@ -46,7 +50,7 @@ def correct_case(
             for_unit=case.intake.for_unit,
             for_unit_name=case.intake.for_unit_name,
             paper_code=case.intake.paper_code,
-            received_at=case.intake.received_at,
+            received_at=_paper_moment(act, intake),
             sent_at=case.intake.sent_at,
         )
         asked_then = rules.pinned_procedure(case.catalogue_version, fixed.procedure_code)
@@ -62,13 +66,14 @@ def correct_case(
         correction = Correction(
             reason=" ".join(reason.split()),
             replaces=before.number if before else 0,
-            slip_number=act.slip_number(),
+            slip_number=0 if before is None and case.intake.at_once else act.slip_number(),
         )
         due, local = None, None
-        if {"term", "procedure"} & {*changed, *gone}:
-            now = running(replace(case, intake=fixed), rules.rules_of(case), rules.calendar)
+        if {"term", "procedure", "received_at"} & {*changed, *gone}:
+            right = replace(case, intake=fixed, received_at=fixed.received_at or case.received_at)
+            now = running(right, rules.rules_of(case), rules.calendar)
             due = now.end.due_at if now else None
-            local = local_end(case, now) if now else None
+            local = local_end(right, now) if now else None
         due = due if due != case.due_at else None
         act.append(act_bodies.corrected_body(changed, gone, correction, due, local))
 
@@ -79,6 +84,19 @@ def _with_law(fixed: Intake, case: Case, asked_then: Procedure) -> Intake:
     if (fixed.procedure_code, fixed.term) == (given.procedure_code, given.term):
         return replace(fixed, term_by_law=given.term_by_law)
     return with_law(replace(fixed, term_by_law=""), asked_then)
+
+
+def _paper_moment(act: Acting, intake: Intake) -> datetime | None:
+    """Return when the paper says that the case was received; None where there was none."""
+    case, at = act.case, intake.received_at
+    if not case.intake.paper_code or at == case.intake.received_at:
+        return case.intake.received_at
+    if at is None:
+        raise PaperMomentMissing()
+    number = act.books.paper_number(case.intake.paper_code)
+    if number is not None:
+        check_paper_moment(at, number, act.at)
+    return at
 
 
 def _as_received(case: Case, intake: Intake, rules: Rules) -> bodies.Body:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desk_app.domain import act_bodies
+from desk_app.domain.deed import may_void
 from desk_app.domain.errors import IntakeIncomplete, NotYetClosable, TooLateToVoid
 from desk_app.domain.lifecycle import ActName
 from desk_app.domain.ports import Clock, Store
@@ -45,10 +46,10 @@ def void_case(case_code: str, reason: str, *, staff: str, store: Store, clock: C
     """Append that a number given today was given by mistake; it is kept and never given again.
 
     Raises:
-        TooLateToVoid: another day, or something was done with the case.
+        TooLateToVoid: another day than that of the intake (or of its keying in), or something was done with the case.
     """
     with acting(ActName.VOID, case_code, staff=staff, store=store, clock=clock) as act:
-        if act.case.received_at.date() != act.at.date() or act.case.acts > 1:
+        if not may_void(act.case, act.at.date()):
             raise TooLateToVoid(case_code=case_code)
         _append(act, Ending(reason=reason))
 

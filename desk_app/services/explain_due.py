@@ -14,6 +14,7 @@ from desk_app.domain.happening import Kind, Told
 from desk_app.domain.life import live
 from desk_app.domain.running import running
 from desk_app.domain.turns import Promise
+from desk_app.domain.undoing import standing
 from desk_app.services.receive_case import Rules
 
 
@@ -32,6 +33,8 @@ class Explained:
 def explain_dues(code: str, told: Sequence[Told], rules: Rules) -> tuple[Explained, ...]:
     """Return the promises of a case, oldest first; what was promised stands, whatever would come out today."""
     found: list[Explained] = []
+    gone = standing(told).gone
+    told = [one for one in told if one.seq not in gone and one.kind != Kind.UNDONE]
     before: Case | None = None
     for n in range(1, len(told) + 1):
         after = live(code, told[:n], rules.texts)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from desk_app.domain import act_bodies
 from desk_app.domain.bodies import filled
 from desk_app.domain.case_clock import forward_by
-from desk_app.domain.errors import IntakeIncomplete, NotForwarded
+from desk_app.domain.errors import AlreadyForwarded, IntakeIncomplete, NotForwarded
 from desk_app.domain.lifecycle import ActName
 from desk_app.domain.ports import Clock, Store
 from desk_app.domain.turns import Forward
@@ -23,10 +23,14 @@ def forward_case(
 
     Raises:
         IntakeIncomplete: nobody to send it to.
+        AlreadyForwarded: it is not at the desk, so the desk cannot send it.
     """
     if not sent.to.strip():
         raise IntakeIncomplete(missing=Words("nơi nhận"))
     with acting(ActName.FORWARD, case_code, staff=staff, store=store, clock=clock) as act:
+        away = act.case.away
+        if away is not None:
+            raise AlreadyForwarded(case_code=case_code, to=away.to, when=f"{away.at:%H:%M %d/%m/%Y}")
         first = not act.case.forwards
         latest = forward_by(act.case.complete_at, rules.rules_of(act.case), rules.calendar)
         told = replace(
@@ -45,6 +49,6 @@ def take_back(case_code: str, note: str, *, staff: str, store: Store, clock: Clo
         NotForwarded: it is at the desk already.
     """
     with acting(ActName.TAKE_BACK, case_code, staff=staff, store=store, clock=clock) as act:
-        if not act.case.forwards or act.case.forwards[-1].back_at is not None:
+        if act.case.away is None:
             raise NotForwarded(case_code=case_code)
         act.append(filled(note=" ".join(note.split())))

@@ -174,7 +174,9 @@ def _void_slip(
         if other.kind is slip.kind and other.case_code == slip.case_code and other.number > slip.number
     ]
     reason = gone.get(slip.case_code, "")
-    if after and not reason:
+    if slip.undone:
+        reason = Words("việc lập phiếu đã được hoàn tác")
+    elif after and not reason:
         reason = Words("thay bằng số {number}", number=min(after))
     return VoidNumber(
         number=f"{slip.number}/{slip.year}",

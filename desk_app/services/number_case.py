@@ -9,6 +9,7 @@ from desk_app.domain.case import Intake
 from desk_app.domain.case_code import case_code
 from desk_app.domain.code_pattern import read_agency_code, read_superior_code
 from desk_app.domain.errors import (
+    BeforeSetAside,
     PaperDayDiffers,
     PaperForOtherUnit,
     PaperMomentMissing,
@@ -19,6 +20,7 @@ from desk_app.domain.errors import (
 )
 from desk_app.domain.fee import Channel
 from desk_app.domain.kept_papers import kept
+from desk_app.domain.paper_number import PaperNumber
 from desk_app.domain.ports import Books
 from desk_app.domain.procedure import Procedure
 from desk_app.domain.promised_term import with_law
@@ -68,7 +70,8 @@ def number_case(intake: Intake, books: Books, now: datetime) -> tuple[str, datet
 
     Raises:
         NumbersUsedUp, SuperiorCodeTaken.
-        UnknownPaperNumber, PaperNumberUsed, PaperDayDiffers, PaperMomentMissing, PaperMomentToCome, PaperForOtherUnit.
+        UnknownPaperNumber, PaperNumberUsed, PaperDayDiffers, PaperMomentMissing, PaperMomentToCome, BeforeSetAside,
+            PaperForOtherUnit.
     """
     check_code_free(intake.superior_code, books)
     if intake.paper_code:
@@ -89,8 +92,19 @@ def _on_paper(intake: Intake, books: Books, now: datetime) -> datetime:
         raise PaperForOtherUnit()
     if at is None:
         raise PaperMomentMissing()
+    check_paper_moment(at, number, now)
+    return at
+
+
+def check_paper_moment(at: datetime, number: PaperNumber, now: datetime) -> None:
+    """Insist that a paper's day and hour can be those of its number.
+
+    Raises:
+        PaperDayDiffers, PaperMomentToCome, BeforeSetAside.
+    """
     if at.date() != number.day:
-        raise PaperDayDiffers(case_code=code, day=f"{number.day:%d/%m/%Y}")
+        raise PaperDayDiffers(case_code=number.case_code, day=f"{number.day:%d/%m/%Y}")
     if at > now:
         raise PaperMomentToCome(at=f"{at:%H:%M %d/%m/%Y}")
-    return at
+    if at < number.aside_at.replace(second=0):  # a paper names no seconds
+        raise BeforeSetAside(case_code=number.case_code, at=f"{number.aside_at:%H:%M %d/%m/%Y}")

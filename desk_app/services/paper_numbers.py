@@ -38,6 +38,7 @@ def set_numbers_aside(
                 case_code=case_code(desk.case_code_format, desk.agency_code, day, serial),
                 day=day,
                 serial=serial,
+                aside_at=now,
             )
             for serial in books.free_serials(day, count)
         )

@@ -90,7 +90,7 @@ class _Listening:
 
     def __init__(self, reading: Reading, heard: list[Happening]) -> None:
         self.case, self.staff, self.desk = reading.case, reading.staff, reading.desk
-        self.next_slip_number = reading.next_slip_number
+        self.next_slip_number, self.paper_number = reading.next_slip_number, reading.paper_number
         self._heard = heard
 
     def append(self, happening: Happening) -> int:

@@ -7,13 +7,16 @@ from datetime import date, datetime
 from typing import Any
 
 from desk_app.domain.case_code import case_code
+from desk_app.domain.deed import stands_as
 from desk_app.domain.errors import NumbersUsedUp
 from desk_app.domain.happening import TRAIL, Happening, Kind
 from desk_app.domain.life import slip_of
+from desk_app.domain.lifecycle import ActName
 from desk_app.domain.ports import Books, Clock, Reading, Store
 from desk_app.domain.recovery import REBASED_FROM, Logged, Rebased, Renumbered, SetAside, may_follow
 from desk_app.domain.serial_block import free_serials
 from desk_app.domain.slip import SlipKind
+from desk_app.domain.undoing import newest
 
 
 def common_seq(one: Reading, other: Reading) -> int:
@@ -63,6 +66,7 @@ def mark_recovered(how: str, *, staff: str, books: Books, clock: Clock) -> None:
 
 # a closed day names the head and the totals of the old log; the superior's words are read again from the first on
 OF_ITS_LOG = frozenset({Kind.DAY_CLOSED, Kind.SUPERIOR_APPLIED})
+PUT_RIGHT = {Kind.VOIDED: ActName.VOID, Kind.CORRECTED: ActName.CORRECT}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -118,7 +122,7 @@ class _Carrying:
         if event.kind is Kind.RECEIVED:
             code = self._code(event, body)
             self._line(body)
-        elif not self._fits(event, code) or not self._referred(event, body):
+        elif not self._fits(event, code) or not self._referred(event, body, code):
             return None
         if event.kind is Kind.NUMBERS_SET_ASIDE and not self._papers(body):
             return None
@@ -158,12 +162,18 @@ class _Carrying:
         if event.case_code is None:
             return True
         state = self.books.state_of(str(code))
+        if state is not None and event.kind in PUT_RIGHT:
+            state = stands_as(PUT_RIGHT[event.kind], self.books.case(str(code)), event.at.date())
         return state is not None and may_follow(event.kind, state)
 
-    def _referred(self, event: Logged, body: dict[str, Any]) -> bool:
+    def _referred(self, event: Logged, body: dict[str, Any], code: str | None) -> bool:
         """Let a body name events and numbers as they are called here; False when they are not here."""
         if event.kind is Kind.FEE_CANCELLED:
             return self._moved(event, body, "seq")
+        if event.kind is Kind.UNDONE:  # here another act may have followed the one that it takes back
+            there = self._moved(event, body, "seq")
+            act = newest(self.books.life(str(code))) if there else None
+            return act is not None and act.seq == body["seq"]
         if event.kind is Kind.PRINTED:
             paper = (SlipKind(body["slip"]), body.get("no", 0), event.case_code)
             if self.slips.get(paper, paper[1]) != paper[1]:

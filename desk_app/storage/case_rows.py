@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +14,7 @@ from desk_app.domain.happening import Told
 from desk_app.domain.life import live
 from desk_app.domain.moment import iso
 from desk_app.domain.procedure import ProcedureTexts
+from desk_app.domain.undoing import standing
 from desk_app.storage.event_log import body_of, events_of
 from wire.event import Event
 
@@ -35,15 +36,20 @@ def told(events: Iterable[Event]) -> list[Told]:
     ]
 
 
-def case_row(database: Database, case_code: str, until: Event) -> tuple[Case, dict[str, Any]] | None:
-    """Return a case as it was after event `until`, and its row; None when the beginning of its life was emptied."""
+def case_row(
+    database: Database, case_code: str, until: Event
+) -> tuple[Case, dict[str, Any], Mapping[int, int]] | None:
+    """Return a case as it was after event `until`, its row, and what was taken back (see domain/undoing.py).
+
+    None when the beginning of its life was emptied.
+    """
     life = told(event for event in events_of(database, case_code) if event.seq <= until.seq)
     if not life or life[0].kind != "received":
         return None
     case = live(case_code, life, _no_texts)  # rows need no words of the catalogue
     applicant = case.intake.applicant
     serial = _SERIAL.search(case_code)
-    return case, {
+    row = {
         "received_seq": life[0].seq,
         "case_code": case_code,
         "state": case.state.value,
@@ -69,6 +75,7 @@ def case_row(database: Database, case_code: str, until: Event) -> tuple[Case, di
         "superior_code": case.superior_code,
         "receipts_printed": case.receipts_printed,
     }
+    return case, row, standing(life).gone
 
 
 def _waits_until(case: Case) -> str | None:

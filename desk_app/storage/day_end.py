@@ -16,6 +16,7 @@ from desk_app.storage.errors import known_errors
 # word for word as the index of db/0009 says it: else SQLite walks the whole log
 _DAYS = """kind in ('completed', 'handed_over', 'supplement_requested', 'supplemented', 'extended', 'refused',
                 'withdrawn', 'stopped', 'closed_uncompleted', 'not_received', 'completion_requested')"""
+_STANDS = "seq not in (select seq from taken_back)"
 _QUIET = ", ".join(f"'{kind.value}'" for kind in sorted((*TRAIL, Kind.DAY_CLOSED)))
 
 
@@ -38,13 +39,16 @@ class StoreDays:
             acts = dict(
                 self._db.execute(
                     f"select kind, count(distinct coalesce(case_code, seq)) from event"
-                    f" where {_DAYS} and at >= ? and at < ? group by kind",
+                    f" where {_DAYS} and at >= ? and at < ? and {_STANDS}"
+                    " and coalesce(case_code, '') not in (select case_code from case_record where state = 'voided')"
+                    " group by kind",
                     [first, after],
                 ).fetchall()
             )
             on_time = self._db.execute(
                 f"select count(*) from case_record where (due_at is null or completed_at <= due_at) and case_code in"
-                f" (select case_code from event where {_DAYS} and at >= ? and at < ? and kind = 'handed_over')",
+                f" (select case_code from event where {_DAYS} and at >= ? and at < ? and kind = 'handed_over'"
+                f" and {_STANDS}) and state <> 'voided'",
                 [first, after],
             ).fetchone()[0]
             late = self._db.execute(
@@ -79,7 +83,8 @@ class StoreDays:
                 "select substr(at, 1, 10), count(distinct case_code),"
                 " count(distinct case_code) filter (where due_at is null or at <= due_at)"
                 f" from event join case_record using (case_code)"
-                f" where {_DAYS} and kind = 'completed' and at >= ? and at < ? group by 1 order by 1",
+                f" where {_DAYS} and kind = 'completed' and at >= ? and at < ? and {_STANDS} and state <> 'voided'"
+                " group by 1 order by 1",
                 [first.isoformat(), (last + timedelta(days=1)).isoformat()],
             ).fetchall()
         return [DayResults(day=date.fromisoformat(day), results=n, on_time=good) for day, n, good in rows]

@@ -23,6 +23,8 @@ MOST_OPEN = 20  # of one person: a company's agent may have very many
 _STATES = ", ".join(f"'{state.value}'" for state in OPEN)
 _PAST = "select case_code, catalogue_version, procedure_code, state, received_at, due_at from case_record"
 
+_ASIDE = "select p.*, e.at from paper_number p join event e on e.seq = p.seq"
+
 
 class StoreIntake:
     """Reads through the connection of StoreReading."""
@@ -75,14 +77,12 @@ class StoreIntake:
 
     def paper_number(self, case_code: str) -> PaperNumber | None:
         """Return a number that was set aside for paper."""
-        row = self._one("select * from paper_number where case_code = ?", case_code)
+        row = self._one(f"{_ASIDE} where p.case_code = ?", case_code)
         return _paper_number(row) if row else None
 
     def paper_numbers_unused(self) -> list[PaperNumber]:
         """Return what was set aside for paper and not keyed in yet, by day and serial."""
-        rows = self._all(
-            "select * from paper_number where used_seq is null order by received_on, serial limit 1000"
-        )
+        rows = self._all(f"{_ASIDE} where used_seq is null order by received_on, serial limit 1000")
         return [_paper_number(row) for row in rows]
 
     def code_beside(self, superior_code: str) -> str:
@@ -111,5 +111,6 @@ def _paper_number(row: Mapping[str, Any]) -> PaperNumber:
         case_code=row["case_code"],
         day=date.fromisoformat(row["received_on"]),
         serial=row["serial"],
+        aside_at=datetime.fromisoformat(row["at"]),
         used=row["used_seq"] is not None,
     )

@@ -120,7 +120,8 @@ class StoreLists:
         """Return every slip number of a year, by form and number."""
         with known_errors():
             rows = self._db.execute(
-                "select slip, number, case_code, at, staff, void, printed from slip where year = ?"
+                "select slip, number, case_code, at, staff, void, printed, seq in (select seq from taken_back)"
+                " from slip where year = ?"
                 " order by slip, number",
                 [year],
             ).fetchall()
@@ -134,8 +135,9 @@ class StoreLists:
                 staff=staff,
                 void=bool(void),
                 printed=printed,
+                undone=bool(undone),
             )
-            for slip, number, code, at, staff, void, printed in rows
+            for slip, number, code, at, staff, void, printed, undone in rows
         ]
 
     def apologies_to_print(self) -> list[str]:
@@ -155,7 +157,8 @@ class StoreLists:
         tomorrow = day + timedelta(days=1)
         with known_errors():
             rows = self._db.execute(
-                f"select {event_log.COLUMNS} from event where {_LISTED} and at >= ? and at < ? order by at, seq",
+                f"select {event_log.COLUMNS} from event where {_LISTED} and at >= ? and at < ?"
+                " and seq not in (select seq from taken_back) order by at, seq",
                 [day.isoformat(), tomorrow.isoformat()],
             )
             found = [event_log.event_of(row) for row in rows]

@@ -84,8 +84,10 @@ class StoreNews:
                         union all
                         select case_code, kind, seq from event e
                          where {_OF_DAY} and kind <> 'received' and at >= ? and at < ?
+                           and seq not in (select seq from taken_back)
                            and not exists (select 1 from event later where later.case_code = e.case_code
-                                            and later.kind = 'result_recalled' and later.seq > e.seq)) d
+                                            and later.kind = 'result_recalled' and later.seq > e.seq
+                                            and later.seq not in (select seq from taken_back))) d
                   join case_record c on c.case_code = d.case_code
                   left join refusal r on r.seq = d.seq and r.settled_at is null
                                      and r.superior_key = (select superior_key from enrolment)

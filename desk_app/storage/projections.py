@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from desk_app.domain.case import Case
 from desk_app.domain.errors import StorageUnreadable
 from desk_app.domain.folding import folded_words
 from desk_app.domain.happening import TRAIL, Kind
@@ -25,6 +26,7 @@ TABLES = (
     "staff_member",
     "local_edit",
     "day_closing",
+    "taken_back",
     "scan",
     "recovery",
 )
@@ -93,7 +95,7 @@ def _case(database: Database, event: Event) -> None:
     found = case_row(database, str(event.case_code), event)
     if found is None:
         return
-    case, row = found
+    case, row, gone = found
     before = database.execute(
         "select last_seq, name_id, search_words from case_record where case_code = ?", [case.code]
     ).fetchone()
@@ -119,7 +121,15 @@ def _case(database: Database, event: Event) -> None:
     database.execute(f"update case_record set {changes} where received_seq = :received_seq", row)
     if before[2] != found_by:
         _index(database, row["received_seq"], found_by)
+    if event.seq in gone.values():
+        _taken_back(database, case, gone)
     slips.void_with(database, case)
+
+
+def _taken_back(database: Database, case: Case, gone: Mapping[int, int]) -> None:
+    seq, undone = list(gone.items())[-1]  # the newest
+    database.execute("insert into taken_back (seq, undone_seq) values (?, ?)", [seq, undone])
+    slips.take_back(database, case, seq)
 
 
 def _index(database: Database, seq: int, words: str) -> None:

@@ -22,6 +22,7 @@ from desk_app.domain.slip import SlipKind
 from desk_app.domain.staff import Role, Staff
 from desk_app.domain.superior import Enrolment, SyncState
 from desk_app.domain.timeline import detail_of
+from desk_app.domain.undoing import standing
 from desk_app.domain.words import Words
 from desk_app.storage import case_rows, event_log, refusals, setting_rows
 from desk_app.storage.case_list import DELIVERY, CaseList
@@ -102,11 +103,22 @@ class StoreReading(StoreIntake, StoreLists, StoreNews, StoreUsb, StoreDays, Stor
             return asked.only(state, due_until, received_on).by_words(words)
 
     def timeline(self, code: str) -> list[TimelineEntry]:
-        """Return what was done with a case, oldest first."""
+        """Return what was done with a case, oldest first; `undone` has the kind that it took back as its detail."""
         with known_errors():
             seq = self.sync_state().acknowledged_seq
             names = {member.login: member.name for member in self.staff()} | {SUPERIOR: Words("Cấp trên")}
-            return [_entry(event, seq, names) for event in event_log.events_of(self._db, code)]
+            events = list(event_log.events_of(self._db, code))
+            gone = standing(case_rows.told(events)).gone
+            kinds = {event.seq: event.kind for event in events}
+            found = [_entry(event, seq, names) for event in events]
+        return [
+            replace(
+                entry,
+                undone=entry.seq in gone,
+                detail=next((kinds[act] for act, by in gone.items() if by == entry.seq), entry.detail),
+            )
+            for entry in found
+        ]
 
     def life(self, code: str) -> list[Told]:
         """Return the events of a case, oldest first."""

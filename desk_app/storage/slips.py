@@ -57,6 +57,17 @@ def void_with(database: Database, case: Case) -> None:
         database.execute("update slip set void = 1 where case_code = ?", [case.code])
 
 
+def take_back(database: Database, case: Case, seq: int) -> None:
+    """Make the paper of an act that was taken back void; the receipt that it had replaced is in force again."""
+    database.execute("update slip set void = 1 where case_code = ? and seq = ?", [case.code, seq])
+    receipt = case.slip(SlipKind.RECEIPT)
+    if receipt is not None:
+        database.execute(
+            "update slip set void = 0 where case_code = ? and slip = ? and number = ? and seq = ?",
+            [case.code, receipt.kind.value, receipt.number, receipt.seq],
+        )
+
+
 def set_aside(database: Database, event: Event, body: Mapping[str, Any]) -> None:
     """Keep numbers that are handed out on paper: nobody else gets them."""
     for code, serial in body["numbers"]:

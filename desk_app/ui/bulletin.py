@@ -13,3 +13,5 @@ class Bulletin(QObject):
     failed = Signal(str)  # something could not be done, in a sentence
     offered = Signal(str, str, str, object)  # the same, with words, key and slot of what would undo it
     withdrawn = Signal()  # it can no longer be undone
+    acted = Signal(str, str)  # an act on a case went well: a sentence, and the code; offered to be taken back
+    undo_asked = Signal(str, int)  # take back this act (seq) of this case

@@ -33,6 +33,7 @@ ACT_NAMES = {
     Kind.RESULT_RECALLED: Words("Thu hồi kết quả sai"),
     Kind.CORRECTED: Words("Sửa hồ sơ"),
     Kind.VOIDED: Words("Hủy mã trong ngày"),
+    Kind.UNDONE: Words("Hoàn tác"),
     Kind.FEE_COLLECTED: Words("Thu phí, lệ phí"),
     Kind.FEE_CANCELLED: Words("Hủy khoản thu"),
     Kind.SCAN_ATTACHED: Words("Đính kèm bản quét"),

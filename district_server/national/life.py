@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from district_server import bodies
 from district_server.bodies import BadBody
-from district_server.life import MOVES, PROCESSING, REFUSED, leads_to
+from district_server.life import MOVES, PROCESSING, REFUSED, RETURNED, leads_to, settled_at_once, standing
 
 _SCANS = {"scan_attached": set[str].add, "scan_removed": set[str].discard}
 _ALSO = ("forwarded", "returned_to_desk", "fee_collected")  # tell something, move nothing
@@ -19,12 +19,15 @@ _ALSO = ("forwarded", "returned_to_desk", "fee_collected")  # tell something, mo
 class Step:
     """One event that was used: where the case stood after it, and what was due then."""
 
+    seq: int
     kind: str
     at: str  # ISO 8601, +07:00
     staff: str
     state: int
     due_at: str | None
     body: Mapping[str, Any]
+    undone: bool = False  # taken back since: told as it was, and counts for nothing
+    took_back: str = ""  # the kind of the act, of a step that takes one back
 
 
 @dataclass(slots=True, kw_only=True)
@@ -41,13 +44,18 @@ class Life:
     due_at: str | None = None
     steps: list[Step] = field(default_factory=list)
 
+    @property
+    def standing(self) -> list[Step]:
+        """Return the steps that were not taken back."""
+        return [step for step in self.steps if not step.undone and not step.took_back]
+
     def last(self, kind: str) -> Step | None:
-        """Return the last step of a kind; None when there is none, or its result was recalled since."""
+        """Return the last step of a kind; None when there is none, or its result was recalled or voided since."""
         found = None
-        for step in self.steps:
+        for step in self.standing:
             if step.kind == kind:
                 found = step
-            elif step.kind == "result_recalled" and kind in {"completed", "handed_over"}:
+            elif step.kind in {"result_recalled", "voided"} and kind in {"completed", "handed_over"}:
                 found = None
         return found
 
@@ -58,16 +66,17 @@ def life_of(desk: str, code: str, procedure: str, events: Iterable[Any]) -> Life
     What the superior could not use when it came is passed over here alike: a wrong state, a body that cannot be read.
     """
     life = Life(desk=desk, code=code, procedure=procedure)
-    for row in events:
+    told = [(row, body) for row in events if isinstance(body := json.loads(row.body or "{}"), dict)]
+    acts, gone = standing((row.seq, row.kind, body) for row, body in told)
+    for row, body in told:
         try:
             bodies.moment(row.at, "at")
-            body = json.loads(row.body) if row.body else {}
-            if not isinstance(body, dict):
-                continue
             if row.kind == "received":
                 _begin(life, row, body)
+            elif life.state and row.seq in gone:
+                _take_back(life, row, gone[row.seq])
             elif life.state and (row.kind in MOVES or row.kind in _ALSO):
-                _go_on(life, row, body)
+                _go_on(life, row, body, [act for act in acts if act[0] < row.seq])
             elif row.kind in _SCANS and isinstance(body.get("sha256"), str):
                 _SCANS[row.kind](life.scans, body["sha256"])
         except BadBody:
@@ -104,25 +113,50 @@ def _begin(life: Life, row: Any, body: dict[str, Any]) -> None:  # noqa: ANN401 
     _told(life, row, body)
 
 
-def _go_on(life: Life, row: Any, body: dict[str, Any]) -> None:  # noqa: ANN401 - a row
+def _take_back(life: Life, row: Any, seq: int) -> None:  # noqa: ANN401 - a row
+    """Let the case stand where it stood; an act that could not be used had moved nothing."""
+    for n, step in enumerate(life.steps):
+        if step.seq == seq:
+            life.steps[n] = replace(step, undone=True)
+            life.state, life.due_at = life.standing[-1].state, life.standing[-1].due_at
+            _told(life, row, {}, took_back=step.kind)
+
+
+def _go_on(
+    life: Life,
+    row: Any,  # noqa: ANN401 - a row
+    body: dict[str, Any],
+    before: list[tuple[int, str]],
+) -> None:
     due_at = bodies.due_at(body)
     move = MOVES.get(row.kind)
     if move is not None:
-        if life.state not in move.since:
+        put_right = row.kind in ("corrected", "voided") and life.state == RETURNED
+        if life.state not in move.since and not (put_right and settled_at_once(life.received, before)):
             return
         if row.kind == "corrected":
-            bodies.corrected(body)
+            said = bodies.corrected(body)
             gone = body.get("gone")
             kept = {
                 n: value for n, value in life.received.items() if not isinstance(gone, list) or n not in gone
             }
             life.received = kept | dict(body.get("now", {}))
+            life.received_at = said.received_at or life.received_at
         life.state = leads_to(row.kind, body, life.state)
         life.due_at = due_at or life.due_at
     _told(life, row, body)
 
 
-def _told(life: Life, row: Any, body: dict[str, Any]) -> None:  # noqa: ANN401 - a row
+def _told(life: Life, row: Any, body: dict[str, Any], *, took_back: str = "") -> None:  # noqa: ANN401 - a row
     life.steps.append(
-        Step(kind=row.kind, at=row.at, staff=row.staff, state=life.state, due_at=life.due_at, body=body)
+        Step(
+            seq=row.seq,
+            kind=row.kind,
+            at=row.at,
+            staff=row.staff,
+            state=life.state,
+            due_at=life.due_at,
+            body=body,
+            took_back=took_back,
+        )
     )

@@ -34,6 +34,7 @@ _DID = {  # NoiDungXuLy
     "forwarded": "Chuyển xử lý",
     "returned_to_desk": "Nhận lại từ nơi xử lý",
     "fee_collected": "Thu phí, lệ phí",
+    "undone": "Hoàn tác việc ghi nhầm",
 }
 
 
@@ -112,14 +113,14 @@ def stamp(iso: str | None) -> str:
 
 def _row(life: Life, step: Step, state: str, names: Names) -> Record:
     name, title = names.of(step.staff)
-    to = _text(step.body, "to") if step.kind == "forwarded" else ""
+    told = _text(step.body, "to") if step.kind == "forwarded" else _DID.get(step.took_back, "")
     return {
         "MaHoSo": life.code,
         "NguoiXuLy": name[:50],
         "ChucDanh": title,
         "ThoiDiemXuLy": stamp(step.at),
         "PhongBanXuLy": names.desk,
-        "NoiDungXuLy": _did(step) + (f": {to}" if to else ""),
+        "NoiDungXuLy": _did(step) + (f": {told}" if told else ""),
         "TrangThai": state,
         "NgayBatDau": stamp(step.at),
         "NgayKetThucTheoQuyDinh": stamp(step.due_at),
@@ -136,7 +137,7 @@ def _fees(life: Life) -> list[Record]:
     """Return the fee and the obligations; one that nobody paid before the case ended is owed no more."""
     fee = life.received.get("fee")
     named, waits = [("Phí, lệ phí", fee)] if type(fee) is int and fee > 0 else [], False
-    for step in life.steps:
+    for step in life.standing:
         amount = step.body.get("amount")
         if step.kind == "payment_requested" and type(amount) is int:
             named.append((_text(step.body, "what") or "Nghĩa vụ tài chính", amount))
@@ -153,7 +154,7 @@ def _fees(life: Life) -> list[Record]:
 
 def _supplements(life: Life, names: Names, *, persons: bool) -> list[Record]:
     rows: list[Record] = []
-    for step in life.steps:
+    for step in life.standing:
         if step.kind == "supplement_requested":
             rows.append(
                 {

@@ -24,6 +24,7 @@ CODES = {
     "number_taken": "mã đã có",
     "unknown_procedure": "thủ tục lạ",
     "unknown_case": "hồ sơ lạ",
+    "nothing_to_undo": "hoàn tác sai",
     "wrong_state": "sai trạng thái",
 }
 WHO = {"desk": "quầy", "superior": "cấp trên"}
@@ -152,7 +153,7 @@ def _followed() -> sa.Exists:
         later.c.desk == event.c.desk,
         later.c.seq > item.c.seq,
         later.c.case_code == event.c.case_code,
-        later.c.kind.in_(("received", *MOVES)),
+        later.c.kind.in_(("received", "undone", *MOVES)),
         ~told,
     )
 

@@ -614,6 +614,14 @@
       <translation>Sex</translation>
     </message>
     <message>
+      <source>Giờ nhận ghi trên giấy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hình thức nộp</source>
+      <translation>How submitted</translation>
+    </message>
+    <message>
       <source>Họ tên người nộp thay</source>
       <translation>Submitter's name</translation>
     </message>
@@ -648,6 +656,10 @@
     <message>
       <source>Phí, lệ phí (đồng)</source>
       <translation>Fees (đồng)</translation>
+    </message>
+    <message>
+      <source>Số bộ hồ sơ</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Số giấy tờ</source>
@@ -2920,6 +2932,25 @@ once there are a name and a procedure.</translation>
     </message>
   </context>
   <context>
+    <name>UndoOffer</name>
+    <message>
+      <source>Hoàn tác</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>{paper} số {number} đã hủy.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{paper} số {number} đã in: thu lại và hủy.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã hoàn tác “{act}” của {code}.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>UsbCard</name>
     <message>
       <source>Chép gói đồng bộ ra USB, mang lên cấp trên, nạp biên nhận khi về.</source>
@@ -3128,8 +3159,12 @@ once there are a name and a procedure.</translation>
       <translation>Numbers go to paper only for today and the next {days} days; choose another day.</translation>
     </message>
     <message>
-      <source>Chỉ hủy mã trong ngày tiếp nhận và khi chưa làm gì thêm; hãy dừng hoặc rút hồ sơ {case_code}.</source>
-      <translation>A number can be voided only on its day and before anything else is done; stop or withdraw case {case_code}.</translation>
+      <source>Chỉ hoàn tác được trong {n} phút sau khi làm; hãy sửa bằng việc khác trên trang hồ sơ.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chỉ hủy mã trong ngày tiếp nhận (hay ngày nhập từ giấy) và khi chưa làm gì thêm; hãy dừng hoặc rút hồ sơ {case_code}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Chỉ được hẹn lại {most} lần ({basis}); hãy trả kết quả sớm nhất và báo lãnh đạo.</source>
@@ -3196,6 +3231,10 @@ once there are a name and a procedure.</translation>
       <translation>Type the day and hour that stand on the paper, such as 23/11/2026 and 9:30.</translation>
     </message>
     <message>
+      <source>Hồ sơ {case_code} không còn gì để hoàn tác: đã làm thêm việc khác, hoặc việc này sửa bằng cách riêng.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Hồ sơ {case_code} không có bản quét này; hãy mở lại trang hồ sơ.</source>
       <translation>Case {case_code} does not have this scan; open its page again.</translation>
     </message>
@@ -3218,6 +3257,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Hồ sơ {case_code} đang ở trạng thái “{state}” nên không làm được việc này.</source>
       <translation>Case {case_code} is in the state “{state}”, so this cannot be done.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ {case_code} đang ở {to} từ {when}; hãy ghi nhận lại rồi mới chuyển nơi khác.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Hồ sơ {case_code} đã có {most} bản quét; hãy gỡ bớt hoặc gộp các trang vào một tệp.</source>
@@ -3452,6 +3495,10 @@ once there are a name and a procedure.</translation>
       <translation>Wrong passphrase; check the input method and Caps Lock, then type it again.</translation>
     </message>
     <message>
+      <source>Số giấy {case_code} được cấp lúc {at}; giờ nhận ghi trên giấy không thể sớm hơn.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Số ngày giữ bản quét phải từ {least} đến {most}; hãy nhập lại.</source>
       <translation>Scans are kept for {least} to {most} days; enter it again.</translation>
     </message>
@@ -3610,6 +3657,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Việc này cần lý do và ý kiến của lãnh đạo: {why}.</source>
       <translation>This needs a reason and a leader's word: {why}.</translation>
+    </message>
+    <message>
+      <source>Việc này do {name} làm; người đó hoặc lãnh đạo mới hoàn tác được.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Việc “{act}” cần quyền {roles}; hãy nhờ người có quyền đăng nhập.</source>
@@ -3800,12 +3851,12 @@ once there are a name and a procedure.</translation>
       <translation>Copy to USB</translation>
     </message>
     <message>
-      <source>Chưa chọn trường hợp: {choices}.</source>
-      <translation>Which case is not chosen yet: {choices}.</translation>
-    </message>
-    <message>
       <source>Chưa chuyển xử lý</source>
       <translation>Not forwarded yet</translation>
+    </message>
+    <message>
+      <source>Chưa chọn trường hợp: {choices}.</source>
+      <translation>Which case is not chosen yet: {choices}.</translation>
     </message>
     <message>
       <source>Chưa có bản sao lưu nào được kiểm tra.</source>
@@ -4015,8 +4066,8 @@ once there are a name and a procedure.</translation>
       <translation>Stop sending</translation>
     </message>
     <message>
-      <source>Dừng hồ sơ {code} theo đề nghị? Việc này không hoàn tác được.</source>
-      <translation>Stop case {code} on request? This cannot be undone.</translation>
+      <source>Dừng hồ sơ {code} theo đề nghị? Chỉ hoàn tác được trong ít phút.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Dừng theo đề nghị</source>
@@ -4082,6 +4133,10 @@ once there are a name and a procedure.</translation>
       <translation>Time</translation>
     </message>
     <message>
+      <source>Giờ nhận ghi trên giấy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Gõ tay; theo biểu {amount}: {words}</source>
       <translation>Typed; by the table {amount}: {words}</translation>
     </message>
@@ -4102,8 +4157,20 @@ once there are a name and a procedure.</translation>
       <translation>Send to the superior</translation>
     </message>
     <message>
+      <source>Hoàn tác</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>Hoàn tác việc vừa làm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Hình thức</source>
       <translation>Way</translation>
+    </message>
+    <message>
+      <source>Hình thức nộp</source>
+      <translation>How submitted</translation>
     </message>
     <message>
       <source>Hôm nay phải trả kết quả. Dòng ghi “phần của xã” thì hôm nay phải chuyển đi; ngày hẹn trả muộn hơn.</source>
@@ -4570,8 +4637,8 @@ once there are a name and a procedure.</translation>
       <translation>Withdraw</translation>
     </message>
     <message>
-      <source>Rút hồ sơ {code} và trả lại giấy tờ? Việc này không hoàn tác được.</source>
-      <translation>Withdraw case {code} and give the papers back? This cannot be undone.</translation>
+      <source>Rút hồ sơ {code} và trả lại giấy tờ? Chỉ hoàn tác được trong ít phút.</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <source>Rút {n}</source>
@@ -4595,6 +4662,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Số bộ</source>
       <translation>Sets</translation>
+    </message>
+    <message>
+      <source>Số bộ hồ sơ</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Số giấy không còn giá trị</source>
@@ -4864,8 +4935,8 @@ once there are a name and a procedure.</translation>
       <translation>Refuse</translation>
     </message>
     <message>
-      <source>Từ chối hồ sơ {code}? Việc này không hoàn tác được.</source>
-      <translation>Refuse case {code}? This cannot be undone.</translation>
+      <source>Từ chối hồ sơ {code}? Chỉ hoàn tác được trong ít phút.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Từ chối tiếp nhận</source>
@@ -5824,6 +5895,10 @@ once there are a name and a procedure.</translation>
       </translation>
     </message>
     <message>
+      <source>việc lập phiếu đã được hoàn tác</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>việc thường làm của nhóm</source>
       <translation>usual act of the group</translation>
     </message>
@@ -5862,6 +5937,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>xử lý</source>
       <translation>process</translation>
+    </message>
+    <message>
+      <source>{act} (đã hoàn tác)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{amount} (mức của xã)</source>
@@ -6302,8 +6381,8 @@ once there are a name and a procedure.</translation>
       <translation>Attach a scan</translation>
     </message>
     <message>
-      <source>Đóng hồ sơ {code} vì không bổ sung? Việc này không hoàn tác được.</source>
-      <translation>Close case {code} because nothing was supplemented? This cannot be undone.</translation>
+      <source>Đóng hồ sơ {code} vì không bổ sung? Chỉ hoàn tác được trong ít phút.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đóng vì không bổ sung</source>

@@ -126,7 +126,12 @@ def receipts(*numbers: int) -> tuple[Slip, ...]:
 
 
 PAPER_NUMBERS = [
-    PaperNumber(case_code=f"H56.22.17-261123-{serial}", day=date(2026, 11, 23), serial=serial)
+    PaperNumber(
+        case_code=f"H56.22.17-261123-{serial}",
+        day=date(2026, 11, 23),
+        serial=serial,
+        aside_at=moment("2026-11-23T08:00:00"),
+    )
     for serial in range(5021, 5041)
 ]
 MISSING = (

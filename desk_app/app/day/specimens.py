@@ -110,6 +110,7 @@ def _lists(drawn: Drawn, form_set: str) -> Iterator[tuple[str, bytes]]:
             case_code=case_code(desk.case_code_format, desk.agency_code, at.date(), serial),
             day=at.date(),
             serial=serial,
+            aside_at=at,
         )
         for serial in serials(desk.number)[-NUMBERS:]
     ]

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from desk_app.domain.deed import CANNOT_BE_UNDONE, AnyAct, act_title
+from desk_app.domain.deed import ASKED_FIRST, AnyAct, TakingBack, act_title
 from desk_app.domain.lifecycle import ActName
 from desk_app.ui.case.acts.table import LETTERS
 from desk_app.ui.parts import label
@@ -49,7 +49,7 @@ class ActList(QWidget):
         self._box.setSpacing(3)
 
     def show_acts(self, may: tuple[AnyAct, ...]) -> None:
-        """Show these, what leads on first, what cannot be undone last."""
+        """Show these: what leads on first, what ends the case late, what takes the newest act back last."""
         acts = sorted(may, key=lambda act: _place(act, list(LETTERS)))
         if acts == self.acts:
             return  # a print or an acknowledgement must not take the cursor away
@@ -88,5 +88,5 @@ class ActList(QWidget):
             super().keyPressEvent(event)
 
 
-def _place(act: AnyAct, order: list[AnyAct]) -> tuple[bool, bool, int]:
-    return (act in CANNOT_BE_UNDONE, act is not ActName.COMPLETE, order.index(act))
+def _place(act: AnyAct, order: list[AnyAct]) -> tuple[bool, bool, bool, int]:
+    return (act is TakingBack.UNDO, act in ASKED_FIRST, act is not ActName.COMPLETE, order.index(act))

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desk_app.domain.case_code import is_case_code
 from desk_app.domain.changes import Changes
-from desk_app.domain.deed import AnyAct, Deed, Note
+from desk_app.domain.deed import AnyAct, Deed, Note, TakingBack
 from desk_app.domain.errors import DeskError
 from desk_app.domain.lifecycle import ActName
 from desk_app.domain.slip import SlipKind
@@ -73,6 +73,8 @@ class CaseScreen(QWidget):
         self.states, self.page, self.stack = StatesCard(), PageView(), QStackedWidget()
         self.next, self.slips = self.page.next, self.page.slips
         self.result_number = self.next.result_number
+        self._later = QTimer(self, singleShot=True)
+        self._later.timeout.connect(self._on_time)
         self._lay_out()
         self._clear()
         self.back.clicked.connect(self.step_back)
@@ -94,6 +96,7 @@ class CaseScreen(QWidget):
     def show_case(self, code: str) -> None:
         """Read and show a case; nothing of the one before is left on the screen meanwhile."""
         if code != self._code:
+            self._bulletin.withdrawn.emit()  # a key that takes back must not act on the case before
             self._clear()
             self._code = code
         self._read()
@@ -116,6 +119,8 @@ class CaseScreen(QWidget):
             self.hand_over_asked.emit(code)
         elif act is ActName.COMPLETE:
             self._complete()
+        elif act is TakingBack.UNDO:
+            self._undo()
         else:
             self._jobs.run(
                 Lane.READ,
@@ -134,7 +139,7 @@ class CaseScreen(QWidget):
         from desk_app.ui.case.scans.panel import ScanPanel
 
         panel = ScanPanel(self._jobs, self._services.scans, self._page)
-        panel.done.connect(self._tell)
+        panel.done.connect(self._on_scanned)
         self._lay_over(panel)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -199,6 +204,7 @@ class CaseScreen(QWidget):
     def _show(self, page: CasePage) -> None:
         fresh = self._page is None or self._page.case.acts != page.case.acts
         self._page = page
+        self._until(page)
         self.code.setText(page.case.code)
         name = f"{page.case.intake.applicant.name} · {page.case.procedure_name}"
         self.whose.setText(shortened(name, 92))
@@ -209,6 +215,14 @@ class CaseScreen(QWidget):
             self.panel.show_page(page)
         if fresh and self.panel is None and self.isVisible():
             self.next.first().setFocus()
+
+    def _until(self, page: CasePage) -> None:
+        """Read the page again when its newest act can no longer be taken back."""
+        left = page.undo.until - page.now if page.undo else None
+        if left is None:
+            self._later.stop()
+        else:
+            self._later.start(max(1000, int(left.total_seconds() * 1000)))
 
     def _open(self, act: AnyAct, help_: ActHelp) -> None:
         if self.panel is not None or help_.case.code != self._code:
@@ -243,9 +257,17 @@ class CaseScreen(QWidget):
         if paper is not None:
             self._print(paper, said)
 
-    def _tell(self, said: str) -> None:
+    def _on_scanned(self, said: str) -> None:
         self._bulletin.told.emit(said)
         self._bulletin.changed.emit(Changes(cases=True, sync=True, case_code=self._code))
+
+    def _tell(self, said: str) -> None:
+        self._bulletin.acted.emit(said, self._code)
+        self._bulletin.changed.emit(Changes(cases=True, sync=True, case_code=self._code))
+
+    def _undo(self) -> None:
+        if self._page is not None and self._page.undo is not None:
+            self._bulletin.undo_asked.emit(self._code, self._page.undo.seq)
 
     def _complete(self) -> None:
         if self._busy:
@@ -298,7 +320,11 @@ class CaseScreen(QWidget):
     def _on_printed(self, code: str, said: str, *, on_paper: bool) -> None:
         if not on_paper:
             kept = self.tr("Giấy đã lưu thành tệp, chưa in ra giấy.")
-            self._bulletin.told.emit(f"{said} {kept}".strip())
+            told = f"{said} {kept}".strip()
+            if said:
+                self._bulletin.acted.emit(told, code)  # the act can still be taken back
+            else:
+                self._bulletin.told.emit(told)
         self._bulletin.changed.emit(Changes(cases=True, case_code=code))
 
     def _on_not_found(self, error: DeskError) -> None:
@@ -306,6 +332,11 @@ class CaseScreen(QWidget):
         if self._page is None:
             self.closed.emit()
         self._on_failed(error)
+
+    @Slot()
+    def _on_time(self) -> None:
+        if self.isVisible() and self._page is not None:
+            self._read()
 
     @Slot(Changes)
     def _on_changed(self, changes: Changes) -> None:

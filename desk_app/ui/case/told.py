@@ -27,8 +27,12 @@ def entry_words(entry: TimelineEntry, nth: int = 1) -> tuple[str, str]:
         what = f"{name} {slip_name(SlipKind(entry.detail))}"
         if nth > 1:
             what = worded(Words("{print}, lần thứ {nth}", print=what, nth=nth))
+    elif entry.kind == Kind.UNDONE:
+        what = f"{name}: {act_name(entry.detail)}"
     else:
         what = f"{name}: {worded(entry.detail)}" if entry.detail else name
+    if entry.undone:
+        what = worded(Words("{act} (đã hoàn tác)", act=what))
     received = f" · {delivery_name(Delivery.ACKNOWLEDGED)}" if entry.acknowledged else ""
     return f"{entry.at:%H:%M %d/%m/%Y}   {what}", f"{worded(entry.staff)}{received}"
 

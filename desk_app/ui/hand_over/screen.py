@@ -194,6 +194,7 @@ class HandOverScreen(QWidget):
         if row is None or row.code != case.code:
             return
         self._case = case
+        self._bulletin.withdrawn.emit()  # the next case: what was done before is taken back on its page
         self.receiver.show_case(case)
         self.go.setEnabled(not self._busy)
         if self._go_when_read:
@@ -235,19 +236,20 @@ class HandOverScreen(QWidget):
         self.search.clear()
         self.search.setFocus()
         done = self.tr("Đã trả kết quả {code}.").format(code=code)
-        self._bulletin.told.emit(done)
+        self._bulletin.acted.emit(done, code)
         self._bulletin.changed.emit(Changes(cases=True, sync=True, case_code=code))
         self._jobs.run(
             Lane.PRINT,
             lambda: self._services.print_return_slip(code),
             owner=self,
-            done=lambda on_paper: self._on_printed(done, on_paper=on_paper),
+            done=lambda on_paper: self._on_printed(done, code, on_paper=on_paper),
             failed=self._on_failed,
         )
 
-    def _on_printed(self, done: str, *, on_paper: bool) -> None:
+    def _on_printed(self, done: str, code: str, *, on_paper: bool) -> None:
         if not on_paper:
-            self._bulletin.told.emit(f"{done} {self.tr('Phiếu đã lưu thành tệp, chưa in ra giấy.')}")
+            kept = self.tr("Phiếu đã lưu thành tệp, chưa in ra giấy.")
+            self._bulletin.acted.emit(f"{done} {kept}", code)
         self._bulletin.changed.emit(Changes(cases=True))
 
     def _on_hand_over_ended(self) -> None:

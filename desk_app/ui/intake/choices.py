@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desk_app.domain.applicant import ApplicantKind, IdentityCheck, IdKind, SubmitterRole
 from desk_app.domain.case import ReturnMethod
+from desk_app.domain.fee import Channel
 from desk_app.domain.words import Words
 
 KINDS = (
@@ -29,6 +30,11 @@ CHECKS = (
     (IdentityCheck.VNEID, Words("Qua VNeID")),
     (IdentityCheck.CARD_READER, Words("Qua đầu đọc thẻ")),
     (IdentityCheck.BY_EYE, Words("Đối chiếu giấy tờ")),
+)
+CHANNELS = (
+    (Channel.DESK, Words("Tại quầy")),
+    (Channel.POST, Words("Qua bưu chính")),
+    (Channel.ONLINE, Words("Trực tuyến")),
 )
 RETURNS = ((ReturnMethod.DESK, Words("Tại quầy")), (ReturnMethod.POST, Words("Qua bưu chính")))
 USUAL_ID = {  # what number an applicant of a kind most often has

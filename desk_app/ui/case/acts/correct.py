@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
@@ -11,14 +12,16 @@ from desk_app.domain.birth_date import read_birth_date, show_birth_date
 from desk_app.domain.case import Intake, ReturnMethod
 from desk_app.domain.deadline import term_text
 from desk_app.domain.deed import Corrected, Deed
-from desk_app.domain.errors import DeskError
+from desk_app.domain.errors import DeskError, PaperMomentMissing
+from desk_app.domain.fee import Channel
 from desk_app.domain.lifecycle import ActName
 from desk_app.domain.personal_id import SEXES
 from desk_app.domain.typed_fee import read_fee
+from desk_app.domain.typed_moment import read_moment
 from desk_app.domain.words import Words
 from desk_app.ui.case.acts.differences import differences
 from desk_app.ui.case.acts.form import ActForm, Choices, dotted, ticked
-from desk_app.ui.intake.choices import ID_KINDS, RETURNS, ROLES
+from desk_app.ui.intake.choices import CHANNELS, ID_KINDS, RETURNS, ROLES
 from desk_app.ui.intake.form_state import Paper
 from desk_app.ui.parts import beside, boxed, field, label
 from desk_app.ui.text_box import TextBox
@@ -51,6 +54,7 @@ class CorrectForm(ActForm):
 
         Raises:
             ImpossibleDate: the birth date is none.
+            PaperMomentMissing: the hour is none.
         """
         given = self.help.case.intake
         number = "".join(self.number.text().split())
@@ -71,10 +75,27 @@ class CorrectForm(ActForm):
             submitter=self._submitter(),
             components=ticked(self.table),
             term=self.term.currentData(),
+            sets=int(self.sets.text()) if self.sets.text().isdecimal() else 0,
+            channel=Channel(self.channel.currentData()),
+            received_at=self._paper_moment(),
             fee=read_fee(self.fee.text()),
             return_method=ReturnMethod(self.returns.currentData()),
             return_address=self.return_address.text().strip(),
         )
+
+    def _paper_moment(self) -> datetime | None:
+        """Return when the paper was written, None where the case was not keyed from one.
+
+        Raises:
+            PaperMomentMissing: the hour is none.
+        """
+        was = self.help.case.intake.received_at
+        if was is None or self.hour.text().strip() == f"{was:%H:%M}":
+            return was  # to the second, as it was kept
+        moment = read_moment(f"{was:%d/%m/%Y}", self.hour.text())
+        if moment is None:
+            raise PaperMomentMissing()
+        return moment
 
     def _who(self) -> None:
         applicant = self.help.case.intake.applicant
@@ -135,6 +156,19 @@ class CorrectForm(ActForm):
             (self.tr("Phí, lệ phí (đồng)"), self.fee, 3),
             (self.tr("Nhận kết quả"), self.returns, 4),
         )
+        self.sets = self.bare_line(str(given.sets), most=3)
+        self.channel = self._chosen(CHANNELS, given.channel)
+        self.hour = self.bare_line(f"{given.received_at:%H:%M}" if given.received_at else "", most=10)
+        parts: list[tuple[str, QWidget, int]] = [
+            (self.tr("Số bộ hồ sơ"), self.sets, 2),
+            (self.tr("Hình thức nộp"), self.channel, 5),
+        ]
+        if given.received_at is not None:  # its day is in the code
+            parts.append((self.tr("Giờ nhận ghi trên giấy"), self.hour, 4))
+        else:
+            self.hour.setParent(self)
+            self.hour.hide()
+        self._beside(*parts)
         self.return_address = self.bare_line(given.return_address)
         self.post = boxed(field(self.tr("Địa chỉ nhận kết quả"), self.return_address))
         self.body.addWidget(self.post)

@@ -10,7 +10,7 @@ from desk_app.domain.case import Intake
 from desk_app.domain.component import Component
 from desk_app.domain.deadline import term_text
 from desk_app.domain.words import Words
-from desk_app.ui.intake.choices import ID_KINDS, RETURNS, ROLES
+from desk_app.ui.intake.choices import CHANNELS, ID_KINDS, RETURNS, ROLES
 from desk_app.ui.names import sex_name
 from desk_app.ui.wording import worded
 
@@ -63,6 +63,12 @@ _FIELDS: tuple[tuple[Words, Callable[[Intake], str]], ...] = (
     (Words("Số giấy tờ người nộp thay"), lambda given: given.submitter.id),
     (Words("Thời hạn giải quyết"), lambda given: worded(term_text(given.term)) if given.term else ""),
     (Words("Phí, lệ phí"), lambda given: "" if given.fee is None else dong(given.fee)),
+    (Words("Số bộ hồ sơ"), lambda given: str(given.sets)),
+    (Words("Hình thức nộp"), lambda given: _named(CHANNELS, given.channel)),
+    (
+        Words("Giờ nhận ghi trên giấy"),
+        lambda given: f"{given.received_at:%H:%M}" if given.received_at else "",
+    ),
     (Words("Nhận kết quả"), lambda given: _named(RETURNS, given.return_method)),
     (Words("Địa chỉ nhận kết quả"), lambda given: given.return_address),
 )

@@ -1,4 +1,4 @@
-"""End a case without a result: refuse, stop, withdraw, close, void. None of them can be undone."""
+"""End a case without a result: refuse, stop, withdraw, close, void. The last cannot be taken back."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class RefuseForm(EndingForm):
 
     act = ActName.REFUSE
     said = Words("Đã từ chối giải quyết hồ sơ {code}.")
-    caution = Words("Từ chối hồ sơ {code}? Việc này không hoàn tác được.")
+    caution = Words("Từ chối hồ sơ {code}? Chỉ hoàn tác được trong ít phút.")
 
     def reason_text(self) -> str:
         return self.tr("Lý do từ chối (nêu rõ căn cứ; in trên phiếu)")
@@ -84,7 +84,7 @@ class StopForm(EndingForm):
 
     act = ActName.STOP
     said = Words("Đã dừng hồ sơ {code} theo đề nghị.")
-    caution = Words("Dừng hồ sơ {code} theo đề nghị? Việc này không hoàn tác được.")
+    caution = Words("Dừng hồ sơ {code} theo đề nghị? Chỉ hoàn tác được trong ít phút.")
 
     def reason_text(self) -> str:
         return self.tr("Lý do, theo đơn đề nghị của người dân")
@@ -96,7 +96,7 @@ class WithdrawForm(EndingForm):
     act = ActName.WITHDRAW
     signed = False
     said = Words("Đã ghi nhận người dân rút hồ sơ {code}.")
-    caution = Words("Rút hồ sơ {code} và trả lại giấy tờ? Việc này không hoàn tác được.")
+    caution = Words("Rút hồ sơ {code} và trả lại giấy tờ? Chỉ hoàn tác được trong ít phút.")
 
     def reason_text(self) -> str:
         return self.tr("Lý do rút hồ sơ")
@@ -121,7 +121,7 @@ class CloseForm(EndingForm):
 
     act = ActName.CLOSE_UNCOMPLETED
     said = Words("Đã đóng hồ sơ {code} vì không bổ sung.")
-    caution = Words("Đóng hồ sơ {code} vì không bổ sung? Việc này không hoàn tác được.")
+    caution = Words("Đóng hồ sơ {code} vì không bổ sung? Chỉ hoàn tác được trong ít phút.")
 
     def more(self) -> None:
         self.reason.setText(CLOSING)

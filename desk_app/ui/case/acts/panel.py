@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desk_app.domain.deed import CANNOT_BE_UNDONE, Deed, act_title, paper_of
+from desk_app.domain.deed import ASKED_FIRST, Deed, act_title, paper_of
 from desk_app.domain.errors import DeskError
 from desk_app.domain.slip import SlipKind
 from desk_app.services.act_help import ActHelp
@@ -74,8 +74,8 @@ class ActPanel(QWidget):
 
     @Slot()
     def press(self) -> None:
-        """F9: do it; what cannot be undone asks first."""
-        if self.form.act not in CANNOT_BE_UNDONE:
+        """F9: do it; what ends the case asks first."""
+        if self.form.act not in ASKED_FIRST:
             self._do()
         elif not self._asking and not self._busy:
             self._try_first()

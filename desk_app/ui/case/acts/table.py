@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desk_app.domain.deed import AnyAct, MoneyAct
+from desk_app.domain.deed import AnyAct, MoneyAct, TakingBack
 from desk_app.domain.lifecycle import ActName
 from desk_app.ui.case.acts.correct import CorrectForm
 from desk_app.ui.case.acts.ending import CloseForm, RefuseForm, StopForm, VoidForm, WithdrawForm
@@ -40,4 +40,5 @@ LETTERS: dict[AnyAct, str] = {
     ActName.WITHDRAW: "R",
     ActName.CLOSE_UNCOMPLETED: "O",
     ActName.VOID: "M",
+    TakingBack.UNDO: "U",
 }
