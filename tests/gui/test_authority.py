@@ -41,6 +41,10 @@ def sync(clerk):
 def choose(clerk, card, file):
     """Choose a file as somebody does who types its path into the dialog that Alt+C opens."""
     clerk.key(Qt.Key.Key_C, ALT)
+    answer(clerk, card, file)
+
+
+def answer(clerk, card, file):
     dialog = card.dialog
     clerk.qtbot.waitUntil(dialog.isVisible)
     dialog.findChild(QLineEdit, "fileNameEdit").setText(str(file))
@@ -221,6 +225,18 @@ def test_esc_believes_nothing_and_leads_back_to_what_was_typed(clerk, sync, tmp_
     assert kept(clerk) == ""
 
 
+def test_whoever_goes_elsewhere_while_looking_finds_f7_as_it_begins(clerk, sync, tmp_path):
+    choose(clerk, sync.authority, named(tmp_path, "good", "/CN=Good")[0])
+    clerk.key(Qt.Key.Key_F3)
+    clerk.settle()
+    clerk.key(Qt.Key.Key_F7)
+    clerk.settle()
+
+    assert (sync.authority.isVisible(), sync.enrolment.isVisible()) == (False, True)
+    assert clerk.focus() is sync.url
+    assert kept(clerk) == ""
+
+
 def test_a_spoilt_file_is_named_on_the_line_and_another_takes_its_place(clerk, tmp_path):
     (clerk.program.home.folder / "ca.pem").write_text("x")
     clerk.key(Qt.Key.Key_F7)
@@ -312,6 +328,10 @@ def test_a_new_machine_is_given_the_authority_on_its_own_page_and_the_code_is_no
     clerk.qtbot.waitUntil(lambda: whole(card) == [])
     choose(clerk, set_up.authority, authority)
     assert not card.isVisible()
+    set_up.authority.other.click()
+    answer(clerk, set_up.authority, key)
+    assert "khóa bí mật" in set_up.authority.told.text()
+    assert set_up.authority.told.isVisible(), "the page below is out of sight"
     clerk.qtbot.waitUntil(lambda: whole(set_up.authority) == [])
     clerk.key(Qt.Key.Key_Escape)
     assert card.isVisible()

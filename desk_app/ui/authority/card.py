@@ -38,7 +38,7 @@ class AuthorityCard(Card):
     opened = Signal()  # something is to be looked at: the screen shows the card
     left = Signal()  # nothing was changed
     kept = Signal(str)  # the name of what is believed from now on
-    wrong = Signal(str)
+    wrong = Signal(str)  # while the card is not in sight; else it stands on it
 
     def __init__(self, jobs: Jobs, services: AuthorityServices, lines: Sequence[AuthorityLine]) -> None:
         super().__init__(self.tr("Chứng thư riêng của máy chủ"))
@@ -49,6 +49,8 @@ class AuthorityCard(Card):
         self.use.setObjectName("primary")
         self.other = QPushButton(self.tr("Chọn tệp khác…"))
         self.cancel = KeyButton(self.tr("Thôi"), "Esc")
+        self.told = label("", "wrong", wrap=True)
+        self.told.hide()
         self.inside = QWidget()
         self.inside.setObjectName("white")
         self._lay_out()
@@ -113,6 +115,7 @@ class AuthorityCard(Card):
         self.area.setWidget(self.inside)
         self.area.setMinimumHeight(HEIGHT)
         self.body.addWidget(self.area, 1)
+        self.body.addWidget(self.told)
         self.body.addWidget(self.use)
         self.body.addLayout(beside((self.other, 1), (self.cancel, 0)))
 
@@ -141,6 +144,7 @@ class AuthorityCard(Card):
         self.members.addStretch(1)
         # a bundle is read to its end by keys too
         self.area.setProperty("focusPolicy", "StrongFocus" if len(looked.members) > 1 else "NoFocus")
+        self.told.hide()
         self.show()
         self.opened.emit()
         self.use.setFocus()
@@ -182,7 +186,11 @@ class AuthorityCard(Card):
         self.kept.emit(looked.newest.subject)
 
     def _on_failed(self, error: DeskError) -> None:
-        self.wrong.emit(sentence(error))
+        if self.isHidden():
+            self.wrong.emit(sentence(error))
+        else:
+            self.told.setText(sentence(error))
+            self.told.show()
 
     def _show_kept(self, kept: Authorities | None) -> None:
         for line in self._lines:

@@ -114,6 +114,8 @@ class SyncScreen(QWidget):
 
     def start(self) -> None:
         """Read the state anew; the cursor goes where it can be used."""
+        if not self.authority.isHidden():  # somebody looked at a certificate and went elsewhere
+            self.authority.leave()
         self.setFocus()
         self._read()
 
