@@ -429,6 +429,7 @@ def test_an_old_store_is_reminded_too(tmp_path, desk):
     desk.store.close()
     connection = database.connect(tmp_path / "desk.db", KEY)
     for sql in (
+        "drop table taken_back",
         "drop index case_by_local_due",
         "drop index case_unsent",
         "alter table case_record drop column local_due_at",
