@@ -11,6 +11,9 @@ from desk_app.ui.wording import worded
 
 ENTER = (0x01000004, 0x01000005)  # Qt's two, as numbers: the sign-in screen names no `Qt` (parts.py)
 
+IN_LIST = 40  # around a text of the open list, px
+MOST_WIDE = 1000
+
 
 class Choice(QComboBox):
     """Offers values by their words."""
@@ -26,6 +29,12 @@ class Choice(QComboBox):
     def choose(self, value: str) -> None:
         """Choose a value; the first one when there is no such value."""
         self.setCurrentIndex(max(0, self.findData(str(value))))
+
+    def widen_list(self) -> None:
+        """Let the open list be as wide as its longest text; the closed box stays as narrow as its place."""
+        letters = self.fontMetrics()
+        longest = max((letters.horizontalAdvance(self.itemText(n)) for n in range(self.count())), default=0)
+        self.view().setMinimumWidth(min(longest + IN_LIST, MOST_WIDE))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter go on to the next field."""

@@ -202,6 +202,18 @@ def test_an_exemption_does_not_pass_to_whoever_is_scanned_next(clerk, fees):
     assert (fees.fee.text(), fees.reason()) == ("8.000", "")
 
 
+def test_a_card_scanned_into_a_count_changes_no_count(clerk, fees):
+    begin(clerk, AT_ONCE)
+    count_seven_pages_three_times(clerk)
+    clerk.key(Qt.Key.Key_Return)
+    clerk.scan(OTHER_CARD)
+    clerk.settle()
+
+    assert clerk.intake.applicant.name.text() == "Trần Văn Bảo"
+    assert [line.text() for line in fees.counts.lines.values()] == ["7", "3", "1"]
+    assert fees.fee.text() == "27.000"
+
+
 def test_the_provinces_table_is_chosen_in_the_settings_and_counts_at_the_intake(clerk, fees):
     begin(clerk, "1.004873")
     assert fees.fee.text() == ""

@@ -30,13 +30,13 @@ def test_a_scan_that_hits_another_field_leaves_it_as_it_was(clerk, end):
 
 
 @pytest.mark.parametrize(
-    "where", ["receive", "term", "sex", "kind", "table", "add_paper", "sets", "fee", "search"]
+    "where", ["receive", "term", "sex", "kind", "table", "add_paper", "sets", "fee", "freed", "search"]
 )
 def test_a_scan_is_read_wherever_the_cursor_is_and_does_nothing_else(clerk, where):
     clerk.scan(OTHER_CARD)
     clerk.choose(BIRTH)
     intake = clerk.intake
-    places = [intake.applicant, intake.procedure, intake.procedure, intake.due]
+    places = [intake.applicant, intake.procedure, intake.procedure, intake.due, intake.due.fees]
     clerk.go(next(getattr(place, where) for place in places if hasattr(place, where)))
     before = clerk.intake.procedure.state(FormState())
     clerk.scan(CARD)

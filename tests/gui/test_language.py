@@ -131,7 +131,8 @@ def is_tight(widget, text):
         case QLabel() | QAbstractButton():
             return room.width() < widget.sizeHint().width() or room.height() < widget.sizeHint().height()
         case QComboBox():
-            return letters.horizontalAdvance(text) > room.width() - 42
+            listed = widget.view().minimumWidth() - 20  # a list may be wider than its closed box
+            return letters.horizontalAdvance(text) > max(room.width() - 42, listed)
         case QLineEdit():
             return letters.horizontalAdvance(text) > room.width() - 22
     return False

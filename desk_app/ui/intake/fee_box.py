@@ -240,6 +240,7 @@ class FeeBox(QWidget):
             self.choice.addItem(worded(first), "")
             for one in choices:
                 self.choice.addItem(one, one)
+            self.choice.widen_list()
         self.choice.blockSignals(False)  # noqa: FBT003
 
     def _offer_exemptions(self) -> None:
@@ -260,6 +261,7 @@ class FeeBox(QWidget):
         self.freed.clear()
         self.freed.addItem(worded(Words("Không miễn")))
         self.freed.addItems(offered)
+        self.freed.widen_list()
         self.freed.blockSignals(False)  # noqa: FBT003
 
     def _set_reason(self, reason: str) -> None:
