@@ -36,7 +36,7 @@ THREE = cases.case(
 LIVES = [  # newest first: the withdrawn one before the one that was handed over
     gave(ended(State.WITHDRAWN), K.RECEIPT, K.RETURN_SLIP),
     gave(THREE, K.RECEIPT, K.CONTROL),
-    gave(cases.HANDED, K.RECEIPT, K.RETURN_SLIP),
+    gave(replace(cases.HANDED, result_number="8/2026/TL"), K.RECEIPT, K.RETURN_SLIP),
     gave(cases.case(supplements=(cases.ASKED,)), K.COMPLETION),
     gave(ended(State.REFUSED), K.REFUSAL),
     gave(cases.EXTENDED, K.EXTENSION),
@@ -96,6 +96,7 @@ def test_the_days_of_a_paper_are_of_its_own_set(papers):
     }
     for words in papers["2018"].values():
         assert "-2611" not in words  # nor do the codes bear another day
+    assert "8/2025/TL" in papers["2018"]["return_slip"]
 
 
 def test_the_older_sets_due_dates_are_those_of_its_own_weeks(papers):

@@ -18,6 +18,7 @@ from desk_app.services.receive_case import Rules
 T = TypeVar("T")
 _IN_CODE = re.compile(r"(?<=-)2[67](?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?=-)")
 _IN_TEXT = re.compile(r"\b\d{2}/\d{2}/(?:2026|2027)\b")  # years of birth stay
+_IN_NUMBER = re.compile(r"(?<=\d/)202[67](?=/\D)")  # of a result: 8/2026/TL
 _BOOK = re.compile(r"(20\d{2})(-\d+)")
 
 
@@ -47,9 +48,14 @@ def _moved(value: object, by: timedelta) -> object:
 
 def _text_moved(text: str, by: timedelta) -> str:
     if book := _BOOK.fullmatch(text):
-        return f"{(date(int(book[1]), 12, 1) - by).year}{book[2]}"
+        return f"{_year_back(book[1], by)}{book[2]}"
+    text = _IN_NUMBER.sub(lambda found: _year_back(found[0], by), text)
     text = _IN_CODE.sub(lambda found: _back(found[0], "%y%m%d", by), text)
     return _IN_TEXT.sub(lambda found: _back(found[0], "%d/%m/%Y", by), text)
+
+
+def _year_back(year: str, by: timedelta) -> str:
+    return str((date(int(year), 12, 1) - by).year)
 
 
 def _back(text: str, form: str, by: timedelta) -> str:

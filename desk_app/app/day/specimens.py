@@ -115,6 +115,6 @@ def _lists(drawn: Drawn, form_set: str) -> Iterator[tuple[str, bytes]]:
         for serial in serials(desk.number)[-NUMBERS:]
     ]
     yield "paper_numbers", papers.paper_numbers(numbers, desk, staff, day=at.date(), at=at)
-    yield "reconciliation", papers.reconciliation(drawn.sheet, desk, staff, at=at.replace(hour=17))
+    yield "reconciliation", papers.reconciliation(drawn.sheet, desk, staff, at=drawn.sheet.confirmed_at or at)
     yield "guidance_sheet", papers.guidance_sheet(drawn.procedure, desk, at)
     yield "posting", papers.posting([drawn.procedure], desk, at)
