@@ -45,6 +45,7 @@ MOVES = {
 }
 CAN_BE_UNDONE = frozenset((*MOVES, "forwarded", "returned_to_desk")) - {"corrected", "voided"}
 ACTS = frozenset((*MOVES, "forwarded", "returned_to_desk", "fee_collected", "fee_cancelled"))
+_BESIDE = frozenset(("corrected", "fee_collected", "fee_cancelled"))
 _OF_THE_INTAKE = ("completed", "handed_over")  # of a case that was settled at once
 
 
@@ -72,11 +73,11 @@ def standing(
 
 
 def settled_at_once(received: Mapping[str, Any], acts: Iterable[tuple[int, str]]) -> bool:
-    """Return whether a returned case was settled at once and nothing but corrections followed: then it may be voided.
+    """Return whether a returned case was settled at once, only corrections and money following: then it may be voided.
 
     Receiving, settling and handing over were one act.
     """
-    return received.get("at_once") is True and all(kind == "corrected" for _, kind in acts)
+    return received.get("at_once") is True and all(kind in _BESIDE for _, kind in acts)
 
 
 def leads_to(kind: str, body: Mapping[str, Any], state: int) -> int:

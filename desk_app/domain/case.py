@@ -224,8 +224,9 @@ class Case:
 
     @property
     def untouched(self) -> bool:
-        """Return whether nothing was done since the intake; settling at once is part of it."""
-        return self.acts <= (_ACTS_AT_ONCE if self.intake.at_once else 1)
+        """Return whether nothing was done since the intake; settling at once is part of it, and money stands apart."""
+        money = sum(2 if taken.cancelled else 1 for taken in self.collected)
+        return self.acts - money <= (_ACTS_AT_ONCE if self.intake.at_once else 1)
 
     @property
     def open_due_at(self) -> datetime | None:

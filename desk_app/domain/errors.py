@@ -302,6 +302,10 @@ class TooLateToVoid(DeskError):
     )
 
 
+class MoneyStillTaken(DeskError):
+    sentence = "Hồ sơ {case_code} đã thu {amount}; hãy chọn “Hủy khoản thu” trước, rồi hủy mã."
+
+
 class NothingToUndo(DeskError):
     sentence = "Hồ sơ {case_code} không còn gì để hoàn tác: đã làm thêm việc khác, hoặc việc này sửa bằng cách riêng."
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desk_app.domain import act_bodies
+from desk_app.domain.amount import dong
 from desk_app.domain.deed import may_void
-from desk_app.domain.errors import IntakeIncomplete, NotYetClosable, TooLateToVoid
+from desk_app.domain.errors import IntakeIncomplete, MoneyStillTaken, NotYetClosable, TooLateToVoid
 from desk_app.domain.lifecycle import ActName
 from desk_app.domain.ports import Clock, Store
 from desk_app.domain.turns import Ending
@@ -47,10 +48,13 @@ def void_case(case_code: str, reason: str, *, staff: str, store: Store, clock: C
 
     Raises:
         TooLateToVoid: another day than that of the intake (or of its keying in), or something was done with the case.
+        MoneyStillTaken: a fee was taken for it: its biên lai is in the tax office's books until it is cancelled.
     """
     with acting(ActName.VOID, case_code, staff=staff, store=store, clock=clock) as act:
         if not may_void(act.case, act.at.date()):
             raise TooLateToVoid(case_code=case_code)
+        if act.case.paid:
+            raise MoneyStillTaken(case_code=case_code, amount=dong(act.case.paid))
         _append(act, Ending(reason=reason))
 
 

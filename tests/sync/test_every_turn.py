@@ -12,6 +12,7 @@ from support.ledger import FIRST, open_ledger, rows_of
 from desk_app.domain.case import HandOver, Receiver, ReturnMethod, State
 from desk_app.domain.component import Component
 from desk_app.domain.deed import Brought, Cancelled, Corrected, Deed, MoneyAct, Note
+from desk_app.domain.errors import MoneyStillTaken
 from desk_app.domain.guidance import Guidance
 from desk_app.domain.lifecycle import ACTS, ActName
 from desk_app.domain.moment import moment
@@ -20,6 +21,7 @@ from desk_app.services.do_act import act_on
 from desk_app.services.guide_citizen import guide_citizen
 from desk_app.services.hand_over import hand_over
 from desk_app.services.paper_numbers import set_numbers_aside
+from desk_app.services.receive_case import receive_case
 from desk_app.storage import event_log
 from district_server import exchange, ledger
 from district_server.look_up import find
@@ -152,6 +154,19 @@ def test_half_a_supplement_leaves_the_case_waiting_above_as_at_the_desk(store, s
 
     assert send(store, superior) == []
     assert told(superior, store, code, clock).state == "Đang được giải quyết"
+
+
+def test_money_that_stands_is_cancelled_before_its_number_is_voided(store, superior):
+    clock, ports = Clock(), {"print_receipt": False, "rules": RULES, "staff": "hoa", "store": store}
+    given = intake(term="", fee=8000, at_once=True)
+    code = receive_case(given, taken=Taking(amount=8000), clock=clock, **ports).case_code
+    with pytest.raises(MoneyStillTaken, match=r"8\.000"):
+        do(code, A.VOID, store, clock)
+    do(code, MoneyAct.CANCEL_FEE, store, clock)
+    do(code, A.VOID, store, clock)
+
+    assert send(store, superior) == []
+    assert told(superior, store, code, clock).state == "Mã hồ sơ đã hủy, xin hỏi Bộ phận Một cửa"
 
 
 def test_a_mistyped_phone_no_longer_opens_the_case_and_the_right_one_does(store, superior):
