@@ -242,7 +242,7 @@ def test_a_supplement_after_a_recall_counts_the_days_of_the_recall(desk):
     assert desk.due == "12-07T17:00"
 
 
-@pytest.mark.parametrize(("rules", "due"), [(RULES, "12-11T17:00"), (PAUSING, "12-08T17:00")])
+@pytest.mark.parametrize(("rules", "due"), [(RULES, "12-11T17:00"), (PAUSING, "12-10T17:00")])
 def test_half_a_supplement_leaves_the_case_waiting_and_the_rest_begins_its_term(desk, rules, due):
     desk.rules = rules
     desk.receive("5wd").at("11-26T09:00:00").ask(papers=(PAPER, OTHER))
