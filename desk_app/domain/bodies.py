@@ -28,7 +28,7 @@ from desk_app.domain.slip import SlipKind
 Body: TypeAlias = dict[str, object]
 CORRECTABLE = frozenset(
     {"applicant", "submitter", "procedure", "components", "term", "sets", "fee", "return_method", "return_address",
-     "note", "channel", "for_unit", "unit_name", "superior_code"}
+     "note", "channel", "for_unit", "unit_name", "superior_code", "received_at"}
 )  # fmt: skip
 
 

@@ -520,6 +520,14 @@
       <translation>Sex</translation>
     </message>
     <message>
+      <source>Giờ nhận ghi trên giấy</source>
+      <translation>Hour of receipt on the paper</translation>
+    </message>
+    <message>
+      <source>Hình thức nộp</source>
+      <translation>How submitted</translation>
+    </message>
+    <message>
       <source>Họ tên người nộp thay</source>
       <translation>Submitter's name</translation>
     </message>
@@ -554,6 +562,10 @@
     <message>
       <source>Phí, lệ phí (đồng)</source>
       <translation>Fees (đồng)</translation>
+    </message>
+    <message>
+      <source>Số bộ hồ sơ</source>
+      <translation>Sets</translation>
     </message>
     <message>
       <source>Số giấy tờ</source>
@@ -2724,6 +2736,25 @@ once there are a name and a procedure.</translation>
     </message>
   </context>
   <context>
+    <name>UndoOffer</name>
+    <message>
+      <source>Hoàn tác</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>{paper} số {number} đã hủy.</source>
+      <translation>{paper} no. {number} is void.</translation>
+    </message>
+    <message>
+      <source>{paper} số {number} đã in: thu lại và hủy.</source>
+      <translation>{paper} no. {number} was printed: take it back and destroy it.</translation>
+    </message>
+    <message>
+      <source>Đã hoàn tác “{act}” của {code}.</source>
+      <translation>“{act}” of {code} was taken back.</translation>
+    </message>
+  </context>
+  <context>
     <name>UsbCard</name>
     <message>
       <source>Chép gói đồng bộ ra USB, mang lên cấp trên, nạp biên nhận khi về.</source>
@@ -2932,8 +2963,12 @@ once there are a name and a procedure.</translation>
       <translation>Numbers go to paper only for today and the next {days} days; choose another day.</translation>
     </message>
     <message>
-      <source>Chỉ hủy mã trong ngày tiếp nhận và khi chưa làm gì thêm; hãy dừng hoặc rút hồ sơ {case_code}.</source>
-      <translation>A number can be voided only on its day and before anything else is done; stop or withdraw case {case_code}.</translation>
+      <source>Chỉ hoàn tác được trong {minutes} phút sau khi làm; hãy sửa bằng việc khác trên trang hồ sơ.</source>
+      <translation>An act can be taken back for {minutes} minutes only; put it right by another act on the case's page.</translation>
+    </message>
+    <message>
+      <source>Chỉ hủy mã trong ngày tiếp nhận (hay ngày nhập từ giấy) và khi chưa làm gì thêm; hãy dừng hoặc rút hồ sơ {case_code}.</source>
+      <translation>A number is voided only on the day of receipt (or of keying in from paper) and while nothing else was done; stop or withdraw case {case_code}.</translation>
     </message>
     <message>
       <source>Chỉ được hẹn lại {most} lần ({basis}); hãy trả kết quả sớm nhất và báo lãnh đạo.</source>
@@ -2992,6 +3027,10 @@ once there are a name and a procedure.</translation>
       <translation>Type the day and hour that stand on the paper, such as 23/11/2026 and 9:30.</translation>
     </message>
     <message>
+      <source>Hồ sơ {case_code} không còn gì để hoàn tác: đã làm thêm việc khác, hoặc việc này sửa bằng cách riêng.</source>
+      <translation>Case {case_code} has nothing left to take back: something else was done since, or this is put right in its own way.</translation>
+    </message>
+    <message>
       <source>Hồ sơ {case_code} không có bản quét này; hãy mở lại trang hồ sơ.</source>
       <translation>Case {case_code} does not have this scan; open its page again.</translation>
     </message>
@@ -3014,6 +3053,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Hồ sơ {case_code} đang ở trạng thái “{state}” nên không làm được việc này.</source>
       <translation>Case {case_code} is in the state “{state}”, so this cannot be done.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ {case_code} đang ở {to} từ {when}; hãy ghi nhận lại rồi mới chuyển nơi khác.</source>
+      <translation>Case {case_code} has been with {to} since {when}; take it back first, then forward it elsewhere.</translation>
     </message>
     <message>
       <source>Hồ sơ {case_code} đã có {most} bản quét; hãy gỡ bớt hoặc gộp các trang vào một tệp.</source>
@@ -3244,6 +3287,10 @@ once there are a name and a procedure.</translation>
       <translation>Wrong passphrase; check the input method and Caps Lock, then type it again.</translation>
     </message>
     <message>
+      <source>Số giấy {case_code} được cấp lúc {at}; giờ nhận ghi trên giấy không thể sớm hơn.</source>
+      <translation>Paper number {case_code} was given at {at}; the hour of receipt on the paper cannot be earlier.</translation>
+    </message>
+    <message>
       <source>Số ngày giữ bản quét phải từ {least} đến {most}; hãy nhập lại.</source>
       <translation>Scans are kept for {least} to {most} days; enter it again.</translation>
     </message>
@@ -3390,6 +3437,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Việc này cần lý do và ý kiến của lãnh đạo: {why}.</source>
       <translation>This needs a reason and a leader's word: {why}.</translation>
+    </message>
+    <message>
+      <source>Việc này do {name} làm; người đó hoặc lãnh đạo mới hoàn tác được.</source>
+      <translation>{name} did this; only they or a leader can take it back.</translation>
     </message>
     <message>
       <source>Việc “{act}” cần quyền {roles}; hãy nhờ người có quyền đăng nhập.</source>
@@ -3759,8 +3810,8 @@ once there are a name and a procedure.</translation>
       <translation>Stop sending</translation>
     </message>
     <message>
-      <source>Dừng hồ sơ {code} theo đề nghị? Việc này không hoàn tác được.</source>
-      <translation>Stop case {code} on request? This cannot be undone.</translation>
+      <source>Dừng hồ sơ {code} theo đề nghị? Chỉ hoàn tác được trong ít phút.</source>
+      <translation>Stop case {code} on request? It can be taken back for a few minutes only.</translation>
     </message>
     <message>
       <source>Dừng theo đề nghị</source>
@@ -3826,6 +3877,10 @@ once there are a name and a procedure.</translation>
       <translation>Time</translation>
     </message>
     <message>
+      <source>Giờ nhận ghi trên giấy</source>
+      <translation>Hour of receipt on the paper</translation>
+    </message>
+    <message>
       <source>Gỡ bản quét</source>
       <translation>Scan taken off</translation>
     </message>
@@ -3842,8 +3897,20 @@ once there are a name and a procedure.</translation>
       <translation>Send to the superior</translation>
     </message>
     <message>
+      <source>Hoàn tác</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>Hoàn tác việc vừa làm</source>
+      <translation>Take back what was just done</translation>
+    </message>
+    <message>
       <source>Hình thức</source>
       <translation>Way</translation>
+    </message>
+    <message>
+      <source>Hình thức nộp</source>
+      <translation>How submitted</translation>
     </message>
     <message>
       <source>Hôm nay, {time}</source>
@@ -4266,8 +4333,8 @@ once there are a name and a procedure.</translation>
       <translation>Withdraw</translation>
     </message>
     <message>
-      <source>Rút hồ sơ {code} và trả lại giấy tờ? Việc này không hoàn tác được.</source>
-      <translation>Withdraw case {code} and give the papers back? This cannot be undone.</translation>
+      <source>Rút hồ sơ {code} và trả lại giấy tờ? Chỉ hoàn tác được trong ít phút.</source>
+      <translation>Withdraw case {code} and give the papers back? It can be taken back for a few minutes only.</translation>
     </message>
     <message numerus="yes">
       <source>Rút {n}</source>
@@ -4290,6 +4357,10 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Số bộ</source>
+      <translation>Sets</translation>
+    </message>
+    <message>
+      <source>Số bộ hồ sơ</source>
       <translation>Sets</translation>
     </message>
     <message>
@@ -4556,8 +4627,8 @@ once there are a name and a procedure.</translation>
       <translation>Refuse</translation>
     </message>
     <message>
-      <source>Từ chối hồ sơ {code}? Việc này không hoàn tác được.</source>
-      <translation>Refuse case {code}? This cannot be undone.</translation>
+      <source>Từ chối hồ sơ {code}? Chỉ hoàn tác được trong ít phút.</source>
+      <translation>Refuse case {code}? It can be taken back for a few minutes only.</translation>
     </message>
     <message>
       <source>Từ chối tiếp nhận</source>
@@ -5457,6 +5528,10 @@ once there are a name and a procedure.</translation>
       </translation>
     </message>
     <message>
+      <source>việc lập phiếu đã được hoàn tác</source>
+      <translation>the act that gave it was taken back</translation>
+    </message>
+    <message>
       <source>việc thường làm của nhóm</source>
       <translation>usual act of the group</translation>
     </message>
@@ -5495,6 +5570,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>xử lý</source>
       <translation>process</translation>
+    </message>
+    <message>
+      <source>{act} (đã hoàn tác)</source>
+      <translation>{act} (taken back)</translation>
     </message>
     <message>
       <source>{amount} (mức của xã)</source>
@@ -5916,8 +5995,8 @@ once there are a name and a procedure.</translation>
       <translation>Attach a scan</translation>
     </message>
     <message>
-      <source>Đóng hồ sơ {code} vì không bổ sung? Việc này không hoàn tác được.</source>
-      <translation>Close case {code} because nothing was supplemented? This cannot be undone.</translation>
+      <source>Đóng hồ sơ {code} vì không bổ sung? Chỉ hoàn tác được trong ít phút.</source>
+      <translation>Close case {code} because nothing was supplemented? It can be taken back for a few minutes only.</translation>
     </message>
     <message>
       <source>Đóng vì không bổ sung</source>
