@@ -29,7 +29,7 @@ from desk_app.domain.slip import SlipKind
 Body: TypeAlias = dict[str, object]
 CORRECTABLE = frozenset(
     {"applicant", "submitter", "procedure", "components", "term", "term_by_law", "sets", "fee", "fee_how",
-     "return_method", "return_address", "note", "channel", "for_unit", "unit_name", "superior_code"}
+     "return_method", "return_address", "note", "channel", "for_unit", "unit_name", "superior_code", "received_at"}
 )  # fmt: skip
 
 

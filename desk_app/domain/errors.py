@@ -315,7 +315,7 @@ class NotYoursToUndo(DeskError):
 
 
 class TooLateToUndo(DeskError):
-    sentence = "Chỉ hoàn tác được trong {n} phút sau khi làm; hãy sửa bằng việc khác trên trang hồ sơ."
+    sentence = "Chỉ hoàn tác được trong {minutes} phút sau khi làm; hãy sửa bằng việc khác trên trang hồ sơ."
 
 
 class AlreadyForwarded(DeskError):

@@ -54,7 +54,7 @@ def undo_act(
             raise NotYoursToUndo(name=names.get(act.staff, act.staff))
         at = clock.now()
         if at >= act.at + window:
-            raise TooLateToUndo(n=int(window.total_seconds()) // 60)
+            raise TooLateToUndo(minutes=int(window.total_seconds()) // 60)
         books.append(
             Happening(kind=Kind.UNDONE, at=at, staff=staff, body=undone_body(seq), case_code=case_code)
         )

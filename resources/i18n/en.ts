@@ -615,7 +615,7 @@
     </message>
     <message>
       <source>Giờ nhận ghi trên giấy</source>
-      <translation type="unfinished" />
+      <translation>Hour of receipt on the paper</translation>
     </message>
     <message>
       <source>Hình thức nộp</source>
@@ -659,7 +659,7 @@
     </message>
     <message>
       <source>Số bộ hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Number of sets</translation>
     </message>
     <message>
       <source>Số giấy tờ</source>
@@ -2939,15 +2939,15 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>{paper} số {number} đã hủy.</source>
-      <translation type="unfinished" />
+      <translation>{paper} no. {number} is void.</translation>
     </message>
     <message>
       <source>{paper} số {number} đã in: thu lại và hủy.</source>
-      <translation type="unfinished" />
+      <translation>{paper} no. {number} was printed: take it back and destroy it.</translation>
     </message>
     <message>
       <source>Đã hoàn tác “{act}” của {code}.</source>
-      <translation type="unfinished" />
+      <translation>“{act}” of {code} was taken back.</translation>
     </message>
   </context>
   <context>
@@ -3159,12 +3159,12 @@ once there are a name and a procedure.</translation>
       <translation>Numbers go to paper only for today and the next {days} days; choose another day.</translation>
     </message>
     <message>
-      <source>Chỉ hoàn tác được trong {n} phút sau khi làm; hãy sửa bằng việc khác trên trang hồ sơ.</source>
-      <translation type="unfinished" />
+      <source>Chỉ hoàn tác được trong {minutes} phút sau khi làm; hãy sửa bằng việc khác trên trang hồ sơ.</source>
+      <translation>An act can be taken back for {minutes} minutes only; put it right by another act on the case's page.</translation>
     </message>
     <message>
       <source>Chỉ hủy mã trong ngày tiếp nhận (hay ngày nhập từ giấy) và khi chưa làm gì thêm; hãy dừng hoặc rút hồ sơ {case_code}.</source>
-      <translation type="unfinished" />
+      <translation>A number is voided only on the day of receipt (or of keying in from paper) and while nothing else was done; stop or withdraw case {case_code}.</translation>
     </message>
     <message>
       <source>Chỉ được hẹn lại {most} lần ({basis}); hãy trả kết quả sớm nhất và báo lãnh đạo.</source>
@@ -3232,7 +3232,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Hồ sơ {case_code} không còn gì để hoàn tác: đã làm thêm việc khác, hoặc việc này sửa bằng cách riêng.</source>
-      <translation type="unfinished" />
+      <translation>Nothing of case {case_code} can be taken back: something else was done since, or this act is put right in a way of its own.</translation>
     </message>
     <message>
       <source>Hồ sơ {case_code} không có bản quét này; hãy mở lại trang hồ sơ.</source>
@@ -3260,11 +3260,15 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Hồ sơ {case_code} đang ở {to} từ {when}; hãy ghi nhận lại rồi mới chuyển nơi khác.</source>
-      <translation type="unfinished" />
+      <translation>Case {case_code} has been with {to} since {when}; record that it came back before sending it elsewhere.</translation>
     </message>
     <message>
       <source>Hồ sơ {case_code} đã có {most} bản quét; hãy gỡ bớt hoặc gộp các trang vào một tệp.</source>
       <translation>Case {case_code} has {most} scans already; take some off or put the pages into one file.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ {case_code} đã thu {amount}; hãy chọn “Hủy khoản thu” trước, rồi hủy mã.</source>
+      <translation>{amount} was taken for case {case_code}; choose “Cancel what was collected” first, then void the number.</translation>
     </message>
     <message>
       <source>Hồ sơ {superior_code} đã được tiếp nhận với mã {case_code}; hãy mở hồ sơ đó.</source>
@@ -3496,7 +3500,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Số giấy {case_code} được cấp lúc {at}; giờ nhận ghi trên giấy không thể sớm hơn.</source>
-      <translation type="unfinished" />
+      <translation>Paper number {case_code} was given at {at}; the hour on the paper cannot be earlier.</translation>
     </message>
     <message>
       <source>Số ngày giữ bản quét phải từ {least} đến {most}; hãy nhập lại.</source>
@@ -3660,7 +3664,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Việc này do {name} làm; người đó hoặc lãnh đạo mới hoàn tác được.</source>
-      <translation type="unfinished" />
+      <translation>{name} did this; only that person or a lead can take it back.</translation>
     </message>
     <message>
       <source>Việc “{act}” cần quyền {roles}; hãy nhờ người có quyền đăng nhập.</source>
@@ -4067,7 +4071,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Dừng hồ sơ {code} theo đề nghị? Chỉ hoàn tác được trong ít phút.</source>
-      <translation type="unfinished" />
+      <translation>Stop case {code} as asked? It can be taken back within a few minutes only.</translation>
     </message>
     <message>
       <source>Dừng theo đề nghị</source>
@@ -4134,7 +4138,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Giờ nhận ghi trên giấy</source>
-      <translation type="unfinished" />
+      <translation>Hour of receipt on the paper</translation>
     </message>
     <message>
       <source>Gõ tay; theo biểu {amount}: {words}</source>
@@ -4162,7 +4166,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Hoàn tác việc vừa làm</source>
-      <translation type="unfinished" />
+      <translation>Take back what was just done</translation>
     </message>
     <message>
       <source>Hình thức</source>
@@ -4638,7 +4642,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Rút hồ sơ {code} và trả lại giấy tờ? Chỉ hoàn tác được trong ít phút.</source>
-      <translation type="unfinished" />
+      <translation>Withdraw case {code} and give the papers back? It can be taken back within a few minutes only.</translation>
     </message>
     <message numerus="yes">
       <source>Rút {n}</source>
@@ -4665,7 +4669,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Số bộ hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Number of sets</translation>
     </message>
     <message>
       <source>Số giấy không còn giá trị</source>
@@ -4936,7 +4940,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Từ chối hồ sơ {code}? Chỉ hoàn tác được trong ít phút.</source>
-      <translation type="unfinished" />
+      <translation>Refuse case {code}? It can be taken back within a few minutes only.</translation>
     </message>
     <message>
       <source>Từ chối tiếp nhận</source>
@@ -5896,7 +5900,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>việc lập phiếu đã được hoàn tác</source>
-      <translation type="unfinished" />
+      <translation>the act that gave this slip was taken back</translation>
     </message>
     <message>
       <source>việc thường làm của nhóm</source>
@@ -5940,7 +5944,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>{act} (đã hoàn tác)</source>
-      <translation type="unfinished" />
+      <translation>{act} (taken back)</translation>
     </message>
     <message>
       <source>{amount} (mức của xã)</source>
@@ -6382,7 +6386,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Đóng hồ sơ {code} vì không bổ sung? Chỉ hoàn tác được trong ít phút.</source>
-      <translation type="unfinished" />
+      <translation>Close case {code} because it was not completed? It can be taken back within a few minutes only.</translation>
     </message>
     <message>
       <source>Đóng vì không bổ sung</source>

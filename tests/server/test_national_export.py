@@ -7,7 +7,7 @@ import random
 import stat
 import sys
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -17,7 +17,7 @@ from support.ledger import CODE, FIRST, NOW, RECEIVED, SECOND, open_ledger, rows
 
 from desk_app.domain.case import HandOver, Receiver
 from desk_app.domain.component import Component
-from desk_app.domain.deed import Brought, Corrected, Deed, Note
+from desk_app.domain.deed import Brought, Corrected, Deed, Note, TakingBack
 from desk_app.domain.fee import Channel
 from desk_app.domain.lifecycle import ActName
 from desk_app.domain.turns import Ending, Forward, Guidance, PaymentAsked, Supplement, Taking
@@ -25,6 +25,7 @@ from desk_app.machine.paths import brought
 from desk_app.services.do_act import act_on
 from desk_app.services.guide_citizen import guide_citizen
 from desk_app.services.hand_over import hand_over
+from desk_app.services.undo_act import may_undo, undo_act
 from desk_app.storage import event_log
 from district_server import exchange, ledger
 from district_server.__main__ import main
@@ -40,6 +41,7 @@ from wire.frame import encode
 pytestmark = pytest.mark.usefixtures("engine")
 
 A = ActName
+UNDO = TakingBack.UNDO
 PAPER = Component(name="Giấy chứng sinh", originals=1)
 WHY = Ending(reason="theo đề nghị", signer="Lê Văn A")
 GIVEN = {
@@ -71,6 +73,8 @@ LIVES = {  # the national state each ends in, and the states its progress goes t
     (HALF, A.REQUEST_SUPPLEMENT, A.TAKE_SUPPLEMENT): ("5", "2 4 5 5"),
     (HALF, A.REQUEST_SUPPLEMENT, A.TAKE_SUPPLEMENT, A.DO_WITHOUT): ("4", "2 4 5 5 4"),
     (A.VOID,): ("8", "2 4 8"),
+    (A.COMPLETE, A.HAND_OVER, UNDO): ("9", "2 4 9 10 9"),
+    (A.REQUEST_SUPPLEMENT, A.TAKE_SUPPLEMENT, UNDO, UNDO): ("4", "2 4 5 4 5 4"),
     (A.CORRECT, A.COMPLETE, A.HAND_OVER, A.RECALL_RESULT): ("4", "2 4 4 9 10 4"),
 }
 PORTALS = "H56.22.17-261122-0976"
@@ -91,6 +95,10 @@ def do(code, act, store, clock, *, half=False):
     if act is HALF:
         return
     ports = {"staff": "hoa", "store": store, "clock": clock}
+    if act is UNDO:
+        seq = may_undo(code, window=timedelta(minutes=10), **ports).seq
+        undo_act(code, seq, window=timedelta(minutes=10), **ports)
+        return
     if act is A.HAND_OVER:
         hand_over(code, HandOver(receiver=Receiver.APPLICANT), **ports)
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -11,7 +12,7 @@ from support.ledger import FIRST, open_ledger, rows_of
 
 from desk_app.domain.case import HandOver, Receiver, ReturnMethod, State
 from desk_app.domain.component import Component
-from desk_app.domain.deed import Brought, Cancelled, Corrected, Deed, MoneyAct, Note
+from desk_app.domain.deed import Brought, Cancelled, Corrected, Deed, MoneyAct, Note, TakingBack
 from desk_app.domain.errors import MoneyStillTaken
 from desk_app.domain.guidance import Guidance
 from desk_app.domain.lifecycle import ACTS, ActName
@@ -22,6 +23,7 @@ from desk_app.services.guide_citizen import guide_citizen
 from desk_app.services.hand_over import hand_over
 from desk_app.services.paper_numbers import set_numbers_aside
 from desk_app.services.receive_case import receive_case
+from desk_app.services.undo_act import may_undo, undo_act
 from desk_app.storage import event_log
 from district_server import exchange, ledger
 from district_server.look_up import find
@@ -29,6 +31,7 @@ from wire.frame import encode
 from wire.lookup import lookup_code
 
 A = ActName
+UNDO = TakingBack.UNDO
 PAPER = Component(name="Giấy chứng sinh", originals=1)
 WHY = Ending(reason="theo đề nghị", signer="Lê Văn A")
 DEEDS = {
@@ -66,6 +69,8 @@ LIVES = {  # each ends in the state whose words stand beside it
     (A.REQUEST_SUPPLEMENT, A.DO_WITHOUT): "Đang được giải quyết",
     (A.REQUEST_SUPPLEMENT, A.CLOSE_UNCOMPLETED): "Đã đóng vì quá hạn bổ sung giấy tờ",
     (A.VOID,): "Mã hồ sơ đã hủy, xin hỏi Bộ phận Một cửa",
+    (A.COMPLETE, A.HAND_OVER, UNDO): "Đã có kết quả, mời đến nhận",
+    (A.EXTEND, A.STOP, UNDO, UNDO): "Đang được giải quyết",
 }
 
 
@@ -91,6 +96,10 @@ def do(code, act, store, clock):
     ports = {"staff": "hoa", "store": store, "clock": clock}
     with store.reading() as reading:
         case = reading.case(code)
+    if act is UNDO:
+        seq = may_undo(code, window=timedelta(minutes=10), **ports).seq
+        undo_act(code, seq, window=timedelta(minutes=10), **ports)
+        return
     if act is A.HAND_OVER:
         hand_over(code, HandOver(receiver=Receiver.APPLICANT), **ports)
         return

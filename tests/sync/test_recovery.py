@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import timedelta
 
 import pytest
 from support.desk import DESK, HOA, RULES, Clock, intake
@@ -30,6 +31,7 @@ from desk_app.machine.key_slots import Cost
 from desk_app.services.complete_case import complete_case
 from desk_app.services.receive_case import receive_case
 from desk_app.services.sync_round import enrol_desk, sync_now
+from desk_app.services.undo_act import may_undo, undo_act
 
 PASS = "mật khẩu dài của quầy"
 NEW_PASS = "mật khẩu của máy mới"
@@ -104,6 +106,14 @@ class Desk:
 
     def complete(self, code):
         self.do(lambda store: complete_case(code, "15/GKS", staff=self.login, store=store, clock=self.clock))
+
+    def undo(self, code):
+        def act(store):
+            ports = {"staff": self.login, "store": store, "clock": self.clock}
+            seq = may_undo(code, window=timedelta(minutes=10), **ports).seq
+            return undo_act(code, seq, window=timedelta(minutes=10), **ports)
+
+        return self.do(act)
 
     def sync(self):
         return self.do(
@@ -399,6 +409,31 @@ def test_the_same_act_on_both_disks_is_kept_aside_and_named(tmp_path, desk, serv
     assert server_refusals(server) == []
     assert twin.rows()[code][1] == "result_waiting"
     assert held(server) == twin.log()
+
+
+def test_what_was_taken_back_goes_along_where_its_act_is_still_the_newest(tmp_path, desk, server):
+    """Elsewhere the act was followed by another: then its taking back has no place and is kept aside."""
+    code = "H56.22.17-261123-5001"
+    desk.complete(code)
+    desk.sync()
+    twin = Desk(desk.copy(tmp_path / "twin"), server, desk.clock)
+    desk.undo(code)
+    desk.complete(code)
+    desk.sync()
+    desk.clock.step(minutes=1)  # at the same moment it would be the same event
+    twin.undo(code)
+    own = twin.receive("Chỉ ở bản sao")
+    twin.complete(own)
+    twin.undo(own)
+    done, _ = twin.rebase()
+    twin.sync()
+
+    assert [(one.kind, one.case_code) for one in done.set_aside] == [(Kind.UNDONE, code)]
+    assert twin.rows()[code][1] == "result_waiting"
+    assert twin.rows()[done.renumbered[0].new if done.renumbered else own][1] == "processing"
+    assert server_refusals(server) == []
+    assert held(server) == twin.log()
+    assert twin.is_whole()
 
 
 def test_a_backup_that_is_restored_twice_carries_its_work_once(tmp_path, desk, server):

@@ -278,7 +278,7 @@ def test_an_old_case_is_corrected_by_the_papers_and_terms_of_its_intake(changed,
 def test_pages_explain_rows_are_rebuilt_and_the_doctor_finds_nothing_odd(changed, birth, marriage):
     new = changed.receive()
     for code in (birth, marriage, new):
-        page = case_page(code, **changed.by_rules)
+        page = case_page(code, undo_window=timedelta(minutes=10), **changed.by_rules)
         assert [one.promise.due_at for one in page.dues] == [page.case.due_at]
 
     assert changed.store.rebuild()

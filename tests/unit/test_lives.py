@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -29,10 +30,12 @@ from desk_app.services.hand_over import hand_over
 from desk_app.services.recall_result import recall_result
 from desk_app.services.receive_case import receive_case
 from desk_app.services.supplement import do_without, request_supplement, take_supplement
+from desk_app.services.undo_act import may_undo, undo_act
 from desk_app.storage import case_rows, event_log
 
 PAPER = Component(name="Giấy chứng sinh", originals=1)
 OTHER = Component(name="Giấy kết hôn", originals=0, copies=1)
+WINDOW = timedelta(minutes=10)
 WHY = Ending(reason="vì lý do thử")
 ACTS_ON_A_CASE = [name for name, act in ACTS.items() if act.since]
 
@@ -92,6 +95,27 @@ class Lives(RuleBasedStateMachine):
         with self.store.reading() as reading:
             case = reading.case(code)
         return case.state is State.WAITING and bool(case.supplements[-1].parts)
+
+    @precondition(lambda self: self.states)
+    @rule(which=st.integers(min_value=0, max_value=3), minutes=st.sampled_from([0, 0, 9, 10]))
+    def take_back_the_newest_act(self, which, minutes):
+        """As before, whatever it was; where nothing may be taken back, nothing is."""
+        code = sorted(self.states)[which % len(self.states)]
+        self.clock.step(minutes=minutes)
+        with self.store.reading() as reading:
+            told = reading.life(code)
+        may = may_undo(code, window=WINDOW, **self.ports)
+        if may is None:
+            with must_refuse(DeskError):
+                undo_act(code, told[-1].seq, window=WINDOW, **self.ports)
+            return
+        undo_act(code, may.seq, window=WINDOW, **self.ports)
+        before = live(code, [one for one in told if one.seq != may.seq], RULES.texts)
+        with self.store.reading() as reading:
+            after = reading.case(code)
+        given = tuple(slip for slip in after.slips if slip.seq != may.seq)
+        assert replace(after, slips=given, lookup="", own_forms=None) == before
+        self.states[code] = after.state
 
     def do(self, name, code):
         rules = {"rules": RULES, **self.ports}

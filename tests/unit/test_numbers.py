@@ -317,7 +317,7 @@ def test_no_code_is_ever_given_twice_by_two_desks_of_one_agency(steps):
                         on_paper[which] += numbers
                     case "key_in" if on_paper[which] and on_paper[which][0].day <= clock.now().date():
                         number = on_paper[which].pop(0)
-                        at = clock.now().replace(day=number.day.day, hour=9)
+                        at = max(clock.now().replace(day=number.day.day, hour=9), number.aside_at)
                         assert (
                             receive(store, clock, paper_code=number.case_code, received_at=at)
                             == number.case_code

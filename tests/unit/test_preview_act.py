@@ -26,6 +26,7 @@ WHY = Ending(reason="theo đơn", signer="Phạm Anh Tuấn", signer_title="Ch�
 FIXED = replace(intake(term="5wd"), note="đã sửa")
 ASKED = Deed(act=ActName.REQUEST_SUPPLEMENT, given=Supplement(papers=(PAPER,), reason="bị nhòe"))
 SENT = Deed(act=ActName.FORWARD, given=Forward(to="Công an xã"))
+BACK = Deed(act=ActName.TAKE_BACK, given=Note(text=""))
 OWED = Deed(act=ActName.REQUEST_PAYMENT, given=PaymentAsked(amount=50_000, what="phí thẩm định"))
 DONE = Deed(act=ActName.COMPLETE, given=Note(text="15/2026"))
 DEEDS = [
@@ -35,8 +36,8 @@ DEEDS = [
     ((OWED,), Deed(act=ActName.TAKE_PAYMENT, given=Taking(amount=50_000)), None),
     ((), Deed(act=MoneyAct.COLLECT_FEE, given=Taking(amount=8000)), SlipKind.FEE_NOTE),
     ((), SENT, SlipKind.CONTROL),
-    ((SENT,), SENT, None),
-    ((SENT,), Deed(act=ActName.TAKE_BACK, given=Note(text="")), None),
+    ((SENT, BACK), SENT, None),
+    ((SENT,), BACK, None),
     ((), Deed(act=ActName.EXTEND, given=Extension(new_due=moment("2026-12-04T12:00"), reason="chờ", signer="A")),
      SlipKind.EXTENSION),
     ((), Deed(act=ActName.REFUSE, given=WHY), SlipKind.REFUSAL),
