@@ -3268,7 +3268,7 @@ once there are a name and a procedure.</translation>
     </message>
     <message>
       <source>Hồ sơ {case_code} đã thu {amount}; hãy chọn “Hủy khoản thu” trước, rồi hủy mã.</source>
-      <translation>{amount} was taken for case {case_code}; choose “Cancel what was collected” first, then void the number.</translation>
+      <translation>{amount} was taken for case {case_code}; choose “Cancel a collection” first, then void the number.</translation>
     </message>
     <message>
       <source>Hồ sơ {superior_code} đã được tiếp nhận với mã {case_code}; hãy mở hồ sơ đó.</source>

@@ -38,6 +38,7 @@ LIVES = [  # newest first: the withdrawn one before the one that was handed over
     gave(THREE, K.RECEIPT, K.CONTROL),
     gave(replace(cases.HANDED, result_number="8/2026/TL"), K.RECEIPT, K.RETURN_SLIP),
     gave(cases.case(supplements=(cases.ASKED,)), K.COMPLETION),
+    gave(cases.case(supplements=(cases.HALF,)), K.COMPLETION, K.SUPPLEMENT_PART),
     gave(ended(State.REFUSED), K.REFUSAL),
     gave(cases.EXTENDED, K.EXTENSION),
     gave(ended(State.STOPPED), K.STOP_NOTICE),

@@ -147,7 +147,7 @@ class Printer:
 class Line:
     """Draws any slip as a line."""
 
-    def slip(self, kind, case, desk, staff, *, nth=1, pay_qr=""):
+    def slip(self, kind, case, desk, staff, *, nth=1, pay_qr="", local_due_at=None):
         return f"{kind} {case.code} {nth}".encode()
 
 
