@@ -13,11 +13,12 @@ from desk_app.services.receive_case import Rules
 def local_due(case: Case, rules: Rules) -> datetime | None:
     """Return when the commune's part must be done; None for a term of one stage.
 
-    Reckoned by the rules of the case's intake. Where that no longer comes to the promised date (the calendar has
+    The date that was promised with the case, while the commune has it. Of a case that was sent out, or is older than
+    such dates, reckoned by the rules of its intake; where that no longer comes to the promised date (the calendar has
     changed since) there is none: two dates that do not belong together would mislead.
     """
-    if case.due_at is None:
-        return None
+    if case.due_at is None or case.local_due_at is not None:
+        return case.local_due_at
     try:
         now = running(case, rules.rules_of(case), rules.calendar)
     except DeskError:  # rules or term of another release: the paper is printed all the same
