@@ -96,6 +96,11 @@ CREATE TABLE enrolment (
     signing_key      blob not null check (length(signing_key) = 32),
     box_key          blob not null check (length(box_key) = 32)
 ) strict;
+CREATE TABLE enrolment_try (
+    code        blob primary key check (length(code) = 32),
+    signing_key blob not null check (length(signing_key) = 32),
+    box_key     blob not null check (length(box_key) = 32)
+) strict;
 CREATE TABLE event (
     seq         integer primary key,
     kind        text not null,

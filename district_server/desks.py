@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import logging
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,12 +12,17 @@ import sqlalchemy as sa
 
 from district_server.errors import HasLog, Replayed, UnknownSigner, WrongCode
 from district_server.ledger import Ledger, desk, enrolment_code, recovery_key
+from district_server.logs import told
 from district_server.numbers import granted, is_desk
+from wire.canonical import canonical, read_body
 from wire.enrolment import check_seal, code_key, new_code, sealed
 from wire.errors import BadSignature
 from wire.event import FIRST_PREVIOUS
 from wire.signatures import box_public_key, bytes_of, public_key, text_of, verify_request
 
+log = logging.getLogger("district_server")
+
+ENROL, RECOVER = "enrol", "recover"  # what a code was used for
 CODE_LIVES = timedelta(hours=72)
 WRONG_TRIES = 5
 SHEETS = 4  # newest keys of recovery sheets that are kept of a desk
@@ -41,7 +47,7 @@ def new_enrolment(ledger: Ledger, agency: str, number: int, name: str, now: date
 
 
 def enrol(ledger: Ledger, message: Mapping[str, Any], now: datetime) -> dict[str, Any]:
-    """Make a desk known and return our half.
+    """Make a desk known and return our half; to the same message again the same, and nothing is written.
 
     Raises:
         WrongCode: whatever was wrong with it.
@@ -52,15 +58,19 @@ def enrol(ledger: Ledger, message: Mapping[str, Any], now: datetime) -> dict[str
         raise WrongCode()
     with ledger.act() as connection:
         code = code_of(connection, str(name), now)
-        keys = keys_of(message, bytes(code.key), "ed25519", "x25519", "log_key")
+        again = given_before(code, ENROL, message) is not None
+        keys = {} if again else keys_of(message, bytes(code.key), "ed25519", "x25519", "log_key")
         if keys:
             _check_log_key(connection, str(name), keys["log_key"])
             let_in(connection, code, keys, now)
+            use_up(connection, code, ENROL, message, {}, now)
             keep_sheet(connection, str(name), message)
-        else:
+        elif not again:
             count_wrong(connection, code)
-    if not keys:  # said after the transaction: the wrong try is counted
+    if not (again or keys):  # said after the transaction: the wrong try is counted
         raise WrongCode()
+    if not again:
+        told(log, ENROL, desk=str(name))
     return sealed(bytes(code.key), our_half(ledger, code, now), after=str(message["mac"]))
 
 
@@ -152,25 +162,54 @@ def _key_of(connection: sa.Connection, name: str) -> bytes:
 
 
 def code_of(connection: sa.Connection, name: str, now: datetime) -> sa.Row[Any]:
-    """Return the code of a desk that can still be used, or raise WrongCode."""
+    """Return the code of a desk that can still be used, or was and is still within its time, or raise WrongCode."""
     # held until the try is counted: five at once would each be the first
     codes = sa.select(enrolment_code).where(enrolment_code.c.desk == name).with_for_update()
     row = connection.execute(codes.order_by(enrolment_code.c.id.desc())).first()
-    if (
-        row is None
-        or row.used_at is not None
-        or row.wrong >= WRONG_TRIES
-        or datetime.fromisoformat(row.expires_at) < now
-    ):
+    if row is None or row.wrong >= WRONG_TRIES or datetime.fromisoformat(row.expires_at) < now:
         raise WrongCode()
     return row
 
 
+def given_before(code: sa.Row[Any], purpose: str, message: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Return what was answered beside our half to the very message that used a code up; None: it is unused.
+
+    A mac with the code's key covers all of a message, so another key, sheet or purpose is another message: whoever
+    else has the code gets nothing, and whoever overheard the message gets what he overheard.
+
+    Raises:
+        WrongCode: something else used it. No try is counted: there is nothing left to be guessed.
+    """
+    if code.used_at is None:
+        return None
+    try:
+        check_seal(bytes(code.key), message)
+    except BadSignature as error:
+        raise WrongCode() from error
+    if code.asked is None or not hmac.compare_digest(code.asked, _asked(purpose, message)):
+        raise WrongCode()
+    return read_body(code.given.encode())
+
+
+def use_up(
+    connection: sa.Connection,
+    code: sa.Row[Any],
+    purpose: str,
+    message: Mapping[str, Any],
+    given: Mapping[str, Any],
+    now: datetime,
+) -> None:
+    """End a code, for all but the checked message that used it: its answer may not have arrived."""
+    used = {"used_at": now.isoformat(), "asked": _asked(purpose, message), "given": canonical(given).decode()}
+    connection.execute(sa.update(enrolment_code).where(enrolment_code.c.id == code.id).values(**used))
+
+
+def _asked(purpose: str, message: Mapping[str, Any]) -> str:
+    return f"{purpose} {message['mac']}"
+
+
 def let_in(connection: sa.Connection, code: sa.Row[Any], keys: Mapping[str, bytes], now: datetime) -> None:
-    """Make a desk known by its new keys, and end the code."""
-    connection.execute(
-        sa.update(enrolment_code).where(enrolment_code.c.id == code.id).values(used_at=now.isoformat())
-    )
+    """Make a desk known by its new keys."""
     known = connection.execute(sa.select(desk.c.desk).where(desk.c.desk == code.desk)).first()
     fresh: dict[str, Any] = {**keys, "name": code.name, "enrolled_at": now.isoformat(), "revoked_at": None}
     if known is None:

@@ -59,6 +59,8 @@ enrolment_code = sa.Table(
     sa.Column("expires_at", sa.Text, nullable=False),
     sa.Column("wrong", sa.Integer, nullable=False, default=0),
     sa.Column("used_at", sa.Text),
+    sa.Column("asked", sa.Text),  # purpose and mac of the message that used it: only that is answered again
+    sa.Column("given", sa.Text),  # canonical JSON of what was answered beside our half
 )
 desk = sa.Table(
     "desk",

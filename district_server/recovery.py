@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -11,6 +12,7 @@ import sqlalchemy as sa
 from district_server import desks
 from district_server.errors import CannotServe, UnknownSigner, WrongCode
 from district_server.ledger import Ledger, desk, event, log_of, recovery_grant, recovery_key
+from district_server.logs import told
 from district_server.numbers import is_desk
 from wire.enrolment import code_key, sealed
 from wire.errors import BadFrame, BadSignature
@@ -20,9 +22,8 @@ from wire.limits import FRAME_BYTES
 from wire.recovery import PART_BYTES, LogPart, check_proof, seal_to
 from wire.signatures import text_of
 
-SHEETS = (
-    4  # newest keys of recovery sheets that are kept: a recovery that was cut left one that is on no paper
-)
+log = logging.getLogger("district_server")
+
 EVENTS_A_PART = 600
 BODIES_A_PART = 256 * 1024  # bytes
 
@@ -59,6 +60,8 @@ def check_recoverable(ledger: Ledger, name: str, *, needs_sheet: bool) -> None:
 def recover(ledger: Ledger, message: Mapping[str, Any], now: datetime) -> dict[str, Any]:
     """Make a new machine known as a desk that we hold the log of, and return our half with the sealed log key.
 
+    To the same message again the same is given, and nothing is written.
+
     Raises:
         WrongCode: whatever was wrong with it.
     """
@@ -67,28 +70,44 @@ def recover(ledger: Ledger, message: Mapping[str, Any], now: datetime) -> dict[s
         raise WrongCode()
     with ledger.act() as connection:
         code = desks.code_of(connection, str(name), now)
-        granted = connection.execute(
-            sa.select(recovery_grant.c.needs_sheet).where(recovery_grant.c.code == bytes(code.key))
-        ).first()
-        keys = desks.keys_of(message, bytes(code.key), "ed25519", "x25519") if granted is not None else {}
-        if granted is not None and keys:
-            held = connection.execute(sa.select(desk).where(desk.c.desk == str(name))).one()
-            sheets = _sheets(connection, str(name)) if granted.needs_sheet else [keys["x25519"]]
-            boxes = [seal_to(sheet, bytes(held.log_key)) for sheet in sheets]
-            desks.let_in(connection, code, keys, now)
-            desks.keep_sheet(connection, str(name), message)
-        else:
-            held, boxes = None, []
-            desks.count_wrong(connection, code)
-    if held is None:  # said after the transaction: the wrong try is counted
+        given = desks.given_before(code, desks.RECOVER, message)
+        again = given is not None
+        if given is None:
+            given = _let_back_in(connection, code, message, now)
+    if given is None:  # said after the transaction: the wrong try is counted
         raise WrongCode()
-    more: dict[str, Any] = {
+    if not again:
+        told(log, desks.RECOVER, desk=str(name))
+    return sealed(bytes(code.key), desks.our_half(ledger, code, now) | given, after=str(message["mac"]))
+
+
+def _let_back_in(
+    connection: sa.Connection, code: sa.Row[Any], message: Mapping[str, Any], now: datetime
+) -> dict[str, Any] | None:
+    """Let a machine in by a code that may recover, and return what it gets beside our half; None is a wrong try.
+
+    What is given is kept with the code: the sheet that opens it today may be beyond the newest ones afterwards.
+    """
+    name = str(code.desk)
+    granted = connection.execute(
+        sa.select(recovery_grant.c.needs_sheet).where(recovery_grant.c.code == bytes(code.key))
+    ).first()
+    keys = desks.keys_of(message, bytes(code.key), "ed25519", "x25519") if granted is not None else {}
+    if granted is None or not keys:
+        desks.count_wrong(connection, code)
+        return None
+    held = connection.execute(sa.select(desk).where(desk.c.desk == name)).one()
+    sheets = _sheets(connection, name) if granted.needs_sheet else [keys["x25519"]]
+    given: dict[str, Any] = {
         "name": held.name,
-        "sealed": [text_of(box) for box in boxes],
+        "sealed": [text_of(seal_to(sheet, bytes(held.log_key))) for sheet in sheets],
         "seq": held.seq,
-        "sheet": granted.needs_sheet if granted else True,
+        "sheet": granted.needs_sheet,
     }
-    return sealed(bytes(code.key), desks.our_half(ledger, code, now) | more, after=str(message["mac"]))
+    desks.let_in(connection, code, keys, now)
+    desks.use_up(connection, code, desks.RECOVER, message, given, now)
+    desks.keep_sheet(connection, name, message)
+    return given
 
 
 def part_of_log(ledger: Ledger, name: str, counter: int, after: int, proof: str) -> LogPart:

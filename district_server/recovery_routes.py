@@ -28,9 +28,7 @@ def routes(ledger: Ledger, now: Now) -> APIRouter:
     async def recover(request: Request) -> Response:
         """Make a new machine known as a desk whose log is here, by a code that was made for it."""
         message = message_of(await body_of(request, SMALL_BYTES))
-        answer = canonical(await run_in_threadpool(recovery.recover, ledger, message, now()))
-        told(log, "recover", desk=str(message["desk"]))
-        return json_answer(answer)
+        return json_answer(canonical(await run_in_threadpool(recovery.recover, ledger, message, now())))
 
     @router.post("/v1/log")
     async def give(request: Request) -> Response:

@@ -7,9 +7,9 @@ import sqlalchemy as sa
 from district_server.engines import hold
 from district_server.errors import CannotServe
 
-VERSION = (
-    3  # 1: issue 1, SQLite alone, events by desk; 2: events by commune and desk, last contact; 3: by case too
-)
+# 1: issue 1, SQLite alone, events by desk; 2: events by commune and desk, last contact; 3: by case too;
+# 4: what used a code
+VERSION = 4
 _HELD = b"quay-mot-cua schema"  # two processes that start together bring it on once
 
 # SQL as it was then: a step must give the same whatever the tables are called today.
@@ -33,6 +33,10 @@ _STEPS = {
         "alter table desk add column last_contact text",
     ),
     2: ("create index event_by_case on event (desk, case_code, seq)",),
+    3: (
+        "alter table enrolment_code add column asked text",
+        "alter table enrolment_code add column given text",
+    ),
 }
 
 

@@ -9,12 +9,14 @@ from pathlib import Path
 
 from desk_app.app.home import Home, places_of
 from desk_app.domain.desk import Desk
-from desk_app.domain.errors import Forked, LineError, LoginUnclear
+from desk_app.domain.errors import Forked, LineError, LoginUnclear, NoStore, NotOurStore
 from desk_app.domain.letters import check_printable, tidied_all
-from desk_app.domain.recovery import Pulled, Readmitted, Rebased
+from desk_app.domain.recovery import Pulled, Rebased
 from desk_app.domain.staff import Staff
 from desk_app.machine import first_start, key_slots, store_swap
 from desk_app.machine.first_start import STORE
+from desk_app.machine.key_slots import Opened
+from desk_app.machine.recovery_start import Begun, begin
 from desk_app.services.pull_log import counting, pull_log
 from desk_app.services.rebase import carry_over, common_seq, mark_recovered
 from desk_app.services.recover_desk import bare_desk, fill_store
@@ -59,12 +61,11 @@ def wait_longer(tries: int) -> None:
 
 
 class NewMachine:
-    """One recovery of one desk; `go_on` can be called again after a cut, as long as the program runs."""
+    """One recovery of one desk; `go_on` can be called again with the same code after a cut, and after a restart."""
 
     def __init__(self, home: Home, source: HttpRecovery, wait: Wait = wait_longer) -> None:
         self._home, self._source, self._wait = home, source, wait
-        self._opened: key_slots.Opened | None = None
-        self._readmitted: Readmitted | None = None
+        self._opened: Opened | None = None
 
     def go_on(self, asked: Burnt, progress: Progress) -> Back:
         """Be let in once, then pull the log until it is here; the desk is put in its place by Home.keep().
@@ -72,17 +73,17 @@ class NewMachine:
         Raises:
             PassphraseTooShort, NotPrintable, LoginUnclear, StorageFull, StorageUnreadable, WrongSheet.
             StoreMissing: something of a desk lies here already.
+            OtherPassphraseThen: this code was tried before a restart, with another login or passphrase.
             LineError.
         """
         first = tidied_all(asked.first)
         check_printable((first,))
         if not (first.login.isascii() and first.login.isalnum()):  # before a code is used up
             raise LoginUnclear(staff=first.login)
-        if self._readmitted is None or self._opened is None:
-            self._begin(asked, first)
-        assert self._readmitted is not None
-        assert self._opened is not None
-        store = Store(self._making / STORE, self._opened.key, **places_of(self._home.folder))
+        code = self._source.checked(asked.url, asked.code, asked.words).hex()
+        begun = begin(self._home.folder, code, first, asked.passphrase, self._home.cost, self._opened)
+        self._opened = begun.opened
+        store = self._let_in(asked, begun)
         try:
             described = fill_store(
                 first,
@@ -97,23 +98,30 @@ class NewMachine:
         finally:
             store.close()
         first_start.check_made(self._home.folder)
-        return Back(recovery=self._opened.recovery, described=described, events=events, desk=desk)
+        return Back(recovery=begun.opened.recovery, described=described, events=events, desk=desk)
 
     @property
     def _making(self) -> Path:
         return self._home.folder / first_start.FOLDER
 
-    def _begin(self, asked: Burnt, first: Staff) -> None:
-        """Make keys and store, let in by the superior in between: with its answer the code is used up."""
-        making = first_start.begin(self._home.folder)
-        opened = key_slots.create(making, first, asked.passphrase, self._home.cost)
-        sheet = sheet_key(opened.recovery)
+    def _let_in(self, asked: Burnt, begun: Begun) -> Store:
+        """Return the store of a desk that was let in with these keys: now, or before a cut."""
+        store = self._let_in_before(asked, begun)
+        if store is not None:
+            return store
+        sheet = sheet_key(begun.opened.recovery)
         readmitted = self._source.recover(
-            asked.url, asked.code, asked.agency_code, asked.desk, asked.words, sheet
+            asked.url,
+            asked.code,
+            asked.agency_code,
+            asked.desk,
+            asked.words,
+            keys=begun.keys,
+            recovery_key=sheet,
         )
         store = Store.create(
-            making / STORE,
-            opened.key,
+            first_start.begin_store(self._making),
+            begun.opened.key,
             desk=bare_desk(readmitted),
             log_key=readmitted.log_key,
             recovery_key=sheet,
@@ -124,7 +132,27 @@ class NewMachine:
                 books.keep_enrolment(readmitted.enrolment)
         finally:
             store.close()
-        self._opened, self._readmitted = opened, readmitted
+        first_start.put_store(self._making)
+        return self._made(begun)
+
+    def _let_in_before(self, asked: Burnt, begun: Begun) -> Store | None:
+        try:
+            store = self._made(begun)
+        except (NoStore, NotOurStore):  # or spoilt
+            return None
+        with store.reading() as reading:
+            enrolment = reading.enrolment()
+        if enrolment is not None and (enrolment.signing_key, enrolment.agency_code, enrolment.desk) == (
+            begun.keys.signing,
+            asked.agency_code,
+            asked.desk,
+        ):
+            return store
+        store.close()  # let in by another code: it stays until this one is answered
+        return None
+
+    def _made(self, begun: Begun) -> Store:
+        return Store(self._making / STORE, begun.opened.key, **places_of(self._home.folder))
 
 
 def rebase_desk(

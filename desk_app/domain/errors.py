@@ -660,6 +660,15 @@ class WrongSheet(DeskError):
     sentence = "32 ký tự không phải của tờ khôi phục quầy này; hãy đọc lại tờ trong két, từng nhóm bốn ký tự."
 
 
+class OtherPassphraseThen(DeskError):
+    """What an unfinished recovery keeps for its code is opened by its own passphrase only."""
+
+    sentence = (
+        "Lần khôi phục trước bằng mã này chưa xong; hãy gõ tên đăng nhập và mật khẩu đúng như lần đó, "
+        "hoặc xin cấp trên phiếu khôi phục mới."
+    )
+
+
 class StrangeDesk(DeskError):
     sentence = "“{text}” không phải tên quầy; hãy gõ như trên phiếu khôi phục, ví dụ H56.22.17/1."
 

@@ -22,7 +22,7 @@ from desk_app.domain.register import HandOverLine, RegisterLine
 from desk_app.domain.scan_ports import ScanBooks, ScanReading
 from desk_app.domain.slip import Paper, PrinterState, SlipKind
 from desk_app.domain.staff import Staff
-from desk_app.domain.superior import Acknowledgement, Enrolment, Frame, SyncState
+from desk_app.domain.superior import Acknowledgement, DeskKeys, Enrolment, Frame, SyncState
 from desk_app.domain.usb import UsbBooks, UsbReading
 
 
@@ -156,6 +156,9 @@ class Books(IntakeBooks, UsbBooks, Reading, Protocol):
 
     def next_counter(self) -> int:
         """Return the next request counter towards the superior; it only grows."""
+
+    def keys_for(self, code: bytes) -> DeskKeys:
+        """Return the keys that the code of this digest was tried with, or fresh ones, kept for the next try."""
 
     def keep_enrolment(self, enrolment: Enrolment) -> None: ...
 
@@ -325,9 +328,21 @@ class Superior(Protocol):
     ) -> Acknowledgement:
         """Send frames, return the signed and checked acknowledgement; `sent` gets bytes sent so far."""
 
+    def code_digest(self, code: str) -> bytes:
+        """Return by what a code is known again, however it was typed, or raise WrongEnrolmentCode."""
+
     def enrol(
-        self, url: str, code: str, agency_code: str, desk: int, log_key: bytes, recovery_key: bytes = b""
-    ) -> Enrolment: ...
+        self,
+        url: str,
+        code: str,
+        agency_code: str,
+        desk: int,
+        log_key: bytes,
+        *,
+        keys: DeskKeys,
+        recovery_key: bytes = b"",
+    ) -> Enrolment:
+        """Make this desk known; with the same keys again, because the answer was lost, it gives the same."""
 
     def pause(self, seconds: float) -> None:
         """Wait before the next try; a LineCut when the line is cut by the desk itself, before or meanwhile."""

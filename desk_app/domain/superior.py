@@ -63,6 +63,14 @@ class Acknowledgement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeskKeys:
+    """The desk's own seeds, 32 bytes each; kept before they are used: an answer can be lost."""
+
+    signing: bytes  # Ed25519
+    box: bytes  # X25519
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Enrolment:
     """What enrolment gave the desk; `url` is the superior's address."""
 

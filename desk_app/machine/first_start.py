@@ -12,12 +12,15 @@ from pathlib import Path
 
 from desk_app.domain.errors import StorageFull, StoreMissing
 from desk_app.machine.keys_file import FILE as KEYS
+from desk_app.machine.recovery_tries import FILE as TRIES
 from desk_app.machine.whole_file import disk_errors, sync_folder
 
 STORE = "desk.db"
 FOLDER = "first-start"
 _LEFT = (f"{STORE}-wal", f"{STORE}-shm", f"{STORE}-journal")  # of a store that was moved away without them
-_MADE = (STORE, *_LEFT, KEYS, f"{KEYS}.new")
+NEW_STORE = f"{STORE}.new"  # of a recovery: it gets its name when it is whole
+_NEW = tuple(f"{NEW_STORE}{part}" for part in ("", "-wal", "-shm", "-journal"))
+_MADE = (STORE, *_LEFT, *_NEW, KEYS, f"{KEYS}.new", TRIES, f"{TRIES}.new")
 
 
 def has_desk(folder: Path) -> bool:
@@ -52,6 +55,29 @@ def begin(folder: Path) -> Path:
             (making / name).unlink(missing_ok=True)
         sync_folder(folder)
     return making
+
+
+def begin_store(making: Path) -> Path:
+    """Return where a store is to be made that takes the place of one that was made before, when it is whole."""
+    with disk_errors():
+        for name in _NEW:
+            (making / name).unlink(missing_ok=True)
+    return making / NEW_STORE
+
+
+def put_store(making: Path) -> None:
+    """Give a store that was made and closed its name.
+
+    Raises:
+        StorageFull: closing could not bring its write-ahead log into it.
+    """
+    if (making / f"{NEW_STORE}-wal").exists():
+        raise StorageFull()
+    with disk_errors():
+        for name in (STORE, *_LEFT):  # what it takes the place of would be read as its own write-ahead log
+            (making / name).unlink(missing_ok=True)
+        (making / NEW_STORE).rename(making / STORE)
+        sync_folder(making)
 
 
 def check_made(folder: Path) -> None:

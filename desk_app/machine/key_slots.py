@@ -40,15 +40,28 @@ class Opened:
     recovery: str
 
 
-def create(folder: Path, first: Staff, passphrase: str, cost: Cost | None = None) -> Opened:
-    """Make keys.json with a new key and two slots: the first member of staff and the recovery sheet."""
+def create(
+    folder: Path, first: Staff, passphrase: str, cost: Cost | None = None, opened: Opened | None = None
+) -> Opened:
+    """Make keys.json with two slots: the first member of staff and the recovery sheet.
+
+    For a new key and new words, unless `opened` says which a first start had before it was cut.
+    """
     check_length(passphrase)
-    key = secrets.token_bytes(SecretBox.KEY_SIZE)
-    words = "".join(secrets.choice(_ALPHABET) for _ in range(32))
+    made = opened or _new()
     recovery = Staff(login=RECOVERY, name="")
     cost = cost or Cost()
-    write(folder, [_slot(first, passphrase, key, cost), _slot(recovery, words, key, cost)])
-    return Opened(key=key, recovery="-".join(words[n : n + 4] for n in range(0, 32, 4)))
+    words = made.recovery.replace("-", "")
+    write(folder, [_slot(first, passphrase, made.key, cost), _slot(recovery, words, made.key, cost)])
+    return made
+
+
+def _new() -> Opened:
+    words = "".join(secrets.choice(_ALPHABET) for _ in range(32))
+    return Opened(
+        key=secrets.token_bytes(SecretBox.KEY_SIZE),
+        recovery="-".join(words[n : n + 4] for n in range(0, 32, 4)),
+    )
 
 
 def open_slot(folder: Path, login: str, passphrase: str) -> bytes:

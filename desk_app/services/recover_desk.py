@@ -13,6 +13,7 @@ from desk_app.services.presence import add_staff
 from desk_app.services.pull_log import counting, pull_log
 from desk_app.services.rebase import mark_recovered
 
+MARKED_SETTING = "recovered"  # the log is here to its end, and the event that says so behind it
 DESK_NAME = str(Words("Bộ phận Tiếp nhận và Trả kết quả")).upper()
 
 
@@ -34,18 +35,22 @@ def fill_store(
 ) -> bool:
     """Pull the log into an enrolled store that has none; return whether the log said what the desk is.
 
-    Can be called again after a LineError: it goes on where it stopped.
+    Can be called again after a LineError or a kill, also when it was done: it goes on where it stopped.
 
     Raises:
         LineError.
     """
-    pull_log(store=store, source=source, count=counting(store), progress=progress, wait=wait)
     with store.reading() as reading:
-        described, members = reading.described(), {member.login for member in reading.staff()}
+        marked = reading.setting(MARKED_SETTING)
+    if not marked:
+        pull_log(store=store, source=source, count=counting(store), progress=progress, wait=wait)
     with store.transaction() as books:
-        if described:
-            books.describe_desk(desk_of(described))
-        mark_recovered("new_machine", staff=first.login, books=books, clock=clock)
+        described, members = books.described(), {member.login for member in books.staff()}
+        if not marked:  # with what is ours behind it, the log would not end as the superior's any more
+            if described:
+                books.describe_desk(desk_of(described))
+            mark_recovered("new_machine", staff=first.login, books=books, clock=clock)
+            books.set_setting(MARKED_SETTING, "1")
     if first.login not in members:
         add_staff(first, by=first.login, store=store, clock=clock)
     return bool(described)

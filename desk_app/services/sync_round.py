@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from desk_app.domain.errors import CounterFellBack, ExchangeOvertaken, LineError, NotEnrolled
+from desk_app.domain.errors import (
+    CounterFellBack,
+    ExchangeOvertaken,
+    LineError,
+    NotEnrolled,
+    WrongEnrolmentCode,
+)
 from desk_app.domain.ports import Clock, LineMeter, Store, Superior
 from desk_app.domain.superior import Progress, SyncState
 from desk_app.services.exchange import Exchange
@@ -49,9 +55,24 @@ def sync_now(
 
 
 def enrol_desk(url: str, code: str, *, store: Store, superior: Superior) -> None:
-    """Make the desk known to its superior with the code of the enrolment slip."""
-    with store.reading() as reading:
-        desk, log_key, sheet = reading.desk(), reading.log_key(), reading.recovery_key()
-    enrolment = superior.enrol(url, code, desk.agency_code, desk.number, log_key, sheet)
+    """Make the desk known to its superior with the code of the enrolment slip.
+
+    The keys are kept before they are sent, so that the same code goes on where an answer was lost, also after a
+    restart; with the code that the desk was enrolled by, nothing is changed.
+
+    Raises:
+        WrongEnrolmentCode, and every other LineError.
+    """
+    digest = superior.code_digest(code)
     with store.transaction() as books:
-        books.keep_enrolment(enrolment)
+        desk, log_key, sheet = books.desk(), books.log_key(), books.recovery_key()
+        before, keys = books.enrolment(), books.keys_for(digest)
+        stopped = books.sync_state().stopped
+    if stopped and before is not None and before.signing_key == keys.signing:
+        raise WrongEnrolmentCode()  # its counter does not start again: that takes a code that is not used
+    enrolment = superior.enrol(
+        url, code, desk.agency_code, desk.number, log_key, keys=keys, recovery_key=sheet
+    )
+    if enrolment != before:
+        with store.transaction() as books:
+            books.keep_enrolment(enrolment)

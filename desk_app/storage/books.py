@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -16,7 +17,7 @@ from desk_app.domain.happening import Happening
 from desk_app.domain.moment import iso
 from desk_app.domain.news import Published
 from desk_app.domain.serial_block import free_serials
-from desk_app.domain.superior import Acknowledgement, Enrolment
+from desk_app.domain.superior import Acknowledgement, DeskKeys, Enrolment
 from desk_app.domain.usb import Exported
 from desk_app.storage import event_log, log_reading, news_books, projections, refusals, usb
 from desk_app.storage.catalogue import CatalogueTexts
@@ -126,8 +127,21 @@ class StoreBooks(StoreReading):
         row = self._one("select last from request_counter")
         return int(row["last"]) if row else 1
 
+    def keys_for(self, code: bytes) -> DeskKeys:
+        """Return the keys that the code of this digest was tried with, or fresh ones, kept for the next try.
+
+        Those of other codes stay until one is answered: a slip in typing must not lose what was sent before.
+        """
+        self._db.execute(
+            "insert into enrolment_try (code, signing_key, box_key) values (?, ?, ?) on conflict do nothing",
+            [code, secrets.token_bytes(32), secrets.token_bytes(32)],
+        )
+        row = self._all("select signing_key, box_key from enrolment_try where code = ?", code)[0]
+        return DeskKeys(signing=bytes(row["signing_key"]), box=bytes(row["box_key"]))
+
     def keep_enrolment(self, enrolment: Enrolment) -> None:
         """Keep what the desk and its superior know of each other; what stopped the exchange before is over."""
+        self._db.execute("delete from enrolment_try where signing_key <> ?", [enrolment.signing_key])
         self._db.execute("delete from enrolment")
         self._db.execute("delete from usb_export")  # signed with a key that is no more: it would be refused
         self._db.execute("delete from sync_failure")

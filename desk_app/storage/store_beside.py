@@ -11,7 +11,17 @@ from desk_app.storage.migrate import migrate
 from desk_app.storage.projections import TABLES as MADE
 from desk_app.storage.store import Store
 
-CARRIED = ("identity", "draft", "setting", "enrolment", "scan_key", "scan_copy", "thing", "thing_part")
+CARRIED = (
+    "identity",
+    "draft",
+    "setting",
+    "enrolment",
+    "enrolment_try",
+    "scan_key",
+    "scan_copy",
+    "thing",
+    "thing_part",
+)
 # made from the log, told anew by the superior, counted on (services/rebase.py), or said of the old log
 LEFT = (
     *MADE,

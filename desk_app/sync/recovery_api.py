@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import secrets
 from pathlib import Path
 
-from desk_app.domain.errors import StrangeAnswer, WrongEnrolmentCode, WrongSheet
+from desk_app.domain.errors import StrangeAnswer, WrongSheet
 from desk_app.domain.recovery import LogPart, Readmitted
-from desk_app.domain.superior import Enrolment
+from desk_app.domain.superior import DeskKeys, Enrolment
 from desk_app.sync.address import checked_address
 from desk_app.sync.asking import WHOLE_S, Asking, desk_name
+from desk_app.sync.slip_code import slip_digest, slip_key
 from wire.canonical import Json, canonical, read_body
-from wire.enrolment import check_seal, code_key, sealed
+from wire.enrolment import check_seal, sealed
 from wire.errors import BadSignature, WireError
 from wire.recovery import log_proof, open_sealed, pack_log_request, sheet_seed, unpack_log_part
 from wire.signatures import box_public_key, bytes_of, public_key, text_of
@@ -31,30 +31,42 @@ class HttpRecovery:
         """Go by the authority's file as it is now; nothing may be under way."""
         self.asking.trust_anew()
 
+    def checked(self, url: str, code: str, words: str) -> bytes:
+        """Return the digest by which a code is known again, when all that was typed has its form.
+
+        Raises:
+            WrongAddress, NotTrusted, WrongSheet, WrongEnrolmentCode: nothing was asked.
+        """
+        checked_address(url)
+        _seed(words)
+        return slip_digest(code)
+
     def recover(
-        self, url: str, code: str, agency_code: str, desk: int, words: str, recovery_key: bytes
+        self,
+        url: str,
+        code: str,
+        agency_code: str,
+        desk: int,
+        words: str,
+        *,
+        keys: DeskKeys,
+        recovery_key: bytes,
     ) -> Readmitted:
-        """Be let in as a desk whose log the superior holds, with fresh keys, and get the log's key.
+        """Be let in as a desk whose log the superior holds, and get the log's key; with the same keys the same again.
 
         `words` of the old recovery sheet open it; empty where the superior gave the code without a sheet.
         `recovery_key` is the new sheet's.
 
         Raises:
             WrongAddress, NotTrusted: the address is none, or neither TLS nor this PC itself.
-            WrongSheet: the code is used up by then: whoever tries sheets needs a code for each.
+            WrongSheet: these words do not open it; with the same keys others can be tried.
             WrongEnrolmentCode, and every other LineError.
         """
-        url = checked_address(url)
-        sheet = _seed(words)
-        signing, box = secrets.token_bytes(32), secrets.token_bytes(32)
-        try:
-            key = code_key(code)
-        except WireError as error:
-            raise WrongEnrolmentCode() from error
+        url, sheet, key = checked_address(url), _seed(words), slip_key(code)
         said: dict[str, Json] = {
             "desk": f"{agency_code}/{desk}",
-            "ed25519": text_of(public_key(signing)),
-            "x25519": text_of(box_public_key(box)),
+            "ed25519": text_of(public_key(keys.signing)),
+            "x25519": text_of(box_public_key(keys.box)),
             "recovery": text_of(recovery_key),
         }
         message = sealed(key, said)
@@ -67,10 +79,10 @@ class HttpRecovery:
             desk=desk,
             superior_key=_key(answer, "ed25519"),
             superior_box_key=_key(answer, "x25519"),
-            signing_key=signing,
-            box_key=box,
+            signing_key=keys.signing,
+            box_key=keys.box,
         )
-        return _readmitted(answer, enrolment, sheet if answer.get("sheet") is not False else box)
+        return _readmitted(answer, enrolment, sheet if answer.get("sheet") is not False else keys.box)
 
     def part(self, enrolment: Enrolment, counter: int, after: int, log_key: bytes) -> LogPart:
         """Return what follows seq `after` of the desk's own log, signed by the superior."""

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from desk_app.domain.errors import (
-    StrangeAnswer,
-    WrongEnrolmentCode,
-)
-from desk_app.domain.superior import Acknowledgement, Enrolment, Frame, HalfFrame, Refusal
+from desk_app.domain.errors import StrangeAnswer
+from desk_app.domain.superior import Acknowledgement, DeskKeys, Enrolment, Frame, HalfFrame, Refusal
 from desk_app.sync.address import checked_address
 from desk_app.sync.asking import WHOLE_S, Asking, Heard, desk_name
 from desk_app.sync.patience import MARGIN_S
+from desk_app.sync.slip_code import slip_digest, slip_key
 from wire.canonical import canonical, read_body
-from wire.enrolment import check_seal, code_key, sealed
+from wire.enrolment import check_seal, sealed
 from wire.errors import WireError
 from wire.exchange import Answer, Item, unpack_answer
 from wire.request import Request, pack_head, pack_request
@@ -71,27 +68,34 @@ class HttpSuperior:
         body = pack_request(request, head)
         return self._signed(enrolment, "POST", "/v1/exchange", counter, body, head, sent)
 
+    def code_digest(self, code: str) -> bytes:
+        """Return by what a code is known again; see ports.Superior."""
+        return slip_digest(code)
+
     def enrol(
-        self, url: str, code: str, agency_code: str, desk: int, log_key: bytes, recovery_key: bytes = b""
+        self,
+        url: str,
+        code: str,
+        agency_code: str,
+        desk: int,
+        log_key: bytes,
+        *,
+        keys: DeskKeys,
+        recovery_key: bytes = b"",
     ) -> Enrolment:
-        """Make this desk known with a one-time code, with fresh keys of its own.
+        """Make this desk known with a one-time code; all else being the same, the message is the same to the byte.
 
         Raises:
             WrongAddress, NotTrusted: the address is none, or neither TLS nor this PC itself.
             WrongEnrolmentCode, and every other LineError.
         """
-        url = checked_address(url)
-        signing, box = secrets.token_bytes(32), secrets.token_bytes(32)
-        try:
-            key = code_key(code)
-        except WireError as error:
-            raise WrongEnrolmentCode() from error
+        url, key = checked_address(url), slip_key(code)
         message = sealed(
             key,
             {
                 "desk": f"{agency_code}/{desk}",
-                "ed25519": text_of(public_key(signing)),
-                "x25519": text_of(box_public_key(box)),
+                "ed25519": text_of(public_key(keys.signing)),
+                "x25519": text_of(box_public_key(keys.box)),
                 "log_key": text_of(log_key),
             }
             | ({"recovery": text_of(recovery_key)} if recovery_key else {}),
@@ -105,8 +109,8 @@ class HttpSuperior:
             desk=desk,
             superior_key=superior,
             superior_box_key=superior_box,
-            signing_key=signing,
-            box_key=box,
+            signing_key=keys.signing,
+            box_key=keys.box,
         )
 
     def _signed(

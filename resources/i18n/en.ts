@@ -3391,6 +3391,10 @@ once there are a name and a procedure.</translation>
       <translation>The moment of filing online, {at}, is still to come; look at the day and hour on the portal again.</translation>
     </message>
     <message>
+      <source>Lần khôi phục trước bằng mã này chưa xong; hãy gõ tên đăng nhập và mật khẩu đúng như lần đó, hoặc xin cấp trên phiếu khôi phục mới.</source>
+      <translation>The recovery that was begun with this code is not finished; type the login and passphrase exactly as you did then, or ask the superior for a new recovery slip.</translation>
+    </message>
+    <message>
       <source>Máy chưa nối mạng; hồ sơ vẫn được lưu và sẽ gửi khi có mạng.</source>
       <translation>This PC has no network; cases are stored and will be sent once there is one.</translation>
     </message>

@@ -58,7 +58,7 @@ def first(qtbot, tmp_path, server):
 
 def answer(clerk, server, sheet, **other):
     given = {
-        "url": URL, "desk": "h56.22.17/1", "code": server.code(recovers=True), "words": sheet, "name": "Phạm Thị Lan",
+        "url": URL, "desk": "h56.22.17/1", "code": other.get("code") or server.code(recovers=True), "words": sheet, "name": "Phạm Thị Lan",
         "title": "Văn phòng", "login": "lan", "first": PASSPHRASE, "second": PASSPHRASE,
     } | other  # fmt: skip
     for name, text in given.items():
@@ -131,3 +131,37 @@ def test_back_leads_to_a_new_desk(first):
 
     assert first.program.set_up.form.isVisible()
     assert first.program.set_up.lines["agency"].hasFocus()
+
+
+def test_an_answer_that_was_lost_costs_no_slip_also_when_the_program_was_closed_meanwhile(
+    qtbot, tmp_path, server, words
+):
+    home, code = Home(folder=tmp_path / "new", clock=Clock(), cost=CHEAP), server.code(recovers=True)
+
+    def started(lost):
+        program = Program(home, PdfFolder(tmp_path / "papers"))
+        closes(qtbot, program)
+        program.start()
+        program.office.recovering._source.asking._session.mount(
+            "http://", InProcess(server, lambda path: {"lose_answer": path == "/v1/recover" and lost.pop()})
+        )
+        program.set_up.burnt.click()
+        return Clerk(qtbot, program), program.set_up.recover
+
+    clerk, card = started([True, True])
+    answer(clerk, server, words, code=code)
+    for _ in range(2):
+        card.go.click()
+        clerk.settle()
+        assert "Đường truyền bị ngắt giữa chừng" in card.told.text()
+    clerk.program.window.close()
+    clerk, card = started([False])
+    answer(clerk, server, words, code=code, first="mật khẩu nào đó", second="mật khẩu nào đó")
+    card.go.click()
+    clerk.settle()
+    assert "mật khẩu đúng như lần đó" in card.told.text()
+    answer(clerk, server, words, code=code)
+    card.go.click()
+    clerk.settle()
+
+    assert clerk.program.set_up.sheet.isVisible(), card.told.text()

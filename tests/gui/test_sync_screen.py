@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from support.clerk import words_of
+from support.proxy import Cut, line_to
+from support.superior import NOW, command, serving
 
 from desk_app.domain.moment import moment
 from desk_app.domain.superior import SyncState
@@ -67,3 +69,22 @@ def test_no_number_of_the_log_is_shown_to_the_clerk(sync):
     sync._show(state())
 
     assert not [text for text in words_of(sync) if "sự kiện" in text or "nhật ký" in text]
+
+
+def test_an_enrolment_whose_answer_was_lost_is_done_by_the_same_code(clerk, sync, tmp_path):
+    with serving(tmp_path / "superior") as url, line_to(url) as line:
+        slip = command(
+            tmp_path / "superior", "enrol", "--agency", "H56.22.17", "--name", "x", "--starts-at", NOW
+        )
+        line.cuts = [Cut(down=0)]
+        clerk.type_into(sync.url, line.url)
+        clerk.type_into(sync.code, slip["code"])
+        sync.enrol.click()
+        clerk.settle()
+        assert "Đường truyền bị ngắt" in clerk.told
+        assert sync.code.text() == slip["code"]
+        sync.enrol.click()
+        clerk.settle()
+
+        assert clerk.told == "Đã đăng ký quầy với cấp trên."
+        assert sync.code.text() == ""

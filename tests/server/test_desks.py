@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -10,7 +12,9 @@ from support.ledger import FIRST, NOW, SECOND, log_key, open_ledger, rows_of, se
 
 from district_server.desks import CODE_LIVES, authenticate, enrol, new_enrolment
 from district_server.errors import HasLog, Replayed, UnknownSigner, WrongCode
-from district_server.ledger import desk, enrolment_code
+from district_server.ledger import desk, enrolment_code, recovery_key
+from district_server.operators.overview import revoke
+from district_server.recovery import allow, recover
 from wire.enrolment import check_seal, code_key, sealed
 from wire.signatures import public_key, sign_request, text_of
 
@@ -109,6 +113,90 @@ def test_a_code_lets_a_desk_in_once(ledger):
     check_seal(code_key(code), answer, after=given["mac"])
     assert (answer["desk"], answer["block"]) == (NEW, [5001, 5899])
     assert NEW in known(ledger)
+
+
+def written(ledger):
+    return [rows_of(ledger, *table.c) for table in (desk, enrolment_code, recovery_key)]
+
+
+def test_the_message_whose_answer_was_lost_is_answered_again_and_writes_nothing(ledger, caplog):
+    caplog.set_level(logging.INFO, "district_server")
+    code = new_enrolment(ledger, "H56.22.19", 1, "UBND xã Tân Lập", NOW)
+    given = message(code, recovery=text_of(b"r" * 32))
+    first = enrol(ledger, given, NOW)
+    ask(ledger, signed(9, name=NEW, key=b"s" * 32))
+    before = written(ledger)
+    again = enrol(ledger, given, NOW + CODE_LIVES)
+    check_seal(code_key(code), again, after=given["mac"])
+    own = {"server_time", "mac"}  # an answer says when it was made
+
+    assert {key: again[key] for key in first.keys() - own} == {key: first[key] for key in first.keys() - own}
+    assert written(ledger) == before
+    assert counter_of(ledger, NEW) == 9, "what was signed before must not be let in again"
+    assert [record.getMessage() for record in caplog.records] == ["enrol"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{field: text_of(b"o" * 32)} for field in ("ed25519", "x25519", "log_key", "recovery")] + [{"more": 1}, {"mac": "0" * 64}, {"mac": "é"}],
+    ids=lambda changes: "-".join(changes),
+)  # fmt: skip
+def test_whoever_else_has_the_used_code_is_refused_and_changes_nothing(ledger, changes):
+    code = new_enrolment(ledger, "H56.22.19", 1, "x", NOW)
+    enrol(ledger, message(code), NOW)
+    before = written(ledger)
+    other = message(code) | changes if "mac" in changes else message(code, **changes)
+    for _ in range(6):  # as often as one likes: none of it ends the desk's own tries
+        with pytest.raises(WrongCode):
+            enrol(ledger, other, NOW)
+
+    assert written(ledger) == before
+    assert enrol(ledger, message(code), NOW)["desk"] == NEW
+
+
+def test_a_used_code_is_answered_within_its_time_while_it_is_the_desks_newest_and_nobody_revoked_it(ledger):
+    code = new_enrolment(ledger, "H56.22.19", 1, "x", NOW)
+    enrol(ledger, message(code), NOW)
+    with pytest.raises(WrongCode):
+        enrol(ledger, message(code), NOW + CODE_LIVES + timedelta(seconds=1))
+    with ledger.act() as connection:
+        revoke(connection, NEW, NOW)
+    with pytest.raises(WrongCode):
+        enrol(ledger, message(code), NOW)
+    newer = new_enrolment(ledger, "H56.22.19", 1, "x", NOW)
+    with pytest.raises(WrongCode):
+        enrol(ledger, message(code), NOW)
+
+    assert enrol(ledger, message(newer), NOW)["desk"] == NEW
+
+
+def test_a_code_that_let_in_is_not_answered_to_the_same_message_for_another_purpose(ledger):
+    with ledger.act() as connection:
+        connection.execute(sa.update(desk).where(desk.c.desk == FIRST).values(seq=4, hash=b"h" * 32))
+    code = new_enrolment(ledger, "H56.22.17", 1, "x", NOW)
+    allow(ledger, FIRST, code, needs_sheet=False)
+    said = message(code, name=FIRST, log_key=text_of(log_key(FIRST)))
+    enrol(ledger, said, NOW)
+    with pytest.raises(WrongCode):
+        recover(ledger, said, NOW)
+
+
+def test_the_same_message_many_times_at_once_makes_one_desk(ledger, caplog):
+    caplog.set_level(logging.INFO, "district_server")
+    given = message(new_enrolment(ledger, "H56.22.19", 1, "x", NOW))
+    with ThreadPoolExecutor(6) as pool:
+        answers = list(pool.map(lambda _n: enrol(ledger, given, NOW), range(12)))
+
+    assert {(answer["desk"], answer["ed25519"]) for answer in answers} == {(NEW, answers[0]["ed25519"])}
+    assert (known(ledger).count(NEW), wrong_tries(ledger)) == (1, [(NEW, 0)])
+    assert [record.getMessage() for record in caplog.records] == ["enrol"]
+
+
+def test_a_code_that_a_server_of_before_used_up_stays_used_up(ledger):
+    code = new_enrolment(ledger, "H56.22.19", 1, "x", NOW)
+    enrol(ledger, message(code), NOW)
+    with ledger.act() as connection:
+        connection.execute(sa.update(enrolment_code).values(asked=None, given=None))
     with pytest.raises(WrongCode):
         enrol(ledger, message(code), NOW)
 

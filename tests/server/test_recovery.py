@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import logging
+from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -18,7 +20,7 @@ from wire.errors import BadSignature
 from wire.event import FIRST_PREVIOUS
 from wire.frame import decode, read_head
 from wire.recovery import PART_BYTES, log_proof, open_sealed, sheet_key, sheet_seed
-from wire.signatures import box_public_key, bytes_of, public_key, text_of
+from wire.signatures import box_public_key, bytes_of, public_key, sign_request, text_of
 
 pytestmark = pytest.mark.usefixtures("engine")
 
@@ -103,8 +105,46 @@ def test_a_code_recovers_once_and_only_the_sheet_opens_what_it_gives(ledger):
     assert [row[0] for row in rows_of(ledger, desk.c.log_key) if row[0] == log_key(FIRST)], (
         "the log keeps its key"
     )
-    with pytest.raises(WrongCode):
+    with pytest.raises(WrongCode):  # another sheet is another message
         recovery.recover(ledger, message(code), NOW)
+
+
+def test_a_lost_answer_is_given_again_also_for_a_sheet_that_is_no_more_among_the_newest(ledger, caplog):
+    caplog.set_level(logging.INFO, "district_server")
+    for n in range(3):  # the sheet in the safe is now the oldest of four
+        with ledger.act() as connection:
+            desks.keep_sheet(connection, FIRST, {"recovery": text_of(box_public_key(bytes([n]) * 32))})
+    code = granted(ledger)
+    said = message(code, recovery=text_of(b"n" * 32))
+    first = recovery.recover(ledger, said, NOW)
+    desks.authenticate(
+        ledger,
+        {
+            "desk": FIRST,
+            "counter": "3",
+            "signature": sign_request(b"s" * 32, "POST", "/v1/log", FIRST, 3, b""),
+        },
+        "POST",
+        "/v1/log",
+        b"",
+    )
+    before = [rows_of(ledger, *table.c) for table in (desk, enrolment_code, recovery_key)]
+    again = recovery.recover(ledger, said, NOW + desks.CODE_LIVES)
+
+    assert {**again, "server_time": 0, "mac": 0} == {**first, "server_time": 0, "mac": 0}
+    assert open_sealed(sheet_seed(WORDS), [bytes_of(box) for box in again["sealed"]]) == log_key(FIRST)
+    assert [rows_of(ledger, *table.c) for table in (desk, enrolment_code, recovery_key)] == before
+    assert [record.getMessage() for record in caplog.records] == ["recover"]
+    for other, at in (
+        (message(code, recovery=text_of(b"o" * 32)), NOW),
+        (message(code, recovery=text_of(b"n" * 32), ed25519=text_of(public_key(b"o" * 32))), NOW),
+        (said, NOW + desks.CODE_LIVES + timedelta(seconds=1)),
+    ):
+        with pytest.raises(WrongCode):
+            recovery.recover(ledger, other, at)
+    with pytest.raises(WrongCode):  # nor for the other purpose
+        desks.enrol(ledger, said, NOW)
+    assert [rows_of(ledger, *table.c) for table in (desk, enrolment_code, recovery_key)] == before
 
 
 def test_a_common_code_recovers_nothing_also_with_the_number_of_one_that_did(ledger):

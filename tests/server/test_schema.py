@@ -6,11 +6,15 @@ import sqlite3
 
 import pytest
 import sqlalchemy as sa
-from support.ledger import CODE, FIRST, RECEIVED, know, open_ledger, rows_of, take
+from support.engines import place_of
+from support.ledger import CODE, FIRST, NOW, RECEIVED, know, open_ledger, rows_of, take
 from support.postgres import cluster
 
+from district_server.desks import enrol, new_enrolment
 from district_server.ledger import Ledger, desk, event, schema_version
 from district_server.schema import VERSION
+from wire.enrolment import code_key, sealed
+from wire.signatures import public_key, text_of
 
 
 def test_events_lie_in_partitions_by_commune_and_are_found_by_the_key():
@@ -66,6 +70,8 @@ def old_store(tmp_path):
             drop table event;
             alter table was rename to event;
             alter table desk drop column last_contact;
+            alter table enrolment_code drop column asked;
+            alter table enrolment_code drop column given;
         """)
     db.close()
     return folder, kept
@@ -87,7 +93,10 @@ def test_a_store_of_version_2_gets_the_index_by_case(tmp_path):
     folder = tmp_path / "two"
     open_ledger(folder).close()
     with sqlite3.connect(folder / "superior.db") as db:
-        db.executescript("drop index event_by_case; update schema_version set number = 2")
+        db.executescript(
+            "drop index event_by_case; update schema_version set number = 2;"
+            "alter table enrolment_code drop column asked; alter table enrolment_code drop column given"
+        )
     db.close()
     made = Ledger(folder)
     asked = "select kind from event where commune = 'x' and desk = 'x/1' and case_code = 'y' and seq <= 9 order by seq"
@@ -96,6 +105,26 @@ def test_a_store_of_version_2_gets_the_index_by_case(tmp_path):
     made.close()
 
     assert plan == ["SEARCH event USING INDEX event_by_case (desk=? AND case_code=? AND seq<?)"]
+
+
+@pytest.mark.usefixtures("engine")
+def test_a_store_of_version_3_lets_desks_in_and_answers_them_again(tmp_path):
+    made = open_ledger(tmp_path / "three")
+    old = new_enrolment(made, "H56.22.18", 1, "x", NOW)
+    with made.act() as connection:
+        for column in ("asked", "given"):
+            connection.execute(sa.text(f"alter table enrolment_code drop column {column}"))
+        connection.execute(sa.update(schema_version).values(number=3))
+    made.close()
+    made = Ledger(place_of(tmp_path / "three"))
+    keys = {name: text_of(public_key(b"k" * 32)) for name in ("ed25519", "x25519", "log_key")}
+    said = sealed(code_key(old), {"desk": "H56.22.18/1"} | keys)
+    answers = [enrol(made, said, NOW) for _ in range(2)]
+    number = rows_of(made, schema_version.c.number)
+    made.close()
+
+    assert answers[0] == answers[1]
+    assert number == [(VERSION,)]
 
 
 def test_a_life_is_found_by_its_case_in_one_partition():

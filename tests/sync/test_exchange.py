@@ -197,8 +197,11 @@ def test_an_enrolment_code_works_once_and_ends_after_five_wrong_tries(folder, st
             folder, "enrol", "--agency", "H56.22.17", "--name", "x", "--starts-at", "2026-11-23T08:00:00"
         )
         enrol_desk(url, slip["code"].lower(), store=store, superior=HttpSuperior())
-        with pytest.raises(WrongEnrolmentCode):
-            enrol_desk(url, slip["code"], store=store, superior=HttpSuperior())
+        with store.reading() as reading:
+            before = reading.enrolment()
+        enrol_desk(url, slip["code"], store=store, superior=HttpSuperior())
+        with store.reading() as reading:
+            assert reading.enrolment() == before, "for the desk that it let in it changes nothing"
         with pytest.raises(WrongEnrolmentCode):
             enrol_desk(url, "no code", store=store, superior=HttpSuperior())
 

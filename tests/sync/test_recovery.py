@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 from support.desk import DESK, HOA, RULES, Clock, intake
 from support.in_process import URL, Server, source, superior
 
@@ -19,6 +22,7 @@ from desk_app.domain.errors import (
     Forked,
     HasLog,
     LineCut,
+    OtherPassphraseThen,
     StorageFull,
     WrongEnrolmentCode,
     WrongSheet,
@@ -26,12 +30,14 @@ from desk_app.domain.errors import (
 from desk_app.domain.happening import Kind
 from desk_app.domain.numbers_given import day_numbers
 from desk_app.domain.staff import Staff
-from desk_app.machine import store_swap
+from desk_app.machine import first_start, recovery_tries, store_swap
 from desk_app.machine.key_slots import Cost
 from desk_app.services.complete_case import complete_case
 from desk_app.services.receive_case import receive_case
 from desk_app.services.sync_round import enrol_desk, sync_now
 from desk_app.services.undo_act import may_undo, undo_act
+from district_server.ledger import recovery_key
+from wire.recovery import sheet_key
 
 PASS = "mật khẩu dài của quầy"
 NEW_PASS = "mật khẩu của máy mới"
@@ -123,9 +129,9 @@ class Desk:
         )
 
     def rebase(self, *, code=True, fault=lambda _path: {}):
-        slip = (URL, self.server.code()) if code else None
+        slip = (URL, code if isinstance(code, str) else self.server.code()) if code else None
         return rebase_desk(
-            self.home, self.login, self.passphrase, slip=slip, superior=superior(self.server),
+            self.home, self.login, self.passphrase, slip=slip, superior=superior(self.server, fault),
             source=source(self.server, fault), progress=lambda _pulled: None, wait=at_once,
         )  # fmt: skip
 
@@ -319,6 +325,194 @@ def test_a_line_that_never_holds_is_told_and_the_same_recovery_goes_on_later(tmp
     new.home.keep()
 
     assert new.log()[: len(held(server))] == held(server)
+
+
+class PowerCut(Exception):
+    """The PC goes off: nothing of the program's own comes after it."""
+
+
+def test_the_pc_can_go_off_at_any_step_and_the_same_slip_goes_on(tmp_path, desk, server, monkeypatch):
+    """Each start gets one step further than the one before."""
+    steps = (
+        ("desk_app.machine.recovery_start.recovery_tries.keep", "before"),
+        ("desk_app.machine.recovery_start.recovery_tries.keep", "after"),
+        ("desk_app.app.recovering.Store.create", "before"),
+        ("desk_app.app.recovering.Store.create", "after"),
+        ("desk_app.app.recovering.first_start.put_store", "before"),
+        ("desk_app.app.recovering.first_start.put_store", "after"),
+        ("desk_app.services.recover_desk.pull_log", "after"),
+        ("desk_app.services.recover_desk.mark_recovered", "after"),
+        ("desk_app.services.recover_desk.add_staff", "before"),
+        ("desk_app.services.recover_desk.add_staff", "after"),
+    )
+    asked, sheets = burnt(server, desk.words), recovery_keys(server)
+    for path, when in steps:
+        new, machine = new_machine(tmp_path, desk)
+        with monkeypatch.context() as patched:
+            going_off(patched, path, when)
+            with pytest.raises(PowerCut):
+                machine.go_on(asked, lambda _pulled: None)
+        assert not new.home.exists, path
+    _, machine = new_machine(tmp_path, desk)
+    back = machine.go_on(asked, lambda _pulled: None)
+    _, machine = new_machine(tmp_path, desk)
+    assert machine.go_on(asked, lambda _pulled: None) == back, "off again, before the sheet was on paper"
+    new.home.keep()
+
+    assert new.log()[: len(held(server))] == held(server)
+    assert [kind for _, _, kind, _ in new.log()[len(held(server)) :]] == ["recovered", "staff_added"]
+    assert new.is_whole()
+    assert recovery_keys(server) == {*sheets, sheet_key(back.recovery)}, "one sheet more, the one on paper"
+    assert [path.name for path in new.home.folder.rglob("*") if "recover" in path.name] == []
+    new.sync()
+    assert held(server) == new.log()
+
+
+def going_off(patched, path, when):
+    from pkgutil import resolve_name
+
+    real = resolve_name(path)
+
+    def off(*given, **named):
+        if when == "after":
+            real(*given, **named)
+        raise PowerCut()
+
+    patched.setattr(path, off)
+
+
+def recovery_keys(server):
+    with server.ledger.act() as connection:
+        return {bytes(row.key) for row in connection.execute(sa.select(recovery_key))}
+
+
+def test_a_slip_in_typing_between_two_tries_loses_nothing(tmp_path, desk, server):
+    lost = [True]
+    fault = lambda path: {"lose_answer": True} if path == "/v1/recover" and lost[0] else {}  # noqa: E731
+    asked = burnt(server, desk.words)
+    new, machine = new_machine(tmp_path, desk, fault)
+    with pytest.raises(LineCut):
+        machine.go_on(asked, lambda _pulled: None)
+    lost[0] = False
+    new, machine = new_machine(tmp_path, desk)
+    for changes, error in (
+        ({"code": "0000-0000-0000-0000"}, WrongEnrolmentCode),
+        ({"words": "-".join(["ABCD"] * 8)}, WrongSheet),
+        ({"desk": 2}, WrongEnrolmentCode),
+        ({"passphrase": "một mật khẩu khác"}, OtherPassphraseThen),
+        ({"first": replace(LAN, login="lam")}, OtherPassphraseThen),
+    ):
+        new, machine = new_machine(tmp_path, desk)
+        with pytest.raises(error):
+            machine.go_on(replace(asked, **changes), lambda _pulled: None)
+    new, machine = new_machine(tmp_path, desk)
+    named = replace(LAN, name="Phạm Thị Lan Anh")
+    machine.go_on(
+        replace(asked, code=asked.code.lower().replace("-", " "), first=named), lambda _pulled: None
+    )
+    new.home.keep()
+
+    assert new.log()[: len(held(server))] == held(server)
+    assert [(one.login, one.name) for one in new.home.members()] == [("lan", "Phạm Thị Lan Anh")]
+
+
+def test_the_running_program_takes_another_passphrase_and_another_machine_gets_nothing(
+    tmp_path, desk, server
+):
+    left = [1]
+
+    def fault(path):
+        if path != "/v1/recover" or not left[0]:
+            return {}
+        left[0] -= 1
+        return {"cut_answer": 40}
+
+    asked = burnt(server, desk.words)
+    new, machine = new_machine(tmp_path, desk, fault)
+    with pytest.raises(LineCut):
+        machine.go_on(asked, lambda _pulled: None)
+    _, other = new_machine(tmp_path, desk, name="other")
+    with pytest.raises(WrongEnrolmentCode):
+        other.go_on(asked, lambda _pulled: None)
+    machine.go_on(replace(asked, passphrase="nghĩ lại mật khẩu khác"), lambda _pulled: None)
+    new.home.keep()
+    new.passphrase = "nghĩ lại mật khẩu khác"
+
+    assert new.log()[: len(held(server))] == held(server)
+
+
+def test_another_slip_begins_anew_whatever_the_passphrase(tmp_path, desk, server):
+    lost = lambda path: {"lose_answer": True} if path == "/v1/log" else {}  # noqa: E731
+    new, machine = new_machine(tmp_path, desk, lost)
+    with pytest.raises(LineCut):
+        machine.go_on(burnt(server, desk.words), lambda _pulled: None)
+    for passphrase in (NEW_PASS, "mật khẩu thứ ba"):
+        new, machine = new_machine(tmp_path, desk, lost)
+        with pytest.raises(LineCut):
+            machine.go_on(burnt(server, desk.words, passphrase=passphrase), lambda _pulled: None)
+    new, machine = new_machine(tmp_path, desk)
+    machine.go_on(burnt(server, desk.words), lambda _pulled: None)
+    new.home.keep()
+
+    assert new.log()[: len(held(server))] == held(server)
+
+
+@pytest.mark.parametrize(
+    "spoilt", [b"", b"{", b"[]", b'{"codes":[]}', b'{"codes":[],"sealed":"AAAA"}', b"\xff" * 90]
+)
+def test_what_was_kept_and_is_spoilt_is_as_if_it_had_not_been_kept(tmp_path, desk, server, spoilt):
+    new, machine = new_machine(
+        tmp_path, desk, lambda path: {"lose_answer": True} if path == "/v1/recover" else {}
+    )
+    asked = burnt(server, desk.words)
+    with pytest.raises(LineCut):
+        machine.go_on(asked, lambda _pulled: None)
+    kept = new.home.folder / first_start.FOLDER / recovery_tries.FILE
+    for secret in (asked.code, asked.code.replace("-", ""), desk.words):
+        assert secret.encode() not in kept.read_bytes()
+    if os.name == "posix":
+        assert kept.stat().st_mode & 0o777 == 0o600
+    kept.write_bytes(spoilt)
+    new, machine = new_machine(tmp_path, desk)
+    with pytest.raises(WrongEnrolmentCode):
+        machine.go_on(asked, lambda _pulled: None)
+    machine.go_on(burnt(server, desk.words), lambda _pulled: None)
+
+
+def test_a_desk_that_was_stopped_needs_a_code_that_is_not_used(desk, server, tmp_path):
+    """With the one that it was enrolled by its counter would go on, and two desks would have one name."""
+    code = server.code()
+    desk.do(lambda store: enrol_desk(URL, code, store=store, superior=superior(server)))
+    backup = desk.copy(tmp_path / "backup")
+    desk.receive("Đã gửi")
+    desk.sync()
+    restored(desk, backup)
+    with pytest.raises(CounterFellBack):
+        desk.sync()
+    with pytest.raises(WrongEnrolmentCode):
+        desk.do(lambda store: enrol_desk(URL, code, store=store, superior=superior(server)))
+    with pytest.raises(CounterFellBack):
+        desk.sync()
+
+
+def test_a_rebase_whose_slip_lost_its_answer_goes_on_with_the_same_slip(tmp_path, desk, server):
+    backup = desk.copy(tmp_path / "backup")
+    desk.receive("Đã gửi")
+    desk.sync()
+    restored(desk, backup)
+    desk.receive("Chỉ máy này có")
+    with pytest.raises(CounterFellBack):
+        desk.sync()
+    code = server.code()
+    for lost in ("/v1/enrol", "/v1/log"):
+        with pytest.raises(LineCut):
+            desk.rebase(
+                code=code, fault=lambda path, lost=lost: {"lose_answer": True} if path == lost else {}
+            )
+    desk.rebase(code=code)
+    desk.sync()
+
+    assert held(server) == desk.log()
 
 
 def restored(desk, backup):

@@ -27,7 +27,7 @@ from desk_app.domain.errors import (
     WrongAddress,
     WrongEnrolmentCode,
 )
-from desk_app.domain.superior import Enrolment, Frame
+from desk_app.domain.superior import DeskKeys, Enrolment, Frame
 from desk_app.sync.superior_api import HttpSuperior
 from wire.canonical import canonical
 from wire.enrolment import code_key, sealed
@@ -36,6 +36,7 @@ from wire.limits import ANSWER_BYTES
 from wire.request import unpack_request
 from wire.signatures import public_key, sign_answer, text_of
 
+KEYS = DeskKeys(signing=b"s" * 32, box=b"b" * 32)
 CODE = "0123-4567-89AB-CDEF"
 SUPERIOR = bytes(range(32))
 ENROLMENT = Enrolment(
@@ -60,7 +61,7 @@ def head(answer, counter=1, **patience):
 
 def enrol(answer, url=None):
     with speaking(answer) as speaker:
-        return HttpSuperior().enrol(url or speaker.url, CODE, "H56.22.17", 1, bytes(32))
+        return HttpSuperior().enrol(url or speaker.url, CODE, "H56.22.17", 1, bytes(32), keys=KEYS)
 
 
 def test_a_signed_answer_is_believed_and_kept_as_it_came():
@@ -221,7 +222,7 @@ def enrolled(answer):
         thread.start()
         url = f"http://127.0.0.1:{listening.getsockname()[1]}"
         try:
-            return HttpSuperior().enrol(f" {url}/ ", CODE, "H56.22.17", 1, bytes(32)), url
+            return HttpSuperior().enrol(f" {url}/ ", CODE, "H56.22.17", 1, bytes(32), keys=KEYS), url
         finally:
             thread.join()
 
@@ -234,7 +235,7 @@ def test_an_enrolment_gives_both_sides_keys():
         public_key(SUPERIOR),
         b"x" * 32,
     )
-    assert len({enrolment.signing_key, enrolment.box_key, bytes(32)}) == 3
+    assert (enrolment.signing_key, enrolment.box_key) == (KEYS.signing, KEYS.box)
 
 
 @pytest.mark.parametrize("key", ["", "!", text_of(b"k" * 31), text_of(b"k" * 33)])
@@ -258,13 +259,13 @@ def test_a_superior_that_does_not_know_the_code_is_not_believed():
 )  # fmt: skip
 def test_an_address_that_is_none_has_its_own_sentence(url):
     with pytest.raises(WrongAddress):
-        HttpSuperior().enrol(url, CODE, "H56.22.17", 1, bytes(32))
+        HttpSuperior().enrol(url, CODE, "H56.22.17", 1, bytes(32), keys=KEYS)
 
 
 @pytest.mark.parametrize("url", ["http://10.0.0.1:8700", "http://mot-cua.vn", "http://localhost.mot-cua.vn"])
 def test_enrolment_goes_over_tls_or_loopback_only(url):
     with pytest.raises(NotTrusted):
-        HttpSuperior().enrol(url, CODE, "H56.22.17", 1, bytes(32))
+        HttpSuperior().enrol(url, CODE, "H56.22.17", 1, bytes(32), keys=KEYS)
 
 
 def test_a_redirect_is_not_followed():

@@ -10,8 +10,11 @@ from support.desk import Clock, new_store, receive
 from support.superior import command, serving
 
 from desk_app.domain.errors import AuthorityUnreadable, CertificateOfAnotherTime, NotTrusted
+from desk_app.domain.superior import DeskKeys
 from desk_app.services.sync_round import enrol_desk, sync_now
 from desk_app.sync.superior_api import HttpSuperior
+
+KEYS = DeskKeys(signing=b"s" * 32, box=b"b" * 32)
 
 
 @needs_openssl
@@ -46,7 +49,9 @@ def test_an_authority_vouches_only_for_what_it_signed_and_a_file_that_is_none_is
     with serving(tmp_path / "superior", 0, "--tls-cert", str(pem), "--tls-key", str(key)) as url:
         for vouching in (other, None):
             with pytest.raises(NotTrusted):
-                HttpSuperior(authority=vouching).enrol(url, "0000-0000-0000-0000", "H56.22.17", 1, bytes(32))
+                HttpSuperior(authority=vouching).enrol(
+                    url, "0000-0000-0000-0000", "H56.22.17", 1, bytes(32), keys=KEYS
+                )
     (tmp_path / "empty.pem").write_bytes(b"")
     for none in (pem, key, tmp_path / "empty.pem", tmp_path):
         with pytest.raises(AuthorityUnreadable, match=re.escape(none.name)):
@@ -60,4 +65,6 @@ def test_a_certificate_of_another_time_points_to_this_pcs_clock(tmp_path, begins
     authority, pem, key = in_time(tmp_path, begins, ends)
     server = serving(tmp_path / "superior", 0, "--tls-cert", str(pem), "--tls-key", str(key))
     with server as url, pytest.raises(CertificateOfAnotherTime, match="ngày giờ"):
-        HttpSuperior(authority=authority).enrol(url, "0000-0000-0000-0000", "H56.22.17", 1, bytes(32))
+        HttpSuperior(authority=authority).enrol(
+            url, "0000-0000-0000-0000", "H56.22.17", 1, bytes(32), keys=KEYS
+        )

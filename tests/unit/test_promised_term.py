@@ -134,5 +134,7 @@ def test_the_communes_own_part_ends_before_the_whole_and_stale_ones_are_not_told
     assert f"{case.due_at:%d/%m}" == "04/12"
     assert local_due(take(ports, term="3wd"), ports["rules"]) is None
 
-    stale = replace(case, due_at=case.due_at.replace(hour=9), local_due_at=None)  # promised under another calendar
+    stale = replace(
+        case, due_at=case.due_at.replace(hour=9), local_due_at=None
+    )  # promised under another calendar
     assert local_due(stale, ports["rules"]) is None

@@ -429,6 +429,7 @@ def test_an_old_store_is_reminded_too(tmp_path, desk):
     desk.store.close()
     connection = database.connect(tmp_path / "desk.db", KEY)
     for sql in (
+        "drop table enrolment_try",
         "drop table taken_back",
         "drop index case_by_local_due",
         "drop index case_unsent",
