@@ -22,11 +22,13 @@ from desk_app.domain.errors import (
     WrongEnrolmentCode,
 )
 from desk_app.domain.moment import VIETNAM
+from desk_app.domain.superior import DeskKeys
 from desk_app.machine.clock import SystemClock
 from desk_app.sync.authority import read_authorities
 from desk_app.sync.superior_api import HttpSuperior
 
 pytestmark = needs_openssl
+KEYS = DeskKeys(signing=b"s" * 32, box=b"b" * 32)
 NOBODY = ("0000-0000-0000-0000", "H56.22.17", 1, bytes(32))  # a code that no superior gave
 
 
@@ -150,17 +152,17 @@ def test_a_superior_is_told_apart_by_who_vouches_for_it_and_by_its_name(tmp_path
     with serving(tmp_path / "superior", 0, "--tls-cert", str(pem), "--tls-key", str(key)) as url:
         desk = HttpSuperior(authority=tmp_path / "ca.pem")
         with pytest.raises(UnknownAuthority, match="Máy chủ dùng chứng thư riêng"):
-            desk.enrol(url, *NOBODY)
+            desk.enrol(url, *NOBODY, keys=KEYS)
         keep(tmp_path, look_at(authority, now()))
         desk.trust_anew()
         with pytest.raises(WrongEnrolmentCode):  # it was reached
-            desk.enrol(url, *NOBODY)
+            desk.enrol(url, *NOBODY, keys=KEYS)
         desk.asking._session.close()
     with (
         serving(tmp_path / "superior", 0, "--tls-cert", str(other), "--tls-key", str(other_key)) as url,
         pytest.raises(CertificateOfAnotherName, match=r"127\.0\.0\.1"),
     ):
-        HttpSuperior(authority=authority).enrol(url, *NOBODY)
+        HttpSuperior(authority=authority).enrol(url, *NOBODY, keys=KEYS)
 
 
 def test_an_intermediate_authority_alone_is_believed(tmp_path):
@@ -176,4 +178,4 @@ def test_an_intermediate_authority_alone_is_believed(tmp_path):
         serving(tmp_path / "superior", 0, "--tls-cert", str(pem), "--tls-key", str(key)) as url,
         pytest.raises(WrongEnrolmentCode),
     ):
-        HttpSuperior(authority=between).enrol(url, *NOBODY)
+        HttpSuperior(authority=between).enrol(url, *NOBODY, keys=KEYS)
