@@ -67,6 +67,7 @@ class Hands:
         self.program.window.show_time()  # the day's clock is stepped, its second hand does not move
         laid_out = time.monotonic() + 0.35  # a preview begins a while after the last letter
         self.wait_for(lambda: time.monotonic() > laid_out and not self.program.jobs.busy, "cửa sổ")
+        QApplication.processEvents()  # what the last result moved would stand where it was
         self.program.window.grab().save(str(self._pictures / f"{name}.png"))
 
     def _focus(self) -> QWidget:

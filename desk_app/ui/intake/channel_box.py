@@ -37,7 +37,7 @@ class ChannelBox(QWidget):
         code.addLayout(beside((sent[0], 3), (sent[1], 2)))
         self.online = boxed(code)
         unit = field(self.tr("Mã đơn vị giải quyết"), self.unit)
-        self.others = boxed(beside((unit, 2), (field(self.tr("Tên đơn vị"), self.unit_name), 3)))
+        self.others = boxed(beside((unit, 1), (field(self.tr("Tên đơn vị"), self.unit_name), 1)))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)

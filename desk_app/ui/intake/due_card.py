@@ -10,9 +10,11 @@ from desk_app.ui.intake.channel_box import ChannelBox
 from desk_app.ui.intake.fee_box import FeeBox, Reckon
 from desk_app.ui.intake.form_state import FormState
 from desk_app.ui.intake.preview import Preview
-from desk_app.ui.intake.ways import CHANNELS
+from desk_app.ui.intake.ways import CHANNELS, Way
 from desk_app.ui.key_cap import KeyButton
 from desk_app.ui.parts import Card, divider, label, name_style
+
+CROWDED = (Way.ONLINE, Way.PAPER)  # their rows leave a picture 60 px, and F9 none
 
 
 class DueCard(QWidget):
@@ -106,9 +108,11 @@ class DueCard(QWidget):
 
     @Slot()
     def _show_picture(self) -> None:
-        """Show the receipt that will be printed; where none will, its room is the fee's."""
-        self.picture.setVisible(not self._at_once or self.print_too.isChecked())
+        """Show the receipt that will be printed; where none will, or more is asked for, its room is the other fields'."""
+        printed = not self._at_once or self.print_too.isChecked()
+        self.picture.setVisible(printed and self.channel.chosen not in CROWDED)
 
     @Slot()
     def _on_way(self) -> None:
+        self._show_picture()
         self.fees.show_channel(CHANNELS.get(self.channel.chosen, Channel.DESK))
