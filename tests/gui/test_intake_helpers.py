@@ -260,7 +260,7 @@ def test_a_number_that_was_somebody_elses_fills_in_nothing(qtbot, desk):
     type_text(intake.applicant.number, "038190004217")
     type_text(intake.applicant.name, "Lê Văn Tám")
     settle(qtbot, desk)
-    assert "Nguyễn Thị Minh Đức" in known(desk).line.odd.text()
+    qtbot.waitUntil(lambda: "Nguyễn Thị Minh Đức" in known(desk).line.odd.text())
     key(qtbot, Qt.Key.Key_R, CTRL)
 
     assert intake.applicant.address.text() == ""

@@ -108,7 +108,7 @@ class DueCard(QWidget):
 
     @Slot()
     def _show_picture(self) -> None:
-        """Show the receipt that will be printed; where none will, or more is asked for, its room is the other fields'."""
+        """Show the receipt that will be printed; where none will, or more is asked for, others have its room."""
         printed = not self._at_once or self.print_too.isChecked()
         self.picture.setVisible(printed and self.channel.chosen not in CROWDED)
 
