@@ -99,6 +99,9 @@ def test_a_case_goes_to_an_officer_with_its_control_slip_and_comes_back(desk):
     assert form.officer.currentText() == "Nguyễn Thị Lan", "others first: nobody forwards to himself by habit"
     desk.f9()
     assert (desk.case().forwards[0].to, desk.printed("control")) == ("Nguyễn Thị Lan", 1)
+    assert ActName.FORWARD not in desk.offered, "what is away is not sent on from here"
+    desk.choose("L")
+    desk.f9()
     form = desk.choose("C")
     form.bound.setCurrentIndex(1)
     desk.f9()

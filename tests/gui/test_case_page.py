@@ -10,7 +10,7 @@ from support.case_window import CODE, CTRL, CaseWindow, shown_texts
 from desk_app.app.startup import application
 from desk_app.domain.case import STATE_NAMES, State
 from desk_app.domain.component import Component
-from desk_app.domain.deed import Brought, Deed, MoneyAct, Note
+from desk_app.domain.deed import Brought, Deed, MoneyAct, Note, TakingBack
 from desk_app.domain.happening import Kind
 from desk_app.domain.lifecycle import ACTS, ActName
 from desk_app.domain.moment import moment
@@ -200,7 +200,7 @@ def test_every_act_has_a_letter_of_its_own_and_every_event_and_paper_a_name():
     acts = {name for name, act in ACTS.items() if act.since} | set(MoneyAct)
     events = {kind for act in ACTS.values() if act.a_case for kind in act.events}
 
-    assert set(LETTERS) == acts
+    assert set(LETTERS) == {*acts, TakingBack.UNDO}
     assert len(set(LETTERS.values())) == len(LETTERS)
     assert set(FORMS) == acts - {ActName.COMPLETE, ActName.HAND_OVER}
     beside = {
@@ -210,6 +210,7 @@ def test_every_act_has_a_letter_of_its_own_and_every_event_and_paper_a_name():
         Kind.SCAN_ATTACHED,
         Kind.SCAN_REMOVED,
         Kind.SUPERIOR_APPLIED,
+        Kind.UNDONE,
     }
     assert events | beside == set(ACT_NAMES)
     assert set(SLIP_NAMES) == set(SlipKind)
