@@ -213,10 +213,6 @@
       <translation>Valid: {begins} – {ends}</translation>
     </message>
     <message>
-      <source>Loại tệp:</source>
-      <translation>Type:</translation>
-    </message>
-    <message>
       <source>Mọi tệp</source>
       <translation>All files</translation>
     </message>
@@ -227,14 +223,6 @@
     <message>
       <source>Thôi</source>
       <translation>Cancel</translation>
-    </message>
-    <message>
-      <source>Thư mục:</source>
-      <translation>Folder:</translation>
-    </message>
-    <message>
-      <source>Tên tệp:</source>
-      <translation>Name:</translation>
     </message>
     <message>
       <source>Xem</source>
@@ -1064,24 +1052,8 @@
   <context>
     <name>Export</name>
     <message>
-      <source>Loại tệp:</source>
-      <translation>Type:</translation>
-    </message>
-    <message>
       <source>Lưu</source>
       <translation>Save</translation>
-    </message>
-    <message>
-      <source>Thôi</source>
-      <translation>Cancel</translation>
-    </message>
-    <message>
-      <source>Thư mục:</source>
-      <translation>Folder:</translation>
-    </message>
-    <message>
-      <source>Tên tệp:</source>
-      <translation>Name:</translation>
     </message>
     <message>
       <source>Xuất Excel: {title}</source>
@@ -1844,18 +1816,6 @@ sao</source>
     <message>
       <source>Chọn nơi sao lưu: ổ USB hoặc ổ thứ hai</source>
       <translation>Where do backups go: USB or a second drive</translation>
-    </message>
-    <message>
-      <source>Loại tệp:</source>
-      <translation>Type:</translation>
-    </message>
-    <message>
-      <source>Thôi</source>
-      <translation>Cancel</translation>
-    </message>
-    <message>
-      <source>Thư mục:</source>
-      <translation>Folder:</translation>
     </message>
   </context>
   <context>

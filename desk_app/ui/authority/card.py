@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QPushButton, QScrollArea, QVB
 from desk_app.domain.authority import Authorities, Authority
 from desk_app.domain.errors import DeskError
 from desk_app.ui.authority.line import AuthorityLine
+from desk_app.ui.file_dialog import open_dialog
 from desk_app.ui.jobs import Jobs, Lane
 from desk_app.ui.key_cap import KeyButton
 from desk_app.ui.parts import Card, beside, divider, label
@@ -80,18 +81,8 @@ class AuthorityCard(Card):
         ends = " ".join(f"*.{end} *.{end.upper()}" for end in ENDS)
         dialog.setNameFilters([self.tr("Chứng thư") + f" ({ends})", self.tr("Mọi tệp") + " (*)"])
         dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation))
-        for part, text in (
-            (QFileDialog.DialogLabel.Accept, self.tr("Xem")),
-            (QFileDialog.DialogLabel.Reject, self.tr("Thôi")),
-            (QFileDialog.DialogLabel.FileName, self.tr("Tên tệp:")),
-            (QFileDialog.DialogLabel.FileType, self.tr("Loại tệp:")),
-            (QFileDialog.DialogLabel.LookIn, self.tr("Thư mục:")),
-        ):
-            dialog.setLabelText(part, text)
         dialog.fileSelected.connect(self._on_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        self.dialog = dialog
-        dialog.open()
+        self.dialog = open_dialog(dialog, self.tr("Xem"))
 
     @Slot()
     def leave(self) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desk_app.ui.file_dialog import FOLDER, open_dialog
+
 MOUNTS = ("/media", "/run/media", "/mnt")
 
 
@@ -27,18 +29,8 @@ class PlaceDialog(QObject):
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         begin = [*([before] if before else []), *map(Path, MOUNTS), Path.home()]
         dialog.setDirectory(str(next(folder for folder in begin if folder.is_dir() or folder == begin[-1])))
-        for part, text in (
-            (QFileDialog.DialogLabel.Accept, self.tr("Chọn")),
-            (QFileDialog.DialogLabel.Reject, self.tr("Thôi")),
-            (QFileDialog.DialogLabel.FileName, self.tr("Thư mục:")),
-            (QFileDialog.DialogLabel.FileType, self.tr("Loại tệp:")),
-            (QFileDialog.DialogLabel.LookIn, self.tr("Thư mục:")),
-        ):
-            dialog.setLabelText(part, text)
         dialog.fileSelected.connect(self._on_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        self.dialog = dialog
-        dialog.open()
+        self.dialog = open_dialog(dialog, self.tr("Chọn"), FOLDER)
 
     @Slot(str)
     def _on_chosen(self, folder: str) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desk_app.domain.errors import DeskError
 from desk_app.domain.table import Table
 from desk_app.ui.bulletin import Bulletin
+from desk_app.ui.file_dialog import open_dialog
 from desk_app.ui.jobs import Jobs, Lane
 from desk_app.ui.wording import sentence, worded
 
@@ -39,18 +40,8 @@ class Export(QObject):
         dialog.setDefaultSuffix("xlsx")
         dialog.setDirectory(self._folder)
         dialog.selectFile(f"{table.key}-{stamp}.xlsx")
-        for part, text in (
-            (QFileDialog.DialogLabel.Accept, self.tr("Lưu")),
-            (QFileDialog.DialogLabel.Reject, self.tr("Thôi")),
-            (QFileDialog.DialogLabel.FileName, self.tr("Tên tệp:")),
-            (QFileDialog.DialogLabel.FileType, self.tr("Loại tệp:")),
-            (QFileDialog.DialogLabel.LookIn, self.tr("Thư mục:")),
-        ):
-            dialog.setLabelText(part, text)
         dialog.fileSelected.connect(self._on_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        self.dialog = dialog
-        dialog.open()
+        self.dialog = open_dialog(dialog, self.tr("Lưu"))
 
     @Slot(str)
     def _on_chosen(self, file: str) -> None:

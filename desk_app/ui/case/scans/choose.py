@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desk_app.domain.words import Words
+from desk_app.ui.file_dialog import open_dialog
 from desk_app.ui.wording import worded
 
 ENDS = ("pdf", "jpg", "jpeg", "png", "tif", "tiff")
@@ -20,17 +21,7 @@ def ask_files(parent: QWidget, folder: str) -> QFileDialog:
     ends = " ".join(f"*.{end} *.{end.upper()}" for end in ENDS)
     dialog.setNameFilter(f"PDF, JPEG, PNG, TIFF ({ends})")
     dialog.setDirectory(folder or _pictures())
-    for part, text in (
-        (QFileDialog.DialogLabel.Accept, Words("Đính kèm")),
-        (QFileDialog.DialogLabel.Reject, Words("Thôi")),
-        (QFileDialog.DialogLabel.FileName, Words("Tên tệp:")),
-        (QFileDialog.DialogLabel.FileType, Words("Loại tệp:")),
-        (QFileDialog.DialogLabel.LookIn, Words("Thư mục:")),
-    ):
-        dialog.setLabelText(part, worded(text))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
-    return dialog
+    return open_dialog(dialog, Words("Đính kèm"))
 
 
 def dropped_files(data: QMimeData) -> list[Path]:
