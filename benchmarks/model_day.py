@@ -7,12 +7,19 @@ commune. Numbers measured on it are ratios between encoders, not promises about 
 from __future__ import annotations
 
 import random
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import cache
+from typing import cast
 
+from desk_app.domain.fee import FeeTable
+from desk_app.domain.fee_lines import FeeAsked, fee_lines
+from desk_app.domain.reckoned import reckoned, reckoned_body
+from desk_app.machine.paths import brought
+from desk_app.storage.fee_tables import read_fee_table
 from wire.canonical import Json, canonical
 from wire.event import FIRST_PREVIOUS, Event, next_event
 
-KEY = bytes(32)
+KEY, DAY = bytes(32), date(2026, 11, 23)
 SURNAMES = {
     "Nguyễn": 31.5, "Trần": 10.9, "Lê": 8.9, "Phạm": 5.9, "Hoàng": 3.6, "Bùi": 3.6, "Phan": 2.8, "Vũ": 2.9, "Võ": 2.0,
     "Đặng": 1.9, "Huỳnh": 1.5, "Đỗ": 1.4, "Hồ": 1.3, "Ngô": 1.3, "Dương": 1.0, "Đinh": 1.0, "Đoàn": 0.9, "Lương": 0.8,
@@ -145,7 +152,9 @@ def _case(
         "sets": 1, "submitter": {"role": "self"}, "term": "same-day@15",
     }  # fmt: skip
     if fee is not None:
-        body["fee"] = fee * chance.choices((1, 2, 3, 5), (70, 20, 6, 4))[0]
+        times = chance.choices((1, 2, 3, 5), (70, 20, 6, 4))[0]
+        body["fee"] = fee * times
+        body |= _how(procedure, times)
     if at_once:
         taken: dict[str, Json] = {"receiver": "applicant"}
         body["at_once"] = True
@@ -167,6 +176,19 @@ def _case(
         (given, "handed_over", code, staff, taken),
         (given + timedelta(seconds=3), "printed", code, staff, {"nth": 1, "printer": "Desk", "slip": "return_slip"}),
     ]  # fmt: skip
+
+
+@cache
+def _how(procedure: str, times: int) -> dict[str, Json]:
+    """Return what the intake keeps of how a fee was reckoned; nothing where no table has the procedure."""
+    asked = FeeAsked(cases=times)
+    how = reckoned(asked, fee_lines(procedure, asked, _fees(), DAY), "")
+    return {"fee_how": cast("Json", reckoned_body(how))} if how is not None else {}
+
+
+@cache
+def _fees() -> FeeTable:
+    return read_fee_table(brought("resources") / "fees")
 
 
 def _applicant(chance: random.Random) -> dict[str, Json]:
