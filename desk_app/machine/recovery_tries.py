@@ -18,9 +18,10 @@ from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 
 from desk_app.domain.superior import DeskKeys
+from desk_app.machine import first_start
 from desk_app.machine.whole_file import write_whole
 
-FILE = "recovering.json"
+FILE = first_start.TRIES
 _MOST_BYTES = 1_000_000
 
 
