@@ -16,7 +16,7 @@ from desk_app.machine.whole_file import disk_errors, sync_folder
 
 STORE = "desk.db"
 FOLDER = "first-start"
-TRIES = "recovering.json"  # of an unfinished recovery (recovery_tries.py, which the sign-in must not wait for)
+TRIES = "recovering.json"  # of an unfinished recovery: recovery_tries.py, for which no sign-in must wait
 _LEFT = (f"{STORE}-wal", f"{STORE}-shm", f"{STORE}-journal")  # of a store that was moved away without them
 NEW_STORE = f"{STORE}.new"  # of a recovery: it gets its name when it is whole
 _NEW = tuple(f"{NEW_STORE}{part}" for part in ("", "-wal", "-shm", "-journal"))
