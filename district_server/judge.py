@@ -23,6 +23,9 @@ from district_server.second_hearing import to_hear_again
 from wire.event import Event
 from wire.lookup import lookup_code
 
+MOST_WALKED = (
+    400_000  # acts, two seconds: thousands of `undone` on long cases would hold the desk for minutes a frame
+)
 _TIMES = {"completed": "completed_at", "handed_over": "returned_at"}
 MOST_UNHEARD = (
     200  # of a frame: each question for a case that never was costs, and a frame has room for thousands
@@ -36,6 +39,13 @@ class Unusable(Exception):
     def __init__(self, code: str, sentence: str, who_acts: str = "desk") -> None:
         super().__init__(sentence)
         self.code, self.sentence, self.who_acts = code, sentence, who_acts
+
+
+@dataclass(slots=True)
+class Walked:
+    """How many acts were gone through for events of a frame that take one back, or put a settled case right."""
+
+    acts: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +62,15 @@ class Bench:
         default_factory=set
     )  # codes whose beginning this desk never sent, or too long ago
     acts: dict[str, list[undoing.Act]] = field(default_factory=dict)  # of cases: asked once
+    walked: Walked = field(default_factory=Walked)
 
     def acts_of(self, code: str) -> list[undoing.Act]:
-        """Return what was done with a case; see undoing.acts_of."""
+        """Return what was done with a case; see undoing.acts_of. Empty once a frame has had its share of such walks."""
+        if self.walked.acts > MOST_WALKED:
+            return []
         if code not in self.acts:
             self.acts[code] = undoing.acts_of(self.connection, self.desk, code)
+        self.walked.acts += len(self.acts[code])
         return self.acts[code]
 
 

@@ -91,8 +91,10 @@ class DueCase:
                 return (ActName.TAKE_SUPPLEMENT, *closing)
             case Urgency.TO_SEND:
                 return (ActName.FORWARD,)
-        if self.own_part:
-            return (ActName.FORWARD, ActName.EXTEND)
+        if (
+            self.own_part
+        ):  # what an officer of the commune has comes back first: nobody sends on what he has not
+            return (ActName.TAKE_BACK if self.with_whom else ActName.FORWARD, ActName.EXTEND)
         return (ActName.EXTEND, ActName.FORWARD) if self.send_by else (ActName.EXTEND,)
 
     def closable(self, today: date) -> bool:

@@ -95,6 +95,12 @@ def what_to_do(case: DueCase, today: date) -> str:
         return Words("chuyển cho người hoặc cơ quan giải quyết")
     if case.own_part:
         promised = f"{case.promised_at:%d/%m/%Y}" if case.promised_at else ""
+        if case.with_whom:
+            return Words(
+                "{whom} đang giữ: nhận lại rồi chuyển đi; hẹn trả {promised}",
+                whom=case.with_whom,
+                promised=promised,
+            )
         return Words("làm xong phần của xã rồi chuyển đi; hẹn trả {promised}", promised=promised)
     if case.result_above:
         return Words("cấp trên đã có kết quả: nhận về, ghi nhận")

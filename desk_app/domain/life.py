@@ -138,7 +138,7 @@ def _moves_local(event: Told) -> bool:
     An extension moves the citizen's date alone. A correction may leave that date and still change the term.
     """
     if event.kind == Kind.CORRECTED:
-        return bool({"term", "procedure"} & {*event.body["now"], *event.body.get("gone", ())})
+        return bool({"term", "procedure", "received_at"} & {*event.body["now"], *event.body.get("gone", ())})
     return "local_due_at" in event.body or ("due_at" in event.body and event.kind != Kind.EXTENDED)
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desk_app.domain.case import Case
-from desk_app.domain.case_clock import Urgency, forward_by
-from desk_app.domain.due_list import DueCase, DueList, due_list
+from desk_app.domain.case_clock import Urgency, forward_by, urgency
+from desk_app.domain.due_list import OWED, DueCase, DueList, due_list
 from desk_app.domain.errors import UnknownProcedure
 from desk_app.domain.list_ports import ListStore
 from desk_app.domain.ports import Catalogue, Clock
@@ -71,6 +71,14 @@ def print_apologies(*, rules: Rules, staff: str, press: Press, store: ListStore,
         codes = reading.apologies_to_print()
     for code in codes:
         print_slip(code, SlipKind.EXTENSION, staff=staff, press=press, store=store, clock=clock)
-    tomorrow = due_soon(rules=rules, store=store, clock=clock).groups[Urgency.DUE_TOMORROW]
-    without = tuple(case for case in tomorrow if not case.extended and not case.own_part)
+    due = due_soon(rules=rules, store=store, clock=clock)
+    owed = [case for group in OWED for case in due.groups[group] if not case.extended]
+    without = tuple(case for case in owed if _promised_tomorrow(case, due.at, rules))
     return Apologies(printed=tuple(codes), without=without)
+
+
+def _promised_tomorrow(case: DueCase, now: datetime, rules: Rules) -> bool:
+    """Return whether the citizen's date is the next, in whatever group the commune's own part has put the case."""
+    due_at, calendar = case.promised_at, rules.calendar
+    why = urgency(waiting=False, result_ready=False, due_at=due_at, now=now, calendar=calendar)
+    return why is Urgency.DUE_TOMORROW

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from desk_app.domain.changes import Changes
 from desk_app.domain.errors import DeskError
@@ -59,13 +59,16 @@ class UndoOffer(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take Ctrl+Z before a shortcut or a text field does."""
+        if isinstance(event, QInputMethodEvent):  # Vietnamese letters come this way
+            self._typed = self._typed or (bool(event.commitString() or event.preeditString()) and _in_text())
+            return False
         if event.type() not in _WATCHED or not isinstance(event, QKeyEvent):
             return False
         if not self.there:
             self._forget()
             return False
         if not event.matches(QKeySequence.StandardKey.Undo):
-            if event.text().isprintable() and event.text() and _in_text():
+            if _edits(event) and _in_text():
                 self._typed = True
             return False
         if self._typed and _in_text():
@@ -148,6 +151,17 @@ class UndoOffer(QObject):
         self._bulletin.failed.emit(sentence(error))
 
 
+def _edits(event: QKeyEvent) -> bool:
+    keys = QKeySequence.StandardKey
+    return (
+        bool(event.text() and event.text().isprintable())
+        or event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+        or any(event.matches(one) for one in (keys.Paste, keys.Cut, keys.Redo))
+    )
+
+
 def _in_text() -> bool:
     focus = QApplication.focusWidget()
+    if isinstance(focus, QComboBox):
+        return focus.isEditable()
     return isinstance(focus, QLineEdit | QPlainTextEdit) and not focus.isReadOnly()

@@ -76,7 +76,7 @@ def life_of(desk: str, code: str, procedure: str, events: Iterable[Any]) -> Life
             elif life.state and row.seq in gone:
                 _take_back(life, row, gone[row.seq])
             elif life.state and (row.kind in MOVES or row.kind in _ALSO):
-                _go_on(life, row, body, [act for act in acts if act[0] < row.seq])
+                _go_on(life, row, body, acts)
             elif row.kind in _SCANS and isinstance(body.get("sha256"), str):
                 _SCANS[row.kind](life.scans, body["sha256"])
         except BadBody:
@@ -107,9 +107,13 @@ def refused_at_the_door(desk: str, row: Any) -> Life | None:  # noqa: ANN401 - a
 def _begin(life: Life, row: Any, body: dict[str, Any]) -> None:  # noqa: ANN401 - a row
     if life.state:
         return
-    life.received, life.state = body, PROCESSING
-    life.due_at = bodies.due_at(body)
-    life.received_at = bodies.moment(body["received_at"], "received_at") if "received_at" in body else row.at
+    life.received, life.state, life.received_at = body, PROCESSING, row.at
+    try:  # what cannot be read may be corrected later: the case has begun all the same
+        life.due_at = bodies.due_at(body)
+        if "received_at" in body:
+            life.received_at = bodies.moment(body["received_at"], "received_at")
+    except BadBody:
+        life.due_at = None
     _told(life, row, body)
 
 
@@ -118,7 +122,8 @@ def _take_back(life: Life, row: Any, seq: int) -> None:  # noqa: ANN401 - a row
     for n, step in enumerate(life.steps):
         if step.seq == seq:
             life.steps[n] = replace(step, undone=True)
-            life.state, life.due_at = life.standing[-1].state, life.standing[-1].due_at
+            stands = life.standing
+            life.state, life.due_at = (stands[-1].state, stands[-1].due_at) if stands else (PROCESSING, None)
             _told(life, row, {}, took_back=step.kind)
 
 
@@ -126,14 +131,16 @@ def _go_on(
     life: Life,
     row: Any,  # noqa: ANN401 - a row
     body: dict[str, Any],
-    before: list[tuple[int, str]],
+    acts: list[tuple[int, str]],
 ) -> None:
     due_at = bodies.due_at(body)
     move = MOVES.get(row.kind)
     if move is not None:
         put_right = row.kind in ("corrected", "voided") and life.state == RETURNED
-        if life.state not in move.since and not (put_right and settled_at_once(life.received, before)):
-            return
+        if life.state not in move.since:
+            before = [act for act in acts if put_right and act[0] < row.seq]
+            if not (put_right and settled_at_once(life.received, before)):
+                return
         if row.kind == "corrected":
             said = bodies.corrected(body)
             gone = body.get("gone")

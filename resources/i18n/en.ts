@@ -5705,6 +5705,10 @@ once there are a name and a procedure.</translation>
       <translation>the amount and what it is for</translation>
     </message>
     <message>
+      <source>số tiền đã thu</source>
+      <translation>the amount that was taken</translation>
+    </message>
+    <message>
       <source>số tiền đã thu, hoặc lý do miễn</source>
       <translation>the amount taken, or the reason of the exemption</translation>
     </message>
@@ -6134,6 +6138,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>{whole} giờ {rest} phút</source>
       <translation>{whole} hours {rest} minutes</translation>
+    </message>
+    <message>
+      <source>{whom} đang giữ: nhận lại rồi chuyển đi; hẹn trả {promised}</source>
+      <translation>with {whom}: take it back, then send it on; promised for {promised}</translation>
     </message>
     <message>
       <source>Áp dụng đến hết {last}, sau đó {ending}{by}.</source>

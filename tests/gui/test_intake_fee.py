@@ -244,3 +244,57 @@ def test_what_is_typed_in_stays_where_it_is_while_it_is_counted(clerk, fees):
     assert [place.mapTo(clerk.window, place.rect().topLeft()) for place in places] == before
     assert clerk.window.height() == 768
     assert not clerk.intake.due.receive.visibleRegion().isEmpty()
+
+
+def test_what_was_typed_and_taken_stays_when_the_way_of_handing_in_changes(clerk, fees):
+    begin(clerk, "1.001776")  # no table and no list knows its fee
+    clerk.type_into(fees.fee, "50000")
+    clerk.key(Qt.Key.Key_D, CTRL)
+    clerk.intake.due.channel.way.choose(Way.POST)
+    assert fees.paid.isVisible()
+    case = receive(clerk)
+
+    assert (case.intake.fee, case.paid) == (50_000, 50_000)
+
+
+def test_what_is_ticked_as_paid_needs_an_amount(clerk, fees):
+    begin(clerk, "1.001776")
+    clerk.type_into(fees.fee, "50000")
+    clerk.key(Qt.Key.Key_D, CTRL)
+    fees.fee.selectAll()
+    clerk.go(fees.fee)
+    clerk.key(Qt.Key.Key_Delete)
+    clerk.key(Qt.Key.Key_F9)
+    clerk.settle()
+
+    assert "số tiền đã thu" in clerk.told
+    assert clerk.rows() == []
+
+
+def test_a_reduced_amount_stays_under_its_reason_and_goes_with_its_person(clerk, fees):
+    begin(clerk, EXTRACT)
+    clerk.go(fees.fee)
+    fees.fee.selectAll()
+    clerk.type("4000")
+    clerk.go(fees.freed)
+    fees.freed.lineEdit().selectAll()
+    clerk.type("giảm một nửa")
+    clerk.settle()
+    assert fees.amount() == 4000
+    clerk.scan(OTHER_CARD)
+    clerk.settle()
+
+    assert (fees.reason(), fees.amount()) == ("", 8000)
+
+
+def test_the_card_of_the_same_person_leaves_exemption_and_payment(clerk, fees):
+    clerk.go(clerk.intake.applicant.number)
+    clerk.type(CARD.split("|")[0])
+    clerk.choose(EXTRACT)
+    clerk.settle()
+    clerk.go(fees.freed)
+    clerk.key(Qt.Key.Key_Down, times=2)
+    clerk.scan(CARD)
+    clerk.settle()
+
+    assert fees.reason() == "Người thuộc hộ nghèo"

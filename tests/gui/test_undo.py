@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QInputMethodEvent
 from support.case_window import CODE, CTRL, CaseWindow, shown_texts, type_over
 
 from desk_app.app.startup import application
@@ -91,6 +92,23 @@ def test_once_the_clerk_types_the_key_is_the_fields_and_the_button_stays(desk):
     desk.settle()
 
     assert desk.case().state is State.RESULT_WAITING
+
+
+@pytest.mark.parametrize("how", ["an input method", "Backspace"])
+def test_letters_of_an_input_method_and_rubbing_out_are_typing_too(desk, how):
+    giving = hand_over_by_f4(desk)
+    if how == "Backspace":
+        giving.search.setText("bà")
+        desk.key(Qt.Key.Key_Backspace)
+    else:
+        composed = QInputMethodEvent()
+        composed.setCommitString("bà")
+        QCoreApplication.sendEvent(giving.search, composed)
+    desk.settle()
+    desk.key(Qt.Key.Key_Z, CTRL)
+    desk.settle()
+
+    assert desk.case().state is State.RETURNED
 
 
 def test_another_case_takes_the_offer_away(desk):

@@ -371,6 +371,18 @@ def test_strange_bodies_and_emptied_ones_are_told_as_far_as_they_go(tmp_path):
     made.close()
 
 
+def test_an_odd_log_of_one_desk_ends_nobodys_export(tmp_path):
+    """Its beginning could not be read, and what came next was taken back: there is no step to stand on."""
+    made = open_ledger(tmp_path / "superior")
+    good = {"due_at": "2026-12-01T17:00:00+07:00"}
+    take(made, ("received", CODE, RECEIVED | {"due_at": "x"}), ("forwarded", CODE, {"to": "Phòng Tư pháp"}),
+         ("undone", CODE, {"seq": 2}), ("corrected", CODE, {"now": good, **good}))  # fmt: skip
+
+    (whole,) = records(exported(made, tmp_path / "out.jsonl"), "DongBoHoSoMC")
+    assert whole["MaHoSo"] == CODE
+    made.close()
+
+
 def test_a_number_that_two_desks_gave_is_exported_once(tmp_path):
     made = open_ledger(tmp_path / "superior")
     take(made, ("received", "H56.22.17-261123-6001", RECEIVED), desk=SECOND)

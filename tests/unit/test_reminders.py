@@ -265,6 +265,24 @@ def test_what_is_settled_owes_no_part(desk):
     assert desk.overdue == 0
 
 
+def test_what_an_officer_has_comes_back_before_it_is_sent_on(desk):
+    code = desk.receive()
+    desk.forward(code, Forward(to="Công chức Tư pháp – Hộ tịch", bound=Bound.OFFICER))
+    row = desk.at("2026-11-27T08:00").found(code)
+
+    assert row.acts(desk.clock.now().date()) == (ActName.TAKE_BACK, ActName.EXTEND)
+    assert "Công chức Tư pháp – Hộ tịch" in str(what_to_do(row, desk.clock.now().date()).fields["whom"])
+
+
+def test_the_last_day_to_apologise_is_told_whatever_group_the_communes_part_is_in(desk):
+    code = desk.receive("3wd+2wd")
+    desk.at("2026-11-30T09:00")
+    assert (desk.found(code).urgency, f"{desk.found(code).promised_at:%d/%m}") == (Urgency.OVERDUE, "01/12")
+
+    asked = print_apologies(press=Press(papers=None, printer=None), rules=RULES, **desk.ports)
+    assert [case.code for case in asked.without] == [code]
+
+
 def test_the_communes_part_needs_no_apology(desk):
     """Its date is no promise to the citizen."""
     desk.receive()

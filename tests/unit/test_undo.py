@@ -386,6 +386,19 @@ def test_a_mistyped_hour_of_a_paper_is_put_right_with_its_date(desk):
     assert row_of(desk)["received_at"] == "2026-11-23T10:30:00+07:00"
 
 
+def test_a_papers_right_hour_moves_the_communes_own_part_too(desk):
+    number = set_numbers_aside(1, TODAY, **desk.ports)[0]
+    desk.clock.at = moment("2026-11-24T08:00:00")
+    wrong = moment("2026-11-23T15:30:00")
+    desk.code = receive(desk.store, desk.clock, term="4h+1wd", paper_code=number.case_code, received_at=wrong)
+    before = desk.case.local_due_at
+    right = moment("2026-11-23T09:30:00")
+    correct_case(desk.code, replace(desk.case.intake, received_at=right), "gõ nhầm giờ", **desk.rules)
+
+    assert desk.case.local_due_at < before
+    assert row_of(desk)["local_due_at"] == desk.case.local_due_at.isoformat()
+
+
 @pytest.mark.parametrize(
     ("at", "error"),
     [("2026-11-23T08:14:00", BeforeSetAside), ("2026-11-22T10:00:00", PaperDayDiffers), ("2026-11-24T07:00:00", PaperDayDiffers)],

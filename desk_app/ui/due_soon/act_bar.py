@@ -18,6 +18,7 @@ ACT_KEYS = {
     ActName.TAKE_SUPPLEMENT: ("N", Words("Nhận bổ sung")),
     ActName.TAKE_PAYMENT: ("N", Words("Ghi đã nộp tiền")),
     ActName.HAND_OVER: ("T", Words("Trả kết quả")),
+    ActName.TAKE_BACK: ("L", Words("Nhận lại")),
     ActName.FORWARD: ("C", Words("Chuyển xử lý")),
     ActName.CLOSE_UNCOMPLETED: ("D", Words("Đóng vì không bổ sung")),
 }

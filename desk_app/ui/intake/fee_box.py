@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desk_app.domain.amount import dong
-from desk_app.domain.errors import DeskError
+from desk_app.domain.errors import DeskError, IntakeIncomplete
 from desk_app.domain.fee import Channel
 from desk_app.domain.fee_lines import FeeAsked, FeeLines
 from desk_app.domain.procedure import Procedure
@@ -50,6 +50,7 @@ class FeeBox(QWidget):
         self.choice.setAccessibleName(self.tr("Trường hợp thu"))
         self.freed.setEditable(True)
         self.freed.setInsertPolicy(Choice.InsertPolicy.NoInsert)
+        self.freed.setCompleter(None)  # type: ignore[arg-type]  # the first letter of a reason would exempt by the table
         self.freed.setAccessibleName(self.tr("Miễn, giảm (chọn hoặc gõ lý do)"))
         self.freed.setToolTip(self.freed.accessibleName())
         self.how = label("", "label", wrap=True)
@@ -60,7 +61,7 @@ class FeeBox(QWidget):
         self.fee.textEdited.connect(self._on_typed)
         self.counts.changed.connect(self._on_counted)
         self.choice.currentIndexChanged.connect(self._on_counted)
-        self.freed.editTextChanged.connect(self._on_counted)
+        self.freed.editTextChanged.connect(self._on_freed)
         self.paid.changed.connect(self.changed)
         self.show_procedure(None)
 
@@ -74,10 +75,11 @@ class FeeBox(QWidget):
         self._count(anew=True)
 
     def show_channel(self, channel: Channel) -> None:
-        """Reckon for another way of handing in."""
+        """Reckon for another way of handing in; an amount that the clerk typed, and may have taken, stays."""
         if channel is not self._channel:
             self._channel = channel
-            self._on_counted()
+            self._count()
+            self.changed.emit()
 
     def state(self, others: FormState) -> FormState:
         """Return `others` with these fields."""
@@ -111,6 +113,7 @@ class FeeBox(QWidget):
         """Leave nothing that was so for somebody else: the exemption, and what he paid."""
         if self.reason():
             self._set_reason("")
+            self._typed = False  # what was typed was reduced for that person's reason
             self._count()
         self.paid.begin()
 
@@ -135,8 +138,11 @@ class FeeBox(QWidget):
 
         Raises:
             FeeReceiptUnclear: the biên lai is not whole.
+            IntakeIncomplete: it is ticked as paid, and nobody says how much.
         """
         amount = self.amount()
+        if amount is None and self.paid.paid.isChecked() and not self.reason():
+            raise IntakeIncomplete(missing=Words("số tiền đã thu"))
         return self.paid.taken(amount, payer) if amount else None
 
     def first(self) -> QWidget:
@@ -281,6 +287,16 @@ class FeeBox(QWidget):
         self._typed = True
         self._show_how()
         self.changed.emit()
+
+    @Slot()
+    def _on_freed(self) -> None:
+        """Reckon anew for an exemption of the table; a reason in the clerk's words leaves an amount he reduced."""
+        reduced = self._typed and bool(self.amount()) and self.freed.findText(self.reason()) <= 0
+        if reduced and not self._quiet:
+            self._count()
+            self.changed.emit()
+        else:
+            self._on_counted()
 
     @Slot()
     def _on_counted(self) -> None:

@@ -19,7 +19,7 @@ def filled_from_card(before: FormState, card: CitizenCard) -> FormState:
     What it does not give, or what could not be read, stays only when the form spoke of the same person.
     """
     number = card.id or ""
-    base = without_person(before) if _is_other(before, number, card.name) else before
+    base = without_person(before) if is_other(before, number, card.name) else before
     return replace(
         base,
         kind=ApplicantKind.PERSON.value,
@@ -34,7 +34,7 @@ def filled_from_card(before: FormState, card: CitizenCard) -> FormState:
 
 def filled_from_number(before: FormState, number: str) -> FormState:
     """Return the form with the 12 digits that an older card's bar code gives, and nothing else of anybody's."""
-    base = without_person(before) if _is_other(before, number, None) else before
+    base = without_person(before) if is_other(before, number, None) else before
     return replace(base, kind=ApplicantKind.PERSON.value, id_kind=IdKind.PERSONAL.value, id=number)
 
 
@@ -44,7 +44,7 @@ def without_person(state: FormState) -> FormState:
     return replace(state, **{name: getattr(empty, name) for name in PERSON_FIELDS})
 
 
-def _is_other(before: FormState, number: str, name: str | None) -> bool:
+def is_other(before: FormState, number: str, name: str | None) -> bool:
     """Return whether the form spoke of somebody else: by the number, and without one by the name."""
     typed = plain_number(before.id, IdKind(before.id_kind))
     if typed:

@@ -10,14 +10,16 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk_app.domain.amount import dong
+from desk_app.domain.applicant import IdKind
 from desk_app.domain.case import Intake
 from desk_app.domain.case_code import is_case_code
 from desk_app.domain.changes import Changes
 from desk_app.domain.deadline import Deadline
-from desk_app.domain.errors import DeskError, FeeReceiptUnclear, UnknownProcedure
+from desk_app.domain.errors import DeskError, FeeReceiptUnclear, IntakeIncomplete, UnknownProcedure
 from desk_app.domain.procedure import Procedure
 from desk_app.domain.received import Received
 from desk_app.domain.turns import Taking
+from desk_app.domain.typed_number import plain_number
 from desk_app.domain.words import Words
 from desk_app.ui.bulletin import Bulletin
 from desk_app.ui.intake.applicant_card import ApplicantCard
@@ -30,6 +32,7 @@ from desk_app.ui.intake.form_state import FormState, from_draft
 from desk_app.ui.intake.judged import judge
 from desk_app.ui.intake.procedure_card import ProcedureCard
 from desk_app.ui.intake.promise import Promise
+from desk_app.ui.intake.scan_fill import is_other
 from desk_app.ui.jobs import Jobs, Lane
 from desk_app.ui.keys import on_key
 from desk_app.ui.scroll import Scroll
@@ -142,7 +145,7 @@ class IntakeScreen(QWidget):
             before = self.applicant.state(FormState())
             self.applicant.take_scan(text)
             after = self.applicant.state(FormState())
-            if (before.id, before.name) not in (("", ""), (after.id, after.name)):
+            if is_other(before, plain_number(after.id, IdKind(after.id_kind)), after.name):
                 self.due.fees.forget_person()
 
     @Slot()
@@ -165,9 +168,9 @@ class IntakeScreen(QWidget):
             return
         try:
             taken = self.due.fees.taken(intake.submitter.name or intake.applicant.name)
-        except FeeReceiptUnclear as unclear:
+        except (FeeReceiptUnclear, IntakeIncomplete) as unclear:
             self._on_failed(unclear)
-            self._go_to("receipt")
+            self._go_to("receipt" if isinstance(unclear, FeeReceiptUnclear) else "fee")
             return
         self._receiving = True
         self.draft.pause()
