@@ -18,7 +18,14 @@ TRANSACTIONS_A_CHECKPOINT = 100
 def big_store(folder: Path, key: bytes, desk: Desk, happenings: Iterable[Happening]) -> Store:
     """Make a store in `folder` and append every act, lists and all."""
     places = {"migrations": brought("db"), "catalogues": brought("resources") / "catalogue"}
-    store, rest, turn = Store.create(folder / "desk.db", key, desk=desk, **places), iter(happenings), 0
+    store = Store.create(folder / "desk.db", key, desk=desk, **places)
+    fill(store, happenings)
+    return store
+
+
+def fill(store: Store, happenings: Iterable[Happening]) -> None:
+    """Append every act to a store, lists and all."""
+    rest, turn = iter(happenings), 0
     while part := list(islice(rest, EVENTS_A_TRANSACTION)):
         with store.transaction() as books:
             for happening in part:
@@ -26,4 +33,3 @@ def big_store(folder: Path, key: bytes, desk: Desk, happenings: Iterable[Happeni
         turn += 1
         if turn % TRANSACTIONS_A_CHECKPOINT == 0:
             store.tidy()
-    return store
