@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QWindow
 
 LOOK_EVERY_MS = 1000
 TOUCHES = frozenset(
     {
         QEvent.Type.KeyPress,
+        QEvent.Type.KeyRelease,  # all that a window hears of a shortcut
         QEvent.Type.MouseButtonPress,
         QEvent.Type.MouseMove,
         QEvent.Type.Wheel,
@@ -21,7 +23,8 @@ TOUCHES = frozenset(
 class IdleLock(QObject):
     """Emits `locked` once after `after` seconds without a touch; while something is under way it waits for its end.
 
-    `now` gives seconds that only grow. Between `start` and `stop` every event of the program is looked at.
+    `now` gives seconds that only grow. Between `start` and `stop` every window is watched, not every widget: what a
+    hand does arrives at a window first.
     """
 
     locked = Signal()
@@ -39,12 +42,18 @@ class IdleLock(QObject):
         """Begin to wait."""
         self._touched = self._now()
         self._timer.start()
-        self._application().installEventFilter(self)
+        for window in self._application().topLevelWindows():
+            window.installEventFilter(self)
+        self._application().focusWindowChanged.connect(self._watch)
 
     def stop(self) -> None:
         """Wait no longer: nobody is signed in."""
+        if not self._timer.isActive():
+            return
         self._timer.stop()
-        self._application().removeEventFilter(self)
+        self._application().focusWindowChanged.disconnect(self._watch)
+        for window in self._application().topLevelWindows():
+            window.removeEventFilter(self)
 
     @Slot()
     def look(self) -> None:
@@ -60,7 +69,12 @@ class IdleLock(QObject):
             self._touched = self._now()
         return False
 
-    def _application(self) -> QCoreApplication:
-        made = QCoreApplication.instance()
-        assert made is not None, "a lock is made by a window's program"
+    @Slot(QWindow)
+    def _watch(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.installEventFilter(self)
+
+    def _application(self) -> QGuiApplication:
+        made = QGuiApplication.instance()
+        assert isinstance(made, QGuiApplication), "a lock is made by a window's program"
         return made

@@ -4,6 +4,9 @@ The first key of a burst looks like any other, so a text field gets it at once. 
 hand can type is held back until it is clear what it is: a scan, which nobody else sees, or a fast hand,
 whose keys go on to where they were typed. What is no text field (a button that a space would press, a list
 box that it would open) gets even the first key only then.
+
+Only what has the focus is watched for keys, and only windows for clicks: a filter on the whole program would wrap
+every event of every widget for Python, which took as long as a third of building a screen.
 """
 
 from __future__ import annotations
@@ -12,7 +15,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
@@ -38,6 +41,7 @@ WATCHED = (
     QEvent.Type.ShortcutOverride,
     QEvent.Type.InputMethod,
     QEvent.Type.MouseButtonPress,
+    QEvent.Type.FocusOut,
 )
 
 
@@ -61,8 +65,11 @@ class ScanBurst(QObject):
         self._quiet.timeout.connect(self._on_quiet)
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.installEventFilter(self)
             application.focusChanged.connect(self._on_focus_moved)
+            application.focusWindowChanged.connect(self._watch_window)
+            for one in application.topLevelWindows():
+                self._watch_window(one)
+            self._watch_focus()
 
     @property
     def holding(self) -> bool:
@@ -79,11 +86,16 @@ class ScanBurst(QObject):
         kind = event.type()
         if self._letting_go or kind not in WATCHED or not isValid(self._window):
             return False
-        if kind in (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress):
-            self.touched.emit()
-        if kind is QEvent.Type.MouseButtonPress:
-            self._let_go()  # what was typed before a click comes before it
+        if kind is QEvent.Type.FocusOut:  # a menu without a field of its own takes the keys, and tells nobody
+            self._watch_focus()
             return False
+        if isinstance(watched, QWindow):
+            if kind is QEvent.Type.MouseButtonPress:
+                self.touched.emit()
+                self._let_go()  # what was typed before a click comes before it
+            return False
+        if kind is QEvent.Type.KeyPress:
+            self.touched.emit()
         if not self._is_ours(watched):
             return False
         if isinstance(event, QInputMethodEvent):
@@ -203,8 +215,19 @@ class ScanBurst(QObject):
         else:
             self._let_go()
 
+    @Slot(QWindow)
+    def _watch_window(self, window: QWindow | None) -> None:
+        if window is not None and isValid(self):
+            window.installEventFilter(self)  # one that is there already moves to the front
+
+    def _watch_focus(self) -> None:
+        focus = _focus()
+        if focus is not None:
+            focus.installEventFilter(self)
+
     @Slot()  # without its arguments: what had the focus may be on its way out, and must not be touched
     def _on_focus_moved(self) -> None:
+        self._watch_focus()
         focus = _focus()
         if self._target is not None and not self._letting_go and focus is not self._target:
             if focus is None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from support.clerk import BIRTH, CARD, CTRL, LOST_CARD, OTHER_CARD
 
 from desk_app.domain.citizen_card import read_card
@@ -57,6 +59,34 @@ def test_a_hand_presses_the_button_by_space_as_ever(clerk):
     clerk.settle()
 
     assert len(clerk.rows()) == 1
+
+
+def test_a_scan_into_an_open_menu_closes_it_and_chooses_nothing(clerk):
+    menu = QMenu(clerk.window)
+    chosen = []
+    for name in ("0 Chọn", "3 Xóa"):
+        menu.addAction(name).triggered.connect(lambda *_checked, name=name: chosen.append(name))
+    menu.popup(clerk.window.mapToGlobal(clerk.window.rect().center()))
+    menu.setActiveAction(menu.actions()[0])
+    clerk.scan(CARD)
+
+    clerk.settle()
+    assert clerk.intake.applicant.number.text() == "038190004217"
+    assert (chosen, QApplication.activePopupWidget()) == ([], None)
+
+
+def test_what_was_typed_before_a_click_comes_before_it(clerk):
+    phone = clerk.intake.applicant.phone
+    clerk.go(phone)
+    clerk.type("0912")
+    assert clerk.window.holds_keys
+    there = clerk.intake.applicant.name
+    QTest.mouseClick(
+        clerk.window.windowHandle(), Qt.MouseButton.LeftButton, pos=there.mapTo(clerk.window, there.rect().center())
+    )
+
+    assert phone.text() == "0912"
+    assert there.hasFocus()
 
 
 def test_what_a_fast_hand_types_arrives_whole_and_in_order(clerk):

@@ -138,7 +138,7 @@ class Clerk:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, key, NONE, text)
             event.setTimestamp(self._stamp)
-            QCoreApplication.sendEvent(self.focus(), event)
+            QCoreApplication.sendEvent(QApplication.activePopupWidget() or self.focus(), event)
 
 
 def close(qtbot, program):
