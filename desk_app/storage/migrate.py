@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from sqlite3 import complete_statement
 
 from sqlite_utils import Database
 
@@ -26,15 +28,29 @@ def migrate(database: Database, folder: Path) -> None:
 
 
 def _apply(database: Database, number: int, script: str) -> None:
-    # not conn.executescript: that commits the open transaction first
     database.execute("begin immediate")
     try:
-        database.executescript(script)
+        for statement in _statements(script):
+            database.execute(statement)
         database.execute(f"pragma user_version = {number:d}")
     except BaseException:
         database.rollback()
         raise
     database.commit()
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Split at the line ends: sqlite3's own executescript commits what is open, and sqlite-utils' asks at every letter.
+
+    The last one may be a comment only.
+    """
+    lines: list[str] = []
+    for line in script.splitlines(keepends=True):
+        lines.append(line)
+        if complete_statement("".join(lines)):
+            yield "".join(lines)
+            lines.clear()
+    yield "".join(lines)
 
 
 def schema(database: Database) -> str:
