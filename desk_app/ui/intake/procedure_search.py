@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -19,7 +18,8 @@ from desk_app.domain.amount import dong
 from desk_app.domain.deadline import term_text
 from desk_app.domain.procedure import Procedure
 from desk_app.domain.words import Words
-from desk_app.ui.parts import label, shortened
+from desk_app.ui.intake.two_lines import FACTS, TwoLines
+from desk_app.ui.parts import shortened
 from desk_app.ui.wording import worded
 
 ROWS = 6
@@ -41,6 +41,8 @@ class ProcedureSearch(QLineEdit):
         self._found: list[Procedure] = []
         self._shown: Procedure | None = None
         self.list = QListWidget(self)
+        self._rows = TwoLines(self.list)
+        self.list.setItemDelegate(self._rows)
         self.list.hide()
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -150,17 +152,11 @@ class ProcedureSearch(QLineEdit):
             self.chosen.emit(self._found[row])
 
     def _add(self, procedure: Procedure) -> None:
-        box = QWidget()
-        lines = QVBoxLayout(box)
-        lines.setContentsMargins(9, 5, 9, 6)
-        lines.setSpacing(0)
-        lines.addWidget(label(shortened(procedure.name, 110), "strong", wrap=True))
-        lines.addWidget(label(facts(procedure), "label"))
-        item = QListWidgetItem(self.list)
-        width = self.width() - 14
-        item.setSizeHint(QSize(width, max(44, box.heightForWidth(width) + 1)))
+        text, width = shortened(procedure.name, 110), self.width() - 14
+        item = QListWidgetItem(text, self.list)
+        item.setData(FACTS, facts(procedure))
+        item.setSizeHint(QSize(width, self._rows.high(text, width)))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, procedure.name)
-        self.list.setItemWidget(item, box)
 
 
 def facts(procedure: Procedure) -> str:
