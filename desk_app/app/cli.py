@@ -13,8 +13,6 @@ from desk_app.app.commands import COMMANDS
 from desk_app.domain.errors import DeskError
 from desk_app.machine.settings_file import LANGUAGES
 
-GARBAGE_AFTER = 100_000  # new objects; at Python's 700 a start spends 7 ms looking for garbage
-
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 when it did its job, 2 with one clear sentence when it could not."""
@@ -49,7 +47,7 @@ def _parser(arguments: list[str]) -> argparse.ArgumentParser:
 
 
 def _open_window(options: argparse.Namespace) -> int:
-    gc.set_threshold(GARBAGE_AFTER)
+    gc.disable()  # a start spends 7 ms looking for garbage; later the window looks for itself (ui/garbage.py)
     from desk_app.app.startup import open_demonstration, open_window  # imported here: Qt costs 170 ms
 
     opening = open_demonstration if options.demonstration else open_window

@@ -17,6 +17,7 @@ from desk_app.domain.words import Words
 from desk_app.machine.paths import brought
 from desk_app.machine.settings_file import keep_language, kept_idle_minutes
 from desk_app.ui.bulletin import Bulletin
+from desk_app.ui.garbage import Garbage
 from desk_app.ui.jobs import Jobs, Lane
 from desk_app.ui.language import speak
 from desk_app.ui.main_window import MainWindow
@@ -43,6 +44,7 @@ class Program:
         self.home, self.printer = home, printer
         self.jobs, self.bulletin = Jobs(), Bulletin()
         self.window = MainWindow(self.jobs, self.bulletin)
+        self.garbage = Garbage(self.window)
         self.opened: Opened | None = None
         self.member: Staff | None = None
         self.sign_in = SignInScreen(
@@ -56,6 +58,8 @@ class Program:
         self._ending.setProperty("alignment", "AlignCenter")
         self._upkeep = QTimer(self.window, interval=TIDY_EVERY_MS)
         self._upkeep.timeout.connect(self._tidy)
+        self._sweeping = QTimer(self.window, singleShot=True, interval=0)
+        self._sweeping.timeout.connect(self.garbage.sweep)
         # a timer of the window's own: a bare singleShot would call a program that is gone already
         self._warming = QTimer(self.window, singleShot=True, interval=WARM_UP_AFTER_MS)
         self._warming.timeout.connect(self._warm_up)
@@ -80,6 +84,10 @@ class Program:
         self.window.show_alone(self.sign_in)
         self.sign_in.start()
 
+    def _show_locked(self) -> None:
+        self.show_sign_in()
+        self._sweeping.start()  # the screens of before are deleted by then
+
     def begin(self, opened: Opened, member: Staff) -> None:
         """Open the desk for a member of staff."""
         self.opened, self.member = opened, member
@@ -91,6 +99,7 @@ class Program:
         self.window.hold = self.screens.hold
         self._upkeep.start()
         self.idle.start()
+        self.garbage.leave()
         self.jobs.run(
             Lane.READ,
             partial(self.office.first_told, opened, member),
@@ -102,7 +111,7 @@ class Program:
     def sign_out(self) -> None:
         """Lock the desk: what was begun is finished, the store is closed, the draft is kept."""
         if self.opened is not None:
-            self._lock(self.show_sign_in)
+            self._lock(self._show_locked)
 
     def rebase(self, url: str, code: str, passphrase: str) -> None:
         """Bring a restored or copied disk back onto its superior's log; the desk is locked meanwhile.

@@ -30,11 +30,13 @@ def qapp():
 
 @pytest.fixture(autouse=True)
 def garbage_stays_on_the_windows_thread():
-    """A closed window's objects, found by the collector on a lane of the next one, would be deleted there."""
-    gc.disable()
+    """A closed window's objects, found by the collector on a lane of the next one, would be deleted there.
+
+    While a window lives, the program itself sees to it.
+    """
     yield
-    gc.enable()
     gc.collect()
+    gc.enable()
     gc.freeze()  # what is left are modules and caches: looking through them after each test took a sixth of the time
 
 
