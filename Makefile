@@ -45,5 +45,6 @@ bench: $(READY)
 	$(BIN)/python benchmarks/scans.py
 	$(BIN)/python benchmarks/search.py
 	$(BIN)/python benchmarks/cold_start.py
+	$(BIN)/python benchmarks/window_stall.py --cases 300
 	$(BIN)/python benchmarks/kills.py --kills 200
 	$(BIN)/python benchmarks/country.py --desks 500

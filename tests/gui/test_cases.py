@@ -71,6 +71,27 @@ def test_only_what_is_still_being_processed_can_be_overdue(clerk, two):
     assert clerk.cases.table.codes() == []
 
 
+def test_a_list_read_anew_shows_itself_anew_only_when_something_became_otherwise(clerk, two):
+    clerk.key(Qt.Key.Key_F3)
+    clerk.settle()
+    table, shown = clerk.cases.table, []
+    table.cases.modelReset.connect(lambda: shown.append(table.codes()))
+    rows, now = [table.cases.row(n) for n in range(2)], clerk.program.home.clock.now()
+    due = rows[0].due_at
+    table.show_cases(list(rows), now + timedelta(minutes=1))
+    table.show_cases(list(rows), due)
+    assert not shown
+
+    table.show_cases(list(rows), due + timedelta(minutes=1))
+    assert len(shown) == 1  # late by now
+    table.show_cases(list(rows), due + timedelta(minutes=2))
+    assert len(shown) == 1
+    table.show_cases(list(rows), due + timedelta(days=1))
+    assert len(shown) == 2  # due another day than today
+    table.show_cases(rows[1:], due + timedelta(days=1))
+    assert shown[2] == table.codes()
+
+
 def test_the_page_says_all_that_was_agreed_and_who_took_it(clerk):
     clerk.scan(CARD)
     card = clerk.intake.applicant

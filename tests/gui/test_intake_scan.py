@@ -82,7 +82,9 @@ def test_what_was_typed_before_a_click_comes_before_it(clerk):
     assert clerk.window.holds_keys
     there = clerk.intake.applicant.name
     QTest.mouseClick(
-        clerk.window.windowHandle(), Qt.MouseButton.LeftButton, pos=there.mapTo(clerk.window, there.rect().center())
+        clerk.window.windowHandle(),
+        Qt.MouseButton.LeftButton,
+        pos=there.mapTo(clerk.window, there.rect().center()),
     )
 
     assert phone.text() == "0912"

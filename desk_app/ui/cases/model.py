@@ -32,10 +32,17 @@ class CasesModel(RowsModel[CaseRow]):
         self._now: datetime | None = None
         self._name_letters = name_letters
 
-    def show(self, rows: list[CaseRow], now: datetime) -> None:
-        """Show these rows; what is due before `now` and open is late."""
-        self._now = now
+    def show(self, rows: list[CaseRow], now: datetime) -> bool:
+        """Show these rows; what is due before `now` and open is late. Return whether that shows anything else."""
+        before, self._now = self._now, now
+        if before is not None and before.date() == now.date() and rows == self._rows:
+            lately = any(row.due_at is not None and before <= row.due_at < now for row in rows)
+            if (
+                not lately
+            ):  # a list that is read anew with each frame sent neither jumps nor stalls the window
+                return False
         self.show_rows(rows)
+        return True
 
     def headings(self) -> tuple[str, ...]:
         return (

@@ -46,7 +46,8 @@ class CasesTable(RowsTable[CaseRow]):
     def show_cases(self, rows: list[CaseRow], now: datetime) -> None:
         """Show rows and keep the cursor on the case it was on; it is on none when that one is gone."""
         before = self.chosen()
-        self.cases.show(rows, now)
+        if not self.cases.show(rows, now):
+            return
         self.heights.fit()
         if before is not None:
             self.choose(before.code)
