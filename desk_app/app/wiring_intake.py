@@ -13,6 +13,7 @@ from desk_app.domain.case import Intake
 from desk_app.domain.case_clock import online_answer_by
 from desk_app.domain.deadline import Deadline, deadline
 from desk_app.domain.desk import Desk
+from desk_app.domain.errors import DeskError
 from desk_app.domain.fee_lines import FeeAsked, FeeLines, fee_lines
 from desk_app.domain.guidance import Guided
 from desk_app.domain.lifecycle import ActName
@@ -77,7 +78,10 @@ class IntakeWiring:
 
     def reckon(self, code: str, asked: FeeAsked) -> FeeLines:
         """Return what a procedure costs by the tables of now, or of the moment on the paper that is keyed in."""
-        at = self._helpers.moment() if self._helpers is not None else None
+        try:
+            at = self._helpers.moment() if self._helpers is not None else None
+        except DeskError:  # half typed
+            at = None
         return fee_lines(code, asked, self._ground.rules.fees(), (at or self._ground.clock.now()).date())
 
     def _answer_by(self, sent_at: datetime, procedure_code: str) -> Deadline:

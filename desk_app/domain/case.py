@@ -7,10 +7,10 @@ from datetime import datetime
 from enum import StrEnum
 
 from desk_app.domain.applicant import Applicant, Submitter
+from desk_app.domain.case_money import CaseMoney
 from desk_app.domain.component import Component
 from desk_app.domain.fee import Channel
 from desk_app.domain.news import Outcome, SuperiorWord
-from desk_app.domain.payment import MoneyState
 from desk_app.domain.reckoned import Reckoned
 from desk_app.domain.scan import Scan
 from desk_app.domain.slip import Slip, SlipKind
@@ -260,48 +260,15 @@ class Case:
         return None if recalled and results[-1].at and results[-1].at < recalled else results[-1]
 
     @property
-    def money(self) -> MoneyState:
-        """Return where the case stands with its fees."""
-        if any(asked.open for asked in self.payments):
-            return MoneyState.DUE
-        alive = [taken for taken in self.collected if not taken.cancelled]
-        if not alive:
-            return MoneyState.CANCELLED if self.collected else self._money_untaken
-        return (
-            MoneyState.EXEMPT
-            if all(taken.exemption and not taken.amount for taken in alive)
-            else MoneyState.DUE
-            if self.owed
-            else MoneyState.PAID
+    def money(self) -> CaseMoney:
+        """Return what it owes and what was taken for it."""
+        reckoned = self.intake.reckoned
+        return CaseMoney(
+            fee=self.intake.fee,
+            freed=bool(reckoned and reckoned.exemption),
+            payments=self.payments,
+            collected=self.collected,
         )
-
-    @property
-    def _money_untaken(self) -> MoneyState:
-        if self.intake.fee:
-            return MoneyState.DUE
-        if self.payments:  # an obligation that lapsed with the case
-            return MoneyState.CANCELLED
-        freed = self.intake.fee == 0 and self.intake.reckoned is not None and self.intake.reckoned.exemption
-        return MoneyState.EXEMPT if freed else MoneyState.NONE
-
-    @property
-    def paid(self) -> int:
-        """Return what was taken and not cancelled, đồng."""
-        return sum(taken.amount for taken in self.collected if not taken.cancelled)
-
-    @property
-    def lapsed(self) -> int:
-        """Return what was notified and is owed no more since the case ended, đồng."""
-        return sum(asked.amount for asked in self.payments if asked.lapsed_at)
-
-    @property
-    def owed(self) -> int:
-        """Return what of its fees is still to be taken, đồng; an exemption settles it, an unknown fee owes nothing."""
-        alive = [taken for taken in self.collected if not taken.cancelled]
-        if any(taken.exemption for taken in alive):
-            return 0
-        obligations = sum(asked.amount for asked in self.payments if asked.paid_at)
-        return max(0, (self.intake.fee or 0) + obligations - sum(taken.amount for taken in alive))
 
     @property
     def handing(self) -> Handing:

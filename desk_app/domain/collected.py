@@ -15,20 +15,22 @@ from typing import TypeVar
 from desk_app.domain.fee import FeeKind
 from desk_app.domain.moment import VIETNAM
 from desk_app.domain.payment import Payment, PaymentWay
+from desk_app.domain.words import Words
 
 Key = TypeVar("Key")
+OBLIGATION = Words("Nghĩa vụ tài chính")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One payment of one case for one fee, as it stands now; `cancelled_at` None = it stands.
 
-    `how` tells how the fee of the case was reckoned.
+    `kind` None = a financial obligation (nghĩa vụ tài chính). `how` tells how the fee of the case was reckoned.
     """
 
     case_code: str
     name: str
-    kind: FeeKind
+    kind: FeeKind | None
     payment: Payment
     cancelled_at: datetime | None = None
     cancelled_by: str = ""
@@ -62,7 +64,18 @@ class Collected:
 
     def net_by_kind(self) -> dict[FeeKind, int]:
         """Return the same for phí and for lệ phí."""
-        return self._net_by(lambda entry: entry.kind, FeeKind)
+        fees = Collected(
+            day=self.day,
+            taken=tuple(entry for entry in self.taken if entry.kind),
+            cancelled=tuple(entry for entry in self.cancelled if entry.kind),
+        )
+        return fees._net_by(lambda entry: FeeKind(entry.kind or ""), FeeKind)
+
+    @property
+    def net_obligations(self) -> int | None:
+        """Return the same for financial obligations, None on a day without any."""
+        taken, cancelled = ([e for e in es if e.kind is None] for es in (self.taken, self.cancelled))
+        return _sum(taken) - _sum(cancelled) if taken or cancelled else None
 
     def net_by_name(self) -> dict[str, int]:
         """Return the same for each name of a fee, in the order of the alphabet."""

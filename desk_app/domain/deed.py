@@ -122,7 +122,7 @@ def deeds_for(case: Case, roles: Iterable[Role], today: date) -> tuple[AnyAct, .
 
 def owed(case: Case) -> int:
     """Return what of the fee is still to be taken, đồng."""
-    return case.owed
+    return case.money.owed
 
 
 def outstanding(case: Case) -> int:

@@ -170,9 +170,10 @@ def _payment_requested(step: _Step, event: Told) -> Turned:
 
 def _collected(step: _Step, event: Told) -> Turned:
     case = step.case
+    obligation = event.kind == Kind.PAID
     taken = act_bodies.collected_of(event.body, event.at, event.staff, event.seq)
-    payments = case.payments
-    if event.kind == Kind.PAID and payments:
+    taken, payments = replace(taken, obligation=obligation), case.payments
+    if obligation and payments:
         payments = (*payments[:-1], replace(payments[-1], paid_at=event.at))
     return replace(case, collected=(*case.collected, taken), payments=payments), step.received
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from desk_app.domain.case import ReturnMethod
-from desk_app.domain.collected import Collected, Entry
+from desk_app.domain.collected import OBLIGATION, Collected, Entry
 from desk_app.domain.fee import KIND_NAMES
 from desk_app.domain.forwarded import Forwarded
 from desk_app.domain.joined_words import one_after_another
@@ -82,6 +82,7 @@ def collected_table(list_: Collected) -> Table:
     sums = [
         *((WAY_NAMES[way], amount) for way, amount in list_.net_by_way().items()),
         *((KIND_NAMES[kind], amount) for kind, amount in list_.net_by_kind().items()),
+        *([(OBLIGATION, list_.net_obligations)] if list_.net_obligations is not None else []),
     ]
     sections.append(
         Section(

@@ -102,7 +102,10 @@ class PaymentAsked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taking:
-    """Money taken, in đồng; the biên lai's form, sign and number are recorded as they stand, never made up."""
+    """Money taken, in đồng; the biên lai's form, sign and number are recorded as they stand, never made up.
+
+    `obligation` = for a financial obligation that was notified, else for the fee of the case.
+    """
 
     amount: int
     way: PaymentWay = PaymentWay.CASH
@@ -116,6 +119,7 @@ class Taking:
     seq: int = 0
     slip_number: int = 0
     cancelled: str = ""  # the reason
+    obligation: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

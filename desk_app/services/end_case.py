@@ -53,8 +53,8 @@ def void_case(case_code: str, reason: str, *, staff: str, store: Store, clock: C
     with acting(ActName.VOID, case_code, staff=staff, store=store, clock=clock) as act:
         if not may_void(act.case, act.at.date()):
             raise TooLateToVoid(case_code=case_code)
-        if act.case.paid:
-            raise MoneyStillTaken(case_code=case_code, amount=dong(act.case.paid))
+        if act.case.money.paid:
+            raise MoneyStillTaken(case_code=case_code, amount=dong(act.case.money.paid))
         _append(act, Ending(reason=reason))
 
 

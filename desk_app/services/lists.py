@@ -8,7 +8,7 @@ from datetime import date
 
 from desk_app.domain.case import Case
 from desk_app.domain.case_code import kept_back, serials
-from desk_app.domain.collected import Collected, Entry, collected_on
+from desk_app.domain.collected import OBLIGATION, Collected, Entry, collected_on
 from desk_app.domain.errors import FeeReceiptUnclear
 from desk_app.domain.fee import FeeKind
 from desk_app.domain.forwarded import Forwarded, forwarded_on
@@ -125,18 +125,26 @@ def _entries(case: Case, told: Told, fee_names: FeeNames) -> list[Entry]:
     taking = next((taken for taken in case.collected if taken.seq == _seq(told)), None)
     if taking is None or taking.amount <= 0 or taking.at is None:
         return []
-    name, kind = fee_names(case.intake.procedure_code, taking.at.date())
+    name, kind = _name(case, taking, taking.at.date(), fee_names)
     try:
         payment, doubt = _payment(taking), ""
     except FeeReceiptUnclear as unclear:  # one biên lai that was typed wrong must not hide the day's list
         bare = replace(taking, receipt_form="", receipt_sign="", receipt_number="")
         payment, doubt = _payment(bare), str(unclear)
     intake = case.intake
-    how = intake.reckoned.told(intake.fee) if intake.reckoned and told.kind != Kind.PAID else ""
+    how = intake.reckoned.told(intake.fee) if intake.reckoned and not taking.obligation else ""
     entry = Entry(case_code=case.code, name=name, kind=kind, payment=payment, reason=doubt, how=how)
     if told.kind != Kind.FEE_CANCELLED:
         return [entry]
     return [replace(entry, cancelled_at=told.at, cancelled_by=told.staff, reason=taking.cancelled)]
+
+
+def _name(case: Case, taking: Taking, day: date, fee_names: FeeNames) -> tuple[str, FeeKind | None]:
+    """Return what money was taken for, and which fee that is: none for what was notified as an obligation."""
+    if not taking.obligation:
+        return fee_names(case.intake.procedure_code, day)
+    what = next((asked.what for asked, met in case.money.obligations if met.seq == taking.seq), "")
+    return Words("{obligation}: {what}", obligation=OBLIGATION, what=what) if what else OBLIGATION, None
 
 
 def _payment(taking: Taking) -> Payment:

@@ -41,7 +41,7 @@ def take_payment(
 ) -> None:
     """Append that the obligation is met; a clock that stood goes on by the rule of the case's intake.
 
-    What was not taken of it goes on being owed (Case.owed).
+    What was not taken of it goes on being owed (CaseMoney.owed).
 
     Raises:
         IntakeIncomplete, PaymentNotOwed: nothing, or more than what was asked for.
@@ -116,7 +116,7 @@ def cancel_fee(case_code: str, seq: int, reason: str, *, staff: str, store: Stor
 
 def _remaining(case: Case) -> int | None:
     """Return what is owed, None where nobody has set it."""
-    return None if case.intake.fee is None else case.owed
+    return None if case.intake.fee is None else case.money.owed
 
 
 def _may_touch_money(act: MoneyAct, case: Case, member: Staff) -> None:

@@ -67,7 +67,7 @@ def case_row(
         "local_due_at": iso(case.open_local_due_at) if case.open_local_due_at else None,
         "unsent_since": iso(case.unsent_since) if case.unsent_since else None,
         "at_once": int(case.intake.at_once),
-        "money": case.money.value,
+        "money": case.money.state.value,
         "register_book": case.register_book,
         "register_number": case.register_number,
         "completed_at": iso(case.completed_at) if case.completed_at else None,

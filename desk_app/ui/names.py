@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desk_app.domain.amount import dong
 from desk_app.domain.case import STATE_NAMES, Delivery, Handing, State
 from desk_app.domain.happening import Kind
 from desk_app.domain.payment import MONEY_NAMES, MoneyState
@@ -81,6 +82,13 @@ def act_name(kind: str) -> str:
 def slip_name(kind: SlipKind) -> str:
     """Return what a paper is called on the screen, in small letters: a sentence may go on with it."""
     return worded(SLIP_NAMES[kind])
+
+
+def overpaid_words(amount: int) -> str:
+    """Return "đã thu thừa 5.000 đ: hủy khoản đã thu, trả lại, rồi thu đúng số"."""
+    return worded(
+        Words("đã thu thừa {amount}: hủy khoản đã thu, trả lại, rồi thu đúng số", amount=dong(amount))
+    )
 
 
 def money_name(state: MoneyState) -> str:

@@ -1388,6 +1388,10 @@
   <context>
     <name>IntakeScreen</name>
     <message>
+      <source>Biểu mức thu vừa đổi nên phí, lệ phí đã tính lại; hãy xem số tiền rồi bấm F9 lần nữa.</source>
+      <translation>The fee table has just changed and the fee was reckoned anew; look at the amount, then press F9 again.</translation>
+    </message>
+    <message>
       <source>Chưa chọn thủ tục; hãy gõ tên, mã hoặc chữ đầu (Ctrl+T).</source>
       <translation>No procedure chosen; type its name, code or initials (Ctrl+T).</translation>
     </message>
@@ -4415,6 +4419,10 @@ once there are a name and a procedure.</translation>
       <translation>Male</translation>
     </message>
     <message>
+      <source>Nghĩa vụ tài chính</source>
+      <translation>Financial obligation</translation>
+    </message>
+    <message>
       <source>Nguồn</source>
       <translation>Source</translation>
     </message>
@@ -6050,6 +6058,10 @@ once there are a name and a procedure.</translation>
       </translation>
     </message>
     <message>
+      <source>{obligation}: {what}</source>
+      <translation>{obligation}: {what}</translation>
+    </message>
+    <message>
       <source>{one} {other}</source>
       <translation>{one} {other}</translation>
     </message>
@@ -6502,6 +6514,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>đã thu</source>
       <translation>collected</translation>
+    </message>
+    <message>
+      <source>đã thu thừa {amount}: hủy khoản đã thu, trả lại, rồi thu đúng số</source>
+      <translation>{amount} too much was collected: cancel what was collected, give it back, then collect the right amount</translation>
     </message>
     <message>
       <source>đã trả lại giấy tờ</source>

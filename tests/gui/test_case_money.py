@@ -88,7 +88,7 @@ def test_a_fee_is_collected_with_its_receipt_as_given_and_cancelled(desk):
     assert (taken.amount, taken.receipt_form, taken.receipt_sign, taken.receipt_number) == (
         8000, "01BLP2-001", "AA-26T", "0000123",
     )  # fmt: skip
-    assert (desk.case().money, desk.printed("fee_note")) == (MoneyState.PAID, 1)
+    assert (desk.case().money.state, desk.printed("fee_note")) == (MoneyState.PAID, 1)
     form = desk.choose("Y")
     desk.f9()
     assert desk.told == "Còn thiếu: lý do hủy."
@@ -99,6 +99,26 @@ def test_a_fee_is_collected_with_its_receipt_as_given_and_cancelled(desk):
     assert "ĐÃ HỦY: Thu nhầm người" in shown_texts(desk.screen.page)
 
 
+def test_a_fee_corrected_below_what_was_taken_says_what_to_give_back(desk):
+    desk.sign_in().choose("P")
+    desk.f9()
+    form = desk.choose("S")
+    type_over(form.fee, "5000")
+    type_text(form.reason, "Gõ nhầm mức thu")
+    desk.settle()
+    said = "đã thu thừa 3.000 đ: hủy khoản đã thu, trả lại, rồi thu đúng số"
+    assert said in shown_texts(desk.screen).lower()
+    desk.f9()
+
+    assert desk.case().money.overpaid == 3_000
+    assert said in shown_texts(desk.screen).lower()
+    form = desk.choose("Y")
+    type_text(form.reason, "Thu thừa")
+    desk.f9()
+    assert said not in shown_texts(desk.screen).lower()
+    assert desk.choose("P").amount.text() == "5.000"
+
+
 def test_an_exemption_takes_nothing_and_says_why(desk):
     form = desk.sign_in().choose("P")
     form.freed.setCurrentIndex(1)
@@ -107,7 +127,7 @@ def test_an_exemption_takes_nothing_and_says_why(desk):
     desk.f9()
     case = desk.case()
 
-    assert (case.money, case.collected[0].amount) == (MoneyState.EXEMPT, 0)
+    assert (case.money.state, case.collected[0].amount) == (MoneyState.EXEMPT, 0)
     assert case.collected[0].exemption == form.help.exemptions[0]
     assert MoneyAct.COLLECT_FEE not in desk.offered
 

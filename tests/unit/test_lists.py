@@ -22,7 +22,7 @@ from desk_app.domain.numbers_given import SerialUse, day_numbers, runs
 from desk_app.domain.payment import PaymentWay
 from desk_app.domain.period import Period
 from desk_app.domain.reckoned import Reckoned
-from desk_app.domain.turns import Forward, Taking
+from desk_app.domain.turns import Forward, PaymentAsked, Taking
 from desk_app.domain.typed_day import read_day, read_month
 from desk_app.services import lists, payment
 from desk_app.services.correct_case import correct_case
@@ -138,6 +138,22 @@ def test_collected_and_cancelled_fees_of_a_day_make_its_totals(store, clock, cod
     ]
     assert table.sections[-1].sums[-1] == 15_000
     assert table.note == "2 khoản thu chưa ghi số biên lai."
+
+
+def test_an_obligation_stands_in_the_list_by_its_own_name_and_in_no_sum_of_fees(store, clock, codes, ports):
+    """It stood there as the procedure's lệ phí, whose accounts then said too much."""
+    before = collected(store)
+    payment.request_payment(codes["late"], PaymentAsked(amount=150_000, what="Lệ phí trước bạ"), **ports)
+    payment.take_payment(codes["late"], Taking(amount=150_000), rules=RULES, **ports)
+    found = collected(store)
+    entry = found.taken[-1]
+
+    assert (entry.name, entry.kind, entry.how) == ("Nghĩa vụ tài chính: Lệ phí trước bạ", None, "")
+    assert found.net_by_kind() == before.net_by_kind()
+    assert (before.net_obligations, found.net_obligations) == (None, 150_000)
+    assert found.net == sum(found.net_by_kind().values()) + 150_000
+    sums = collected_table(found).sections[-1].rows
+    assert ("", "Nghĩa vụ tài chính", "", "", "", "", 150_000) in sums
 
 
 def test_a_fee_given_back_the_next_day_leaves_yesterdays_list_as_it_was(store, clock, codes, ports):

@@ -172,7 +172,7 @@ class Lives(RuleBasedStateMachine):
             assert (case.state is State.WAITING) == bool(
                 case.state in OPEN and case.supplements and case.supplements[-1].taken_at is None
             )
-            assert (state is State.PAYMENT_WAITING) <= (case.money is MoneyState.DUE)
+            assert (state is State.PAYMENT_WAITING) <= (case.money.state is MoneyState.DUE)
             assert any(one.open for one in case.payments) == (state is State.PAYMENT_WAITING)
             assert bool(case.supplements and case.supplements[-1].missing) <= (
                 state in (State.WAITING, State.CLOSED, State.STOPPED, State.WITHDRAWN)

@@ -15,6 +15,7 @@ from desk_app.domain.payment import MoneyState, Payment, PaymentWay
 from desk_app.domain.reckoned import Reckoned
 from desk_app.domain.turns import PaymentAsked, Taking
 from desk_app.services import payment as money
+from desk_app.services.correct_case import correct_case
 from desk_app.services.receive_case import receive_case
 
 RECEIPT = {"receipt_form": "01BLP2-001", "receipt_sign": "AA-26T", "receipt_number": "0000012"}
@@ -115,12 +116,12 @@ def test_too_much_is_told_with_what_is_owed(desk):
 
 def test_two_fees_may_be_paid_by_two_payments(desk):
     desk.collect(3_000, **RECEIPT)
-    assert (desk.case().money, desk.case().owed) == (MoneyState.DUE, 5_000)
+    assert (desk.case().money.state, desk.case().money.owed) == (MoneyState.DUE, 5_000)
     with pytest.raises(PaymentNotOwed, match=r"5\.000 đ"):
         desk.collect(5_001)
     desk.collect(5_000, way=PaymentWay.TRANSFER)
 
-    assert (desk.case().money, desk.case().owed) == (MoneyState.PAID, 0)
+    assert (desk.case().money.state, desk.case().money.owed) == (MoneyState.PAID, 0)
     with pytest.raises(PaymentNotOwed, match="là 0 đ"):
         desk.collect(1_000)
 
@@ -128,12 +129,54 @@ def test_two_fees_may_be_paid_by_two_payments(desk):
 def test_a_part_of_an_obligation_leaves_the_rest_owed(desk):
     desk.ask(150_000)
     desk.pay(100_000)
-    assert (desk.case().state, desk.case().owed) == (State.PROCESSING, 58_000)
+    assert (desk.case().state, desk.case().money.owed) == (State.PROCESSING, 58_000)
     with pytest.raises(PaymentNotOwed):
         desk.collect(58_001)
     desk.collect(58_000)
 
-    assert desk.case().money is MoneyState.PAID
+    assert desk.case().money.state is MoneyState.PAID
+
+
+def test_who_is_exempt_from_the_fee_still_owes_the_rest_of_an_obligation(desk):
+    """One exemption settled whatever the case owed, fee or obligation."""
+    desk.collect(0, exemption="Hộ nghèo")
+    desk.ask(150_000)
+    desk.pay(100_000)
+    assert (desk.case().money.owed, desk.case().money.state) == (50_000, MoneyState.DUE)
+    desk.collect(50_000)
+
+    assert (desk.case().money.owed, desk.case().money.state) == (0, MoneyState.PAID)
+
+
+def test_who_is_exempt_from_an_obligation_still_owes_the_fee(desk):
+    desk.ask(150_000)
+    desk.pay(0, exemption="Được miễn lệ phí trước bạ")
+
+    assert (desk.case().money.owed, desk.case().money.state) == (8_000, MoneyState.DUE)
+
+
+def test_an_obligation_that_was_given_back_is_owed_again(desk):
+    desk.collect(8_000)
+    desk.ask(150_000)
+    desk.pay(150_000)
+    money.cancel_fee(desk.code, desk.case().collected[-1].seq, "thu nhầm", **desk.ports)
+
+    assert desk.case().money.owed == 150_000
+    assert [taken.obligation for taken in desk.case().collected] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("fee", "taken", "overpaid"),
+    [(5_000, 8_000, 3_000), (0, 8_000, 8_000), (8_000, 8_000, 0), (None, 8_000, 0)],
+)
+def test_a_fee_put_right_after_more_was_taken_tells_how_much_too_much(desk, fee, taken, overpaid):
+    desk.collect(taken)
+    if fee != 8_000:
+        with desk.store.reading() as reading:
+            given = reading.case(desk.code).intake
+        correct_case(desk.code, replace(given, fee=fee), "gõ nhầm", rules=RULES, **desk.ports)
+
+    assert (desk.case().money.overpaid, desk.case().money.owed) == (overpaid, 0)
 
 
 def test_where_nobody_set_a_fee_what_is_typed_is_taken(store, clock):
@@ -142,14 +185,14 @@ def test_where_nobody_set_a_fee_what_is_typed_is_taken(store, clock):
     with pytest.raises(PaymentNotOwed):
         desk.collect(100_000_001)
 
-    assert desk.case().money is MoneyState.PAID
+    assert desk.case().money.state is MoneyState.PAID
 
 
 def test_a_fee_is_taken_in_the_act_of_receiving(desk):
     got = desk.receive(Taking(amount=8000, payer="Nguyễn Thị Minh Đức", **RECEIPT), at_once=True, term="")
     case = desk.case(got.case_code)
 
-    assert (case.state, case.money, got.owed) == (State.RETURNED, MoneyState.PAID, 0)
+    assert (case.state, case.money.state, got.owed) == (State.RETURNED, MoneyState.PAID, 0)
     assert (case.collected[0].amount, case.collected[0].receipt_number) == (8000, "0000012")
     assert case.collected[0].slip_number == 0
 
@@ -181,9 +224,9 @@ def test_who_is_exempt_at_the_intake_is_told_so(desk):
     got = desk.receive(fee=0, reckoned=freed)
     case = desk.case(got.case_code)
 
-    assert (case.money, case.intake.reckoned) == (MoneyState.EXEMPT, freed)
-    assert desk.case(desk.receive(fee=0).case_code).money is MoneyState.NONE
-    assert desk.case(desk.receive(fee=5000, reckoned=freed).case_code).money is MoneyState.DUE
+    assert (case.money.state, case.intake.reckoned) == (MoneyState.EXEMPT, freed)
+    assert desk.case(desk.receive(fee=0).case_code).money.state is MoneyState.NONE
+    assert desk.case(desk.receive(fee=5000, reckoned=freed).case_code).money.state is MoneyState.DUE
 
 
 def test_a_reckoning_is_kept_whole_with_the_case(desk):

@@ -315,12 +315,12 @@ def test_who_will_not_pay_may_stop_or_withdraw_and_owes_the_obligation_no_more(
     if collected:
         desk.collect(collected)
     desk.at("11-26T09:00:00").bill()
-    assert desk.case.money is MoneyState.DUE
+    assert desk.case.money.state is MoneyState.DUE
     end(desk.code, Ending(reason="không nộp"), **desk.ports)
     case = desk.case
 
-    assert (case.state, case.money, outstanding(case)) == (state, money, owed)
-    assert (case.paid, case.lapsed) == (collected, 50_000)
+    assert (case.state, case.money.state, outstanding(case)) == (state, money, owed)
+    assert (case.money.paid, case.money.lapsed) == (collected, 50_000)
     with pytest.raises(NotAllowedNow):
         desk.pay()
 
@@ -365,21 +365,21 @@ def test_a_recalled_result_has_no_return_slip_until_it_is_handed_over_again(desk
 def test_a_cancelled_fee_has_no_note_and_the_one_before_it_stands_again(desk):
     desk.receive("5wd", fee=8000)
     first = desk.collect(5000)
-    assert desk.case.money is MoneyState.DUE, "3.000 is still owed"
+    assert desk.case.money.state is MoneyState.DUE, "3.000 is still owed"
     second = desk.collect(3000)
-    assert desk.case.money is MoneyState.PAID
+    assert desk.case.money.state is MoneyState.PAID
     payment.cancel_fee(desk.code, second, "thu nhầm", **desk.ports)
 
-    assert desk.case.money is MoneyState.DUE
+    assert desk.case.money.state is MoneyState.DUE
     assert desk.case.slip(SlipKind.FEE_NOTE).number == 1
     assert of_case(SlipKind.FEE_NOTE, desk.case, DESK, HOA).turn.amount == 5000
     assert desk.slips(SlipKind.FEE_NOTE) == [(1, False), (2, True)]
     payment.cancel_fee(desk.code, first, "thu nhầm", **desk.ports)
-    assert desk.case.money is MoneyState.CANCELLED
+    assert desk.case.money.state is MoneyState.CANCELLED
     with pytest.raises(NoSuchSlip):
         desk.print(SlipKind.FEE_NOTE)
     desk.collect(8000)
-    assert desk.case.money is MoneyState.PAID
+    assert desk.case.money.state is MoneyState.PAID
 
 
 def test_a_payment_that_was_only_recorded_takes_no_note_away(desk):

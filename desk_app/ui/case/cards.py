@@ -16,7 +16,15 @@ from desk_app.services.case_page import CasePage
 from desk_app.services.explain_due import Explained
 from desk_app.ui.case.facts import facts_of
 from desk_app.ui.case.told import entry_words, turns_of
-from desk_app.ui.names import act_name, delivery_name, handing_name, money_name, slip_name, state_name
+from desk_app.ui.names import (
+    act_name,
+    delivery_name,
+    handing_name,
+    money_name,
+    overpaid_words,
+    slip_name,
+    state_name,
+)
 from desk_app.ui.parts import Card, label
 from desk_app.ui.wording import moment_in_words, worded
 
@@ -217,10 +225,12 @@ class TimelineCard(Card):
 
 def money_words(case: Case) -> str:
     """Return where the money stands, with what is still to be paid."""
-    rest, name = outstanding(case), money_name(case.money)
+    rest, name = outstanding(case), money_name(case.money.state)
+    if case.money.overpaid:
+        return f"{name} · {overpaid_words(case.money.overpaid)}"
     if not rest:
         return name
-    due = case.money is MoneyState.DUE
+    due = case.money.state is MoneyState.DUE
     return (
         f"{name} {dong(rest)}" if due else worded(Words("{state}, còn {rest}", state=name, rest=dong(rest)))
     )

@@ -70,9 +70,9 @@ class FeeBox(QWidget):
         self._procedure, self._typed = procedure, False
         self.counts.begin()
         self.paid.begin()
-        self._offer_choices(())
+        self._offer_choices(UNKNOWN)
         self._set_reason("")
-        self._count(anew=True)
+        self._count()
 
     def show_channel(self, channel: Channel) -> None:
         """Reckon for another way of handing in; an amount that the clerk typed, and may have taken, stays."""
@@ -80,6 +80,20 @@ class FeeBox(QWidget):
             self._channel = channel
             self._count()
             self.changed.emit()
+
+    def reckon_anew(self) -> bool:
+        """Reckon by the tables that hold now: another day's, another province's. Return whether the amount is another.
+
+        What was counted, chosen and typed stays, but for a choice that there is no more.
+        """
+        before = self.amount()
+        if self._procedure is None:
+            return False
+        self._count()
+        if self.amount() == before:
+            return False
+        self.changed.emit()
+        return True
 
     def state(self, others: FormState) -> FormState:
         """Return `others` with these fields."""
@@ -181,11 +195,11 @@ class FeeBox(QWidget):
     def _choice(self) -> str:
         return str(self.choice.currentData() or "")
 
-    def _count(self, *, anew: bool = False) -> None:
+    def _count(self) -> None:
         """Reckon, offer what may be asked for, and put the amount into the field that nobody typed in."""
+        if self._procedure is not None:
+            self._offer_choices(self._reckon(self._procedure.code, replace(self._asked(), choice="")))
         self._found = self._by_table()
-        if anew:
-            self._offer_choices(self._found.choices)
         self._offer_exemptions()
         self.counts.ask(self._found.counts)
         if not self._typed:
@@ -237,16 +251,18 @@ class FeeBox(QWidget):
             return words
         return worded(Words("Gõ tay; theo biểu {amount}: {words}", amount=dong(proposed), words=words))
 
-    def _offer_choices(self, choices: tuple[str, ...]) -> None:
+    def _offer_choices(self, without: FeeLines) -> None:
+        """Offer the choices of a reckoning without one; the one that stands stays as long as it is offered."""
+        chosen, first = self._choice(), Words("Chọn trường hợp") if without.unknown else Words("Mức chung")
+        offered = [worded(first), *without.choices] if without.choices else []
+        if offered == [self.choice.itemText(n) for n in range(self.choice.count())]:
+            return
         self.choice.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.choice.clear()
-        if choices:
-            general = self._found.total is not None
-            first = Words("Mức chung") if general else Words("Chọn trường hợp")
-            self.choice.addItem(worded(first), "")
-            for one in choices:
-                self.choice.addItem(one, one)
-            self.choice.widen_list()
+        for text, value in zip(offered, ("", *without.choices), strict=False):
+            self.choice.addItem(text, value)
+        self.choice.widen_list()
+        self.choice.choose(chosen)
         self.choice.blockSignals(False)  # noqa: FBT003
 
     def _offer_exemptions(self) -> None:

@@ -63,10 +63,13 @@ class PaidLine(QWidget):
         """Return `others` with these fields; where nothing was paid nothing of a biên lai is kept."""
         if not self.paid.isChecked():
             return others
+        paid = replace(others, paid=True, pay_way=self.way.currentData())
+        if self._only_the_book:
+            return (
+                paid  # a draft of it, opened after a restart, would look like a biên lai without its number
+            )
         return replace(
-            others,
-            paid=True,
-            pay_way=self.way.currentData(),
+            paid,
             receipt_form=self.form.text(),
             receipt_sign=self.sign.text(),
             receipt_number=self.number.text(),
@@ -81,6 +84,8 @@ class PaidLine(QWidget):
         self.form.setText(state.receipt_form)
         self.sign.setText(state.receipt_sign)
         self.number.setText(state.receipt_number)
+        if state.paid:
+            self._lay_book()
         for part in (self.paid, self.way, self.form, self.sign, self.number):
             part.blockSignals(False)  # noqa: FBT003
         self._show()
@@ -94,8 +99,8 @@ class PaidLine(QWidget):
         if not self.paid.isChecked():
             return None
         form, sign, number = (tidy_receipt(line.text()) for line in (self.form, self.sign, self.number))
-        if not number and (form, sign) == self._book:
-            form = sign = ""  # the book stood there by itself, and no biên lai was written
+        if self._only_the_book:
+            form = sign = ""
         check_receipt(form, sign, number)
         return Taking(
             amount=amount,
@@ -111,6 +116,17 @@ class PaidLine(QWidget):
         if self.paid.isChecked() and self.number.text().strip():
             self._book = (tidy_receipt(self.form.text()), tidy_receipt(self.sign.text()))
 
+    @property
+    def _only_the_book(self) -> bool:
+        """Return whether the book stood there by itself, and no biên lai was written."""
+        form, sign, number = (tidy_receipt(line.text()) for line in (self.form, self.sign, self.number))
+        return not number and (form, sign) == self._book
+
+    def _lay_book(self) -> None:
+        if not self.form.text() and not self.sign.text():
+            self.form.setText(self._book[0])
+            self.sign.setText(self._book[1])
+
     def _show(self) -> None:
         paid = self.paid.isChecked()
         self.way.setVisible(paid)
@@ -118,9 +134,8 @@ class PaidLine(QWidget):
 
     @Slot()
     def _on_paid(self) -> None:
-        if self.paid.isChecked() and not self.form.text() and not self.sign.text():
-            self.form.setText(self._book[0])
-            self.sign.setText(self._book[1])
+        if self.paid.isChecked():
+            self._lay_book()
         self._show()
         self.changed.emit()
 

@@ -92,6 +92,8 @@ class IntakeScreen(QWidget):
         )  # fmt: skip
         for part in (self.applicant, self.procedure, self.due):
             part.changed.connect(self._on_changed)
+        self.due.channel.changed.connect(self._reckon_anew)  # the tables of the day on a paper
+        bulletin.changed.connect(self._on_desk_changed)
         self.procedure.procedure_chosen.connect(self._on_procedure)
         self.due.receive.clicked.connect(self.receive)
         on_key("F9", self, self.receive)
@@ -134,8 +136,9 @@ class IntakeScreen(QWidget):
             self.draft.flush()
 
     def on_minute(self) -> None:
-        """Promise by the present time: a form that was open at 14:59 says something else at 15:01."""
+        """Promise and reckon by the present time: a form that was open at 14:59 says something else at 15:01."""
         self._promise.show()
+        self._reckon_anew()
 
     def take_scan(self, text: str) -> None:
         """Fill in a citizen's card, open the case of a receipt."""
@@ -158,6 +161,13 @@ class IntakeScreen(QWidget):
         if procedure is None:
             self._bulletin.failed.emit(self.tr("Chưa chọn thủ tục; hãy gõ tên, mã hoặc chữ đầu (Ctrl+T)."))
             self._go_to("procedure")
+            return
+        if self._reckon_anew():
+            self._bulletin.failed.emit(
+                self.tr(
+                    "Biểu mức thu vừa đổi nên phí, lệ phí đã tính lại; hãy xem số tiền rồi bấm F9 lần nữa."
+                )
+            )
             return
         judged = judge(state, procedure, self._today(), self.due.fees.reckoned())
         intake = judged.intake
@@ -249,6 +259,15 @@ class IntakeScreen(QWidget):
         self._just_received = False
         if not self.state().is_empty:
             self._cleared.forget()
+
+    @Slot()
+    def _reckon_anew(self) -> bool:
+        return not self._quiet and not self._receiving and self.due.fees.reckon_anew()
+
+    @Slot(object)
+    def _on_desk_changed(self, changes: Changes) -> None:
+        if changes.settings:
+            self._reckon_anew()
 
     @Slot()
     def _on_procedure(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desk_app.domain.case import Case, State
 from desk_app.domain.words import Words
-from desk_app.ui.names import money_name, state_name
+from desk_app.ui.names import money_name, overpaid_words, state_name
 from desk_app.ui.wording import moment_in_words, worded
 
 
@@ -20,14 +20,15 @@ def afterwards(before: Case, after: Case) -> str:
         told.append(worded(Words("bổ sung đến hết {day}", day=f"{asked.until:%d/%m/%Y}")))
     if after.due_at and after.due_at != before.due_at:
         told.append(worded(Words("hẹn trả {when}", when=moment_in_words(after.due_at))))
-    if before.money is not after.money:
+    was, now = before.money, after.money
+    if was.state is not now.state:
         told.append(
             worded(
-                Words(
-                    "tiền: {before} → {after}", before=money_name(before.money), after=money_name(after.money)
-                )
+                Words("tiền: {before} → {after}", before=money_name(was.state), after=money_name(now.state))
             )
         )
+    if now.overpaid > was.overpaid:
+        told.append(overpaid_words(now.overpaid))
     if len(after.forwards) > len(before.forwards):
         told.append(worded(Words("chuyển đến {to}", to=after.forwards[-1].to)))
     line = " · ".join(told)

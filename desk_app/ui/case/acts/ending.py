@@ -49,10 +49,10 @@ class EndingForm(ActForm):
                     amount=dong(asked)
                 )
             )
-        if case.paid:
+        if case.money.paid:
             self.note(
                 self.tr("Đã nộp {amount}; trả lại hay không theo luật chuyên ngành.").format(
-                    amount=dong(case.paid)
+                    amount=dong(case.money.paid)
                 )
             )
 
