@@ -122,11 +122,13 @@ def fee_lines(procedure_code: str, asked: FeeAsked, table: FeeTable, day: date) 
 
 
 def together(parts: Iterable[FeeLines]) -> FeeLines:
-    """Return one bill for several papers of one case; unknown as soon as one of them is.
+    """Return one bill for several originals of one procedure; unknown as soon as one of them is.
 
-    An exemption is named when it is the same for all.
+    An exemption is named when it is the same for all; what may be asked for is what the first one asks.
     """
     parts = tuple(parts)
+    if len(parts) == 1:
+        return parts[0]
     totals = [part.total for part in parts if part.total is not None]
     known = len(totals) == len(parts) and bool(parts)
     exemptions = {part.exemption for part in parts}
@@ -135,6 +137,10 @@ def together(parts: Iterable[FeeLines]) -> FeeLines:
         total=sum(totals) if known else None,
         why=next((part.why for part in parts if part.why), "" if known else NOT_SET),
         exemption=exemptions.pop() if len(exemptions) == 1 else None,
+        choices=parts[0].choices if parts else (),
+        exemptions=parts[0].exemptions if parts else (),
+        counts=parts[0].counts if parts else {},
+        table=parts[0].table if parts else "",
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from desk_app.domain.amount import dong
 from desk_app.domain.fee_lines import FeeAsked, FeeLines
 from desk_app.domain.words import Words
 
@@ -15,7 +16,7 @@ class Reckoned:
     """`amount` = by the table, đồng, None where it has none; the case's own fee may be another, typed by the clerk.
 
     `rows` are ids of fee rows and `table` the version they were read from; `exemption` is the reason in words,
-    `words` the whole reckoning as it was shown.
+    `words` the whole reckoning as it was shown; `pages` are those of all originals.
     """
 
     amount: int | None = None
@@ -34,18 +35,20 @@ class Reckoned:
         return self.words if counted or self.exemption else ""
 
 
-def reckoned(asked: FeeAsked, found: FeeLines, reason: str) -> Reckoned | None:
+def reckoned(originals: Sequence[FeeAsked], found: FeeLines, reason: str) -> Reckoned | None:
     """Return what is kept of a reckoning; None where no table, no choice and no reason had a part in it.
 
-    `reason` is why nothing, or less, is taken, in words: of a row's exemption, or the clerk's own.
+    `originals` differ in their pages only. `reason` is why nothing, or less, is taken, in words: of a row's exemption,
+    or the clerk's own.
     """
     if found.unknown and not reason:
         return None
+    asked, pages = originals[0], sum(one.pages for one in originals)
     return Reckoned(
         amount=0 if reason and not found.exemption else found.total,
-        rows=tuple(line.row for line in found.lines),
+        rows=tuple(dict.fromkeys(line.row for line in found.lines)),
         table=found.table if found.lines else "",
-        pages=asked.pages,
+        pages=pages,
         copies=asked.copies,
         cases=asked.cases,
         choice=asked.choice,
@@ -55,9 +58,15 @@ def reckoned(asked: FeeAsked, found: FeeLines, reason: str) -> Reckoned | None:
 
 
 def in_one_line(found: FeeLines) -> str:
-    """Return how the amount came about: each line's reckoning, with the fee's name where there are several."""
+    """Return how the amount came about: each line's reckoning, with the fee's name where there are several.
+
+    Of several originals each is told, and the sum.
+    """
     if len(found.lines) == 1:
         return found.lines[0].words
+    if found.total is not None and len({line.row for line in found.lines}) == 1:
+        told = "; ".join(line.words for line in found.lines)
+        return Words("{each}; cộng {total}", each=told, total=dong(found.total))
     return "; ".join(f"{line.name}: {line.words}" for line in found.lines)
 
 

@@ -671,6 +671,13 @@
     </message>
   </context>
   <context>
+    <name>CountLine</name>
+    <message>
+      <source>Nhiều bản chính khác nhau: gõ số trang từng bản, ví dụ 2+5+1</source>
+      <translation>Several different originals: type the pages of each, such as 2+5+1</translation>
+    </message>
+  </context>
+  <context>
     <name>DayEndScreen</name>
     <message>
       <source>Chưa có việc nào khác trong ngày.</source>
@@ -5933,6 +5940,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>{day} {date}</source>
       <translation>{day} {date}</translation>
+    </message>
+    <message>
+      <source>{each}; cộng {total}</source>
+      <translation>{each}; {total} in all</translation>
     </message>
     <message>
       <source>{field} không quá {most} ký tự</source>

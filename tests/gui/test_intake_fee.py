@@ -59,6 +59,31 @@ def test_pages_and_copies_are_reckoned_as_they_are_typed_and_kept(clerk, fees):
     assert clerk.intake.state().is_empty
 
 
+def test_several_originals_are_reckoned_each_by_itself(clerk, fees):
+    """The first two pages of each cost 2.000: 2 + 5 + 1 pages are no 8 pages; nor does one cap hold for all."""
+    begin(clerk, AT_ONCE)
+    clerk.key(Qt.Key.Key_E, CTRL)
+    clerk.type("2+5+1")
+    clerk.key(Qt.Key.Key_Return)
+    clerk.type("2")
+    clerk.settle()
+    assert fees.fee.text() == "26.000"
+    assert fees.how.text() == (
+        "2 bản × 2 trang × 2.000 đ = 8.000 đ; 2 bản × (2 trang × 2.000 đ + 3 trang × 1.000 đ) = 14.000 đ;"
+        " 2 bản × 1 trang × 2.000 đ = 4.000 đ; cộng 26.000 đ"
+    )
+    draft = clerk.intake.state()
+    assert (draft.pages, from_draft(draft.to_draft())) == ("2+5+1", draft)
+    case = receive(clerk)
+
+    assert (case.intake.fee, case.intake.reckoned.pages, case.intake.reckoned.rows) == (26_000, 8, ("certified-copy",))
+    begin(clerk, AT_ONCE)
+    clerk.type_into(fees.counts.lines["pages"], "300+300")
+    assert fees.fee.text() == "400.000"
+    clerk.type_into(fees.counts.lines["pages"], "+")
+    assert fees.fee.text() == "400.000"
+
+
 def test_only_what_the_procedure_counts_is_asked_for(clerk, fees):
     begin(clerk, EXTRACT)
     assert [count.value for count in fees.counts.lines if fees.counts.lines[count].isVisible()] == [

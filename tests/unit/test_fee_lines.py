@@ -329,18 +329,18 @@ def test_a_clerk_is_asked_for_what_the_row_multiplies_and_for_nothing_else(code,
 
 def test_what_is_kept_of_a_reckoning_names_rows_counts_and_table():
     asked = FeeAsked(pages=7, copies=3)
-    kept = reckoned(asked, costs("2.000815", pages=7, copies=3), "")
+    kept = reckoned([asked], costs("2.000815", pages=7, copies=3), "")
 
     assert (kept.amount, kept.rows, kept.table) == (27_000, ("certified-copy",), NATIONAL.version)
     assert kept.told(27_000) == "3 bản × (2 trang × 2.000 đ + 5 trang × 1.000 đ) = 27.000 đ"
     assert reckoned_of(reckoned_body(kept)) == kept
-    assert reckoned(FeeAsked(), costs("1.001193"), "") is None  # nobody set it, nobody is exempt
+    assert reckoned([FeeAsked()], costs("1.001193"), "") is None  # nobody set it, nobody is exempt
 
 
 def test_an_exemption_of_the_table_and_one_of_the_clerks_own_are_kept_in_words():
     poor = next(one for one in costs("2.000635").exemptions if one.id == "poor").words
-    listed = reckoned(FeeAsked(exemption="poor"), costs("2.000635", exemption="poor"), poor)
-    own = reckoned(FeeAsked(), costs("2.000635"), "Bị thiên tai")
+    listed = reckoned([FeeAsked(exemption="poor")], costs("2.000635", exemption="poor"), poor)
+    own = reckoned([FeeAsked()], costs("2.000635"), "Bị thiên tai")
 
     assert (listed.amount, listed.exemption, listed.words) == (0, poor, f"Miễn: {poor}")
     assert (own.amount, own.exemption, own.words) == (0, "Bị thiên tai", "Miễn: Bị thiên tai")

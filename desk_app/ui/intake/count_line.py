@@ -1,11 +1,14 @@
-"""What a fee is multiplied with: pages, copies, cases; only what the procedure's row asks for is there."""
+"""What a fee is multiplied with: pages, copies, cases; only what the procedure's row asks for is there.
+
+Pages of several originals stand together, "2+5+1": each is certified, and reckoned, by itself.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIntValidator
+from PySide6.QtCore import QRegularExpression, Qt, Signal
+from PySide6.QtGui import QIntValidator, QRegularExpressionValidator
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from desk_app.domain.fee_words import Count
@@ -13,6 +16,8 @@ from desk_app.ui.parts import beside, boxed, label
 from desk_app.ui.wording import worded
 
 MOST = 9_999
+MOST_ORIGINALS = 20
+ORIGINALS = QRegularExpression(rf"\d{{1,4}}(\+\d{{1,4}}){{0,{MOST_ORIGINALS - 1}}}")
 
 
 class CountLine(QWidget):
@@ -30,9 +35,13 @@ class CountLine(QWidget):
         row.setSpacing(12)
         for count in Count:
             unit, line = label("", "muted"), QLineEdit("1")
-            line.setValidator(QIntValidator(1, MOST, line))
-            line.setMaxLength(len(str(MOST)))
-            line.setFixedWidth(52)
+            if count is Count.PAGES:
+                line.setValidator(QRegularExpressionValidator(ORIGINALS, line))
+                line.setToolTip(self.tr("Nhiều bản chính khác nhau: gõ số trang từng bản, ví dụ 2+5+1"))
+            else:
+                line.setValidator(QIntValidator(1, MOST, line))
+                line.setMaxLength(len(str(MOST)))
+            line.setFixedWidth(82 if count is Count.PAGES else 44)
             line.setAlignment(Qt.AlignmentFlag.AlignRight)
             unit.setBuddy(line)
             line.textChanged.connect(self.changed)
@@ -66,12 +75,14 @@ class CountLine(QWidget):
             line.setText(typed[count.value])
             line.blockSignals(False)  # noqa: FBT003
 
-    def counts(self) -> dict[str, int]:
-        """Return the counts; a field that is empty or not asked for counts once."""
-        return {
-            count.value: max(1, int(line.text() or 1)) if self._asked(count) else 1
+    def counts(self) -> list[dict[str, int]]:
+        """Return the counts of each original; a field that is empty or not asked for counts once."""
+        read = {
+            count.value: _numbers(line.text()) if self._asked(count) else [1]
             for count, line in self.lines.items()
         }
+        alike = {name: numbers[0] for name, numbers in read.items()}
+        return [alike | {Count.PAGES.value: pages} for pages in read[Count.PAGES.value]]
 
     def first(self) -> QLineEdit | None:
         """Return the first field that is asked for."""
@@ -79,3 +90,7 @@ class CountLine(QWidget):
 
     def _asked(self, count: Count) -> bool:
         return not self._boxes[count].isHidden()
+
+
+def _numbers(text: str) -> list[int]:
+    return [max(1, int(number)) for number in text.split("+") if number] or [1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from desk_app.domain.amount import dong
 from desk_app.domain.errors import DeskError, IntakeIncomplete
 from desk_app.domain.fee import Channel
-from desk_app.domain.fee_lines import FeeAsked, FeeLines
+from desk_app.domain.fee_lines import FeeAsked, FeeLines, together
 from desk_app.domain.procedure import Procedure
 from desk_app.domain.reckoned import Reckoned, in_one_line, reckoned
 from desk_app.domain.turns import Taking
@@ -187,10 +188,12 @@ class FeeBox(QWidget):
         box.addWidget(self.how)
         box.addWidget(self.paid)
 
-    def _asked(self, exemption: str = "") -> FeeAsked:
-        return FeeAsked(
-            **self.counts.counts(), choice=self._choice(), channel=self._channel, exemption=exemption
-        )
+    def _asked(self, exemption: str = "") -> list[FeeAsked]:
+        """Return what is asked for, one an original."""
+        return [
+            FeeAsked(**counts, choice=self._choice(), channel=self._channel, exemption=exemption)
+            for counts in self.counts.counts()
+        ]
 
     def _choice(self) -> str:
         return str(self.choice.currentData() or "")
@@ -198,7 +201,7 @@ class FeeBox(QWidget):
     def _count(self) -> None:
         """Reckon, offer what may be asked for, and put the amount into the field that nobody typed in."""
         if self._procedure is not None:
-            self._offer_choices(self._reckon(self._procedure.code, replace(self._asked(), choice="")))
+            self._offer_choices(self._reckon(self._procedure.code, replace(self._asked()[0], choice="")))
         self._found = self._by_table()
         self._offer_exemptions()
         self.counts.ask(self._found.counts)
@@ -210,11 +213,11 @@ class FeeBox(QWidget):
     def _by_table(self) -> FeeLines:
         if self._procedure is None:
             return UNKNOWN
-        code = self._procedure.code
-        found = self._reckon(code, self._asked())
+        reckon = partial(self._reckon, self._procedure.code)
+        found = together(map(reckon, self._asked()))
         reason = self.reason()
         id_ = next((one.id for one in found.exemptions if one.words == reason), "")
-        return self._reckon(code, self._asked(id_)) if id_ else found
+        return together(map(reckon, self._asked(id_))) if id_ else found
 
     def _proposed(self) -> int | None:
         """Return the table's amount, else the catalogue's; 0 where somebody is freed for a reason of the clerk's."""
