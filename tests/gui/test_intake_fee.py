@@ -76,7 +76,11 @@ def test_several_originals_are_reckoned_each_by_itself(clerk, fees):
     assert (draft.pages, from_draft(draft.to_draft())) == ("2+5+1", draft)
     case = receive(clerk)
 
-    assert (case.intake.fee, case.intake.reckoned.pages, case.intake.reckoned.rows) == (26_000, 8, ("certified-copy",))
+    assert (case.intake.fee, case.intake.reckoned.pages, case.intake.reckoned.rows) == (
+        26_000,
+        8,
+        ("certified-copy",),
+    )
     begin(clerk, AT_ONCE)
     clerk.type_into(fees.counts.lines["pages"], "300+300")
     assert fees.fee.text() == "400.000"
