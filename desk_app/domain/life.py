@@ -13,7 +13,7 @@ from desk_app.domain.lifecycle import ACTS
 from desk_app.domain.news import Outcome, word_of
 from desk_app.domain.procedure import ProcedureTexts
 from desk_app.domain.scan import Scan
-from desk_app.domain.slip import Slip, SlipKind
+from desk_app.domain.slip import KEPT_AS_FILE, Slip, SlipKind
 from desk_app.domain.turns import Bound, Promise
 from desk_app.domain.undoing import PAPERS_ONLY, standing
 
@@ -309,9 +309,10 @@ def _printed(slips: tuple[Slip, ...], event: Told) -> tuple[Slip, ...]:
     """Count a print on the slip of that kind and number; one that has no number begins here."""
     kind, number = SlipKind(event.body["slip"]), event.body.get("no", 0)
     found = next((slip for slip in slips if slip.kind is kind and slip.number == number), None)
-    if found is None:
-        return (*slips, Slip(kind=kind, number=number, seq=event.seq, at=event.at, by=event.staff, printed=1))
-    return tuple(replace(slip, printed=slip.printed + 1) if slip is found else slip for slip in slips)
+    before = found or Slip(kind=kind, number=number, seq=event.seq, at=event.at, by=event.staff)
+    on_paper = event.body.get("printer", "") != KEPT_AS_FILE
+    after = replace(before, printed=before.printed + 1, on_paper=before.on_paper + on_paper)
+    return tuple(after if slip is found else slip for slip in slips) if found else (*slips, after)
 
 
 _TURNS: dict[str, Callable[[_Step, Told], Turned]] = {

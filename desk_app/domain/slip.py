@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from desk_app.domain.words import Words
+
 
 class SlipKind(StrEnum):
     """Which paper."""
@@ -24,9 +26,12 @@ class SlipKind(StrEnum):
     FEE_NOTE = "fee_note"  # phiếu thu phí tạm: says that it is no biên lai
 
 
+KEPT_AS_FILE = Words("Thư mục PDF")  # the "printer" of a paper that was not printed
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slip:
-    """A numbered paper that an event gave out; `printed` = how often. `number` 0 = it has none.
+    """A numbered paper that an event gave out; `printed` = how often, `on_paper` of these. `number` 0 = it has none.
 
     `undone`: its act was taken back; the number stays used.
     """
@@ -37,6 +42,7 @@ class Slip:
     at: datetime
     by: str
     printed: int = 0
+    on_paper: int = 0
     undone: bool = False
 
 

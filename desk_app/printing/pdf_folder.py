@@ -6,10 +6,10 @@ import os
 from pathlib import Path
 
 from desk_app.domain.errors import PrintFailed
-from desk_app.domain.slip import Paper, PrinterState
+from desk_app.domain.slip import KEPT_AS_FILE, Paper, PrinterState
 from desk_app.domain.words import Words
 
-NAME = Words("Thư mục PDF")
+NAME = KEPT_AS_FILE
 
 
 class PdfFolder:

@@ -29,6 +29,7 @@ class MessageBar(QFrame):
         self._row.addWidget(self.mark)
         self._row.addWidget(self.told, 1)
         self.undo: KeyButton | None = None
+        self._undoes: Callable[[], None] | None = None
         self._since = QElapsedTimer()
         self._timer = QTimer(self, singleShot=True, interval=TOLD_FOR_MS)
         self._timer.timeout.connect(self.hide)
@@ -58,6 +59,7 @@ class MessageBar(QFrame):
         self._timer.stop()
         self.undo = KeyButton(words, key, self, name="link")
         self.undo.clicked.connect(undo)
+        self._undoes = undo
         self._row.addWidget(self.undo)
         self.undo.show()
 
@@ -75,9 +77,9 @@ class MessageBar(QFrame):
         if self.property("state") == "wrong" and self._since.hasExpired(UNREAD_MS):
             self.hide()
 
-    @Slot()
-    def _withdraw(self) -> None:
-        if self.undo is not None:
+    @Slot(object)
+    def _withdraw(self, undo: Callable[[], None] | None) -> None:
+        if self.undo is not None and undo in (None, self._undoes):  # else another's offer stands there by now
             self._drop_undo()
             self.hide()
 
@@ -94,4 +96,4 @@ class MessageBar(QFrame):
         if self.undo is not None:
             self.undo.hide()
             self.undo.deleteLater()
-            self.undo = None
+            self.undo = self._undoes = None

@@ -46,10 +46,16 @@ class UndoOffer(QObject):
         super().__init__(parent)
         self._jobs, self._bulletin, self._services, self._bar = jobs, bulletin, services, bar
         self._code, self._seq, self._typed = "", 0, False
+        self._act, self._said = (
+            ("", ""),
+            "",
+        )  # the newest act: its sentence and code; what the bar says of it by now
+        self._gone = ("", "")  # the act that was taken back last
         self._button: KeyButton | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._on_time)
         bulletin.acted.connect(self._on_acted)
+        bulletin.also.connect(self._on_also)
         bulletin.undo_asked.connect(self._undo)
 
     @property
@@ -80,39 +86,64 @@ class UndoOffer(QObject):
 
     @Slot(str, str)
     def _on_acted(self, said: str, code: str) -> None:
-        self._bulletin.told.emit(said)
+        act = self._act = (said, code)
+        self._say(said)
         self._jobs.run(
             Lane.READ,
             lambda: self._services.may(code),
             owner=self,
-            done=lambda may: self._offer(said, code, may),
+            done=lambda may: self._offer(act, may),
             failed=lambda _error: None,  # the act is done; only its taking back is not offered
             latest="may",
         )
 
-    def _offer(self, said: str, code: str, may: Undoable | None) -> None:
-        if may is None or self._bar.told.text() != said or self._bar.isHidden():
+    def _offer(self, act: tuple[str, str], may: Undoable | None) -> None:
+        if may is None or act != self._act or self._bar.told.text() != self._said or self._bar.isHidden():
             return  # something else was said meanwhile, or the clerk went on
-        self._bulletin.offered.emit(said, self.tr("Hoàn tác"), KEY, self._take_back)
-        self._code, self._seq, self._typed, self._button = code, may.seq, False, self._bar.undo
+        self._code, self._seq, self._typed = act[1], may.seq, False
+        self._show()
         left = may.until - self._services.now()
         self._timer.start(max(0, int(left.total_seconds() * 1000)))
         application = QApplication.instance()
         if application is not None:
             application.installEventFilter(self)
 
+    @Slot(str, str, str)
+    def _on_also(self, said: str, kept: str, code: str) -> None:
+        """Say what came of an act's paper: the offer that stands stays what it was, for the act that it was for."""
+        if (said, code) == self._gone:
+            return  # its paper is void
+        both = f"{self._said} {kept}" if (said, code) == self._act else f"{self._said} {code}: {kept}"
+        if self.there:
+            self._said = both
+            self._show()
+        elif (
+            self._act[0] and self._bar.told.text() == self._said
+        ):  # whether it may be taken back is being asked
+            self._say(both)
+        else:
+            self._bulletin.told.emit(f"{said} {kept}")
+
+    def _say(self, said: str) -> None:
+        self._said = said
+        self._bulletin.told.emit(said)
+
+    def _show(self) -> None:
+        self._bulletin.offered.emit(self._said, self.tr("Hoàn tác"), KEY, self._take_back)
+        self._button = self._bar.undo
+
     @Slot()
     def _take_back(self) -> None:
         if self.there:
             code, seq = self._code, self._seq
             self._forget()
-            self._bulletin.withdrawn.emit()
+            self._bulletin.withdrawn.emit(self._take_back)
             self._undo(code, seq)
 
     @Slot()
     def _on_time(self) -> None:
         if self.there:
-            self._bulletin.withdrawn.emit()
+            self._bulletin.withdrawn.emit(self._take_back)
         self._forget()
 
     def _forget(self) -> None:
@@ -124,6 +155,8 @@ class UndoOffer(QObject):
 
     @Slot(str, int)
     def _undo(self, code: str, seq: int) -> None:
+        if code == self._act[1]:
+            self._gone, self._act = self._act, ("", "")
         self._jobs.run(
             Lane.WRITE,
             lambda: self._services.undo(code, seq),
@@ -138,7 +171,7 @@ class UndoOffer(QObject):
         if slip is not None and slip.number:
             told = (
                 self.tr("{paper} số {number} đã in: thu lại và hủy.")
-                if slip.printed
+                if slip.on_paper
                 else self.tr("{paper} số {number} đã hủy.")
             )
             name = slip_name(slip.kind)

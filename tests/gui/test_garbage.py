@@ -36,10 +36,10 @@ def test_what_a_lane_makes_ends_nothing_of_the_window(clerk):
     run(clerk, make_many)
     assert not ended
 
-    kept = [[] for _ in range(MANY)]
+    kept = [[] for _ in range(2 * MANY)]
     clerk.program.garbage.look()
     assert ended == [threading.get_ident()]
-    assert len(kept) == MANY
+    assert len(kept) == 2 * MANY
 
 
 def test_garbage_that_was_left_alone_is_swept_when_the_desk_is_locked(clerk):

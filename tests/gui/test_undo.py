@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from desk_app.domain.changes import Changes
 from desk_app.domain.deed import Deed, Note, TakingBack
 from desk_app.domain.lifecycle import ActName
 from desk_app.domain.moment import moment
+from desk_app.printing.pdf_folder import PdfFolder
 from desk_app.ui.typed_text import press, type_text
 
 DONE = Deed(act=ActName.COMPLETE, given=Note(text="15/GKS"))
@@ -76,9 +78,95 @@ def test_a_result_given_away_on_f4_is_taken_back_with_the_cursor_in_the_search(d
     desk.settle()
 
     assert desk.case().state is State.RESULT_WAITING
-    assert desk.told.endswith("Phiếu trả kết quả số 00001 đã in: thu lại và hủy.")
+    assert desk.told.endswith("Phiếu trả kết quả số 00001 đã hủy.")  # kept as a file: nobody holds it
     assert giving.search.text() == ""
     assert [giving.table.cases.row(n).code for n in range(giving.table.cases.rowCount())] == [CODE]
+
+
+def test_a_paper_that_came_out_of_a_printer_is_to_be_taken_in_again(desk, monkeypatch):
+    monkeypatch.setattr(PdfFolder, "names", lambda _folder: ["Máy in phòng"])  # the only one is chosen
+    hand_over_by_f4(desk)
+    desk.key(Qt.Key.Key_Z, CTRL)
+    desk.settle()
+
+    assert desk.told.endswith("Phiếu trả kết quả số 00001 đã in: thu lại và hủy.")
+
+
+@pytest.fixture
+def gate(monkeypatch):
+    """Hold the printer back until the gate is set."""
+    opened, send = threading.Event(), PdfFolder.send
+    monkeypatch.setattr(PdfFolder, "send", lambda *job: opened.wait(30) and send(*job))
+    yield opened
+    opened.set()
+
+
+def give(desk, code):
+    """Hand a result over on F4 without waiting for its slip."""
+    giving = desk.program.screens["hand_over"]
+    giving.search.clear()
+    type_text(giving.search, code)
+    desk.qtbot.waitUntil(
+        lambda: [giving.table.cases.row(n).code for n in range(giving.table.cases.rowCount())] == [code]
+    )
+    desk.key(Qt.Key.Key_F9)
+    desk.qtbot.waitUntil(lambda: desk.case(code).state is State.RETURNED)
+    desk.qtbot.waitUntil(lambda: undo_button(desk) is not None and code in desk.told)
+
+
+def test_a_slip_that_is_printed_late_offers_no_other_act_to_be_taken_back(desk, gate):
+    """It said anew that the result was given, and the next Ctrl+Z took the result itself back."""
+    desk.sign_in().f9()
+    desk.key(Qt.Key.Key_F4)
+    give(desk, CODE)
+    desk.key(Qt.Key.Key_Z, CTRL)
+    desk.qtbot.waitUntil(lambda: desk.case().state is State.RESULT_WAITING)
+    gate.set()
+    desk.settle()
+    assert "Đã hoàn tác" in desk.told
+    assert undo_button(desk) is None
+    desk.key(Qt.Key.Key_Z, CTRL)
+    desk.settle()
+
+    assert desk.case().state is State.RESULT_WAITING
+
+
+def test_a_slip_that_is_printed_late_leaves_the_offer_of_the_act_after_it(desk, gate):
+    other = desk.receive(name="Trần Văn Bảo", number="001079007919")
+    desk.did(DONE)
+    desk.did(DONE, code=other)
+    desk.sign_in()
+    desk.key(Qt.Key.Key_F4)
+    desk.settle()
+    give(desk, CODE)
+    give(desk, other)
+    gate.set()
+    desk.settle()
+    assert desk.told == (
+        f"Đã trả kết quả {other}. {CODE}: Phiếu đã lưu thành tệp, chưa in ra giấy. Phiếu đã lưu thành tệp, chưa in ra giấy."
+    )
+    desk.key(Qt.Key.Key_Z, CTRL)
+    desk.settle()
+
+    assert (desk.case().state, desk.case(other).state) == (State.RETURNED, State.RESULT_WAITING)
+
+
+def test_a_form_that_was_cleared_takes_no_other_offer_away_when_its_seconds_are_over(desk):
+    desk.did(DONE)
+    desk.sign_in()
+    desk.key(Qt.Key.Key_F2)
+    intake = desk.program.screens["intake"]
+    type_text(intake.applicant.name, "Trần Văn Bảo")
+    desk.key(Qt.Key.Key_Escape)
+    desk.key(Qt.Key.Key_F4)
+    desk.settle()
+    give(desk, CODE)
+    intake._cleared._timer.timeout.emit()
+    assert undo_button(desk) is not None
+    desk.key(Qt.Key.Key_Z, CTRL)
+    desk.settle()
+
+    assert desk.case().state is State.RESULT_WAITING
 
 
 def test_once_the_clerk_types_the_key_is_the_fields_and_the_button_stays(desk):
@@ -137,7 +225,7 @@ def test_the_page_offers_it_by_its_letter_until_the_minutes_are_over(desk):
     desk.key(Qt.Key.Key_U)
     desk.settle()
     assert desk.case().state is State.PROCESSING
-    assert "Phiếu từ chối số 00001 đã in: thu lại và hủy." in desk.told
+    assert "Phiếu từ chối số 00001 đã hủy." in desk.told
 
     desk.f9()
     desk.clock.advance_to(moment("2026-11-23T08:15") + timedelta(minutes=10))

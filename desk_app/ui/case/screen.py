@@ -96,7 +96,7 @@ class CaseScreen(QWidget):
     def show_case(self, code: str) -> None:
         """Read and show a case; nothing of the one before is left on the screen meanwhile."""
         if code != self._code:
-            self._bulletin.withdrawn.emit()  # a key that takes back must not act on the case before
+            self._bulletin.withdrawn.emit(None)  # a key that takes back must not act on the case before
             self._clear()
             self._code = code
         self._read()
@@ -320,11 +320,10 @@ class CaseScreen(QWidget):
     def _on_printed(self, code: str, said: str, *, on_paper: bool) -> None:
         if not on_paper:
             kept = self.tr("Giấy đã lưu thành tệp, chưa in ra giấy.")
-            told = f"{said} {kept}".strip()
             if said:
-                self._bulletin.acted.emit(told, code)  # the act can still be taken back
+                self._bulletin.also.emit(said, kept, code)
             else:
-                self._bulletin.told.emit(told)
+                self._bulletin.told.emit(kept)
         self._bulletin.changed.emit(Changes(cases=True, case_code=code))
 
     def _on_not_found(self, error: DeskError) -> None:

@@ -194,7 +194,7 @@ class HandOverScreen(QWidget):
         if row is None or row.code != case.code:
             return
         self._case = case
-        self._bulletin.withdrawn.emit()  # the next case: what was done before is taken back on its page
+        self._bulletin.withdrawn.emit(None)  # the next case: what was done before is taken back on its page
         self.receiver.show_case(case)
         self.go.setEnabled(not self._busy)
         if self._go_when_read:
@@ -249,7 +249,7 @@ class HandOverScreen(QWidget):
     def _on_printed(self, done: str, code: str, *, on_paper: bool) -> None:
         if not on_paper:
             kept = self.tr("Phiếu đã lưu thành tệp, chưa in ra giấy.")
-            self._bulletin.acted.emit(f"{done} {kept}", code)
+            self._bulletin.also.emit(done, kept, code)
         self._bulletin.changed.emit(Changes(cases=True))
 
     def _on_hand_over_ended(self) -> None:

@@ -49,4 +49,4 @@ class ClearedForm(QObject):
         if self._state is not None:
             self._state = None
             self._timer.stop()
-            self._bulletin.withdrawn.emit()
+            self._bulletin.withdrawn.emit(self.give_back)
