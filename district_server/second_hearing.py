@@ -20,6 +20,7 @@ Heard = list[tuple[Event, dict[str, Any]]]
 def to_hear_again(connection: sa.Connection, desk: str, event: Event) -> Heard:
     """Return `received` with its body as all corrections up to `event` leave it, then the moves since.
 
+    Of a correction among these only the due moment is left, where it promised another.
     Empty when this desk never sent the case's beginning, its retention ended, or the life is too long.
     """
     columns = [ledger.event.c[name] for name in Event.__slots__]
@@ -43,8 +44,14 @@ def to_hear_again(connection: sa.Connection, desk: str, event: Event) -> Heard:
     for one, body in told[1:]:
         if one.kind == "corrected":
             received = _corrected(received, body)
-    moves = [(one, body) for one, body in told[1:] if one.kind in MOVES and one.kind != "corrected"]
+    moves = [(one, _moving(one, body)) for one, body in told[1:] if one.kind in MOVES]
     return [(life[0], received), *moves]
+
+
+def _moving(event: Event, body: dict[str, Any]) -> dict[str, Any]:
+    if event.kind != "corrected":
+        return body
+    return {"due_at": body["due_at"]} if "due_at" in body else {}
 
 
 def _corrected(received: Mapping[str, Any], body: Mapping[str, Any]) -> dict[str, Any]:

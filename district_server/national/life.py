@@ -43,11 +43,15 @@ class Life:
     state: int = 0
     due_at: str | None = None
     steps: list[Step] = field(default_factory=list)
+    at: dict[int, int] = field(default_factory=dict)  # where in `steps` an event is
+    stands: list[int] = field(
+        default_factory=list
+    )  # steps that stood when they came; what was taken back is popped
 
     @property
     def standing(self) -> list[Step]:
         """Return the steps that were not taken back."""
-        return [step for step in self.steps if not step.undone and not step.took_back]
+        return [step for step in self.steps if _stands(step)]
 
     def last(self, kind: str) -> Step | None:
         """Return the last step of a kind; None when there is none, or its result was recalled or voided since."""
@@ -119,12 +123,18 @@ def _begin(life: Life, row: Any, body: dict[str, Any]) -> None:  # noqa: ANN401 
 
 def _take_back(life: Life, row: Any, seq: int) -> None:  # noqa: ANN401 - a row
     """Let the case stand where it stood; an act that could not be used had moved nothing."""
-    for n, step in enumerate(life.steps):
-        if step.seq == seq:
-            life.steps[n] = replace(step, undone=True)
-            stands = life.standing
-            life.state, life.due_at = (stands[-1].state, stands[-1].due_at) if stands else (PROCESSING, None)
-            _told(life, row, {}, took_back=step.kind)
+    n = life.at.get(seq)
+    if n is None:
+        return
+    step = life.steps[n]
+    life.steps[n] = replace(step, undone=True)
+    while life.stands and not _stands(
+        life.steps[life.stands[-1]]
+    ):  # each goes once: a log of thousands stays quick
+        life.stands.pop()
+    last = life.steps[life.stands[-1]] if life.stands else None
+    life.state, life.due_at = (last.state, last.due_at) if last else (PROCESSING, None)
+    _told(life, row, {}, took_back=step.kind)
 
 
 def _go_on(
@@ -154,7 +164,14 @@ def _go_on(
     _told(life, row, body)
 
 
+def _stands(step: Step) -> bool:
+    return not step.undone and not step.took_back
+
+
 def _told(life: Life, row: Any, body: dict[str, Any], *, took_back: str = "") -> None:  # noqa: ANN401 - a row
+    life.at[row.seq] = len(life.steps)
+    if not took_back:
+        life.stands.append(len(life.steps))
     life.steps.append(
         Step(
             seq=row.seq,

@@ -137,6 +137,30 @@ def test_a_case_whose_intake_was_refused_is_heard_again_without_what_was_taken_b
     assert [word for _, word in news(ledger)] == ["bad_body", "unknown_case", "unknown_case", "unknown_case"]
 
 
+def test_a_case_that_is_heard_again_is_due_when_its_corrections_say(ledger):
+    """What `received` had promised stood at the superior for ever, and its list of late cases was another."""
+    later, last = "2026-12-07T17:00:00+07:00", "2026-12-09T17:00:00+07:00"
+    take(
+        ledger,
+        act("received", **RECEIVED | {"catalogue": "x"}),
+        act("corrected", now={"term": "8wd"}, due_at=later),
+    )
+    assert held(ledger) == ([], [])
+    take(ledger, act("corrected", now={"catalogue": 1}))
+    assert held(ledger)[0][0][:2] == (4, later)
+    take(ledger, act("extended", due_at=last), act("corrected", now={"note": "x"}))
+
+    assert held(ledger)[0][0][:2] == (4, last)
+
+
+def test_a_correction_by_which_a_case_is_heard_again_brings_its_own_date(ledger):
+    later = "2026-12-07T17:00:00+07:00"
+    take(ledger, act("received", **RECEIVED | {"catalogue": "x"}), act("forwarded"))
+    take(ledger, act("corrected", now={"catalogue": 1}, due_at=later))
+
+    assert held(ledger)[0][0][:2] == (4, later)
+
+
 def test_thousands_in_a_frame_are_asked_for_once(ledger):
     rows = [act("received", **RECEIVED)]
     for n in range(400):
