@@ -18,6 +18,7 @@ from wire.canonical import canonical, read_body
 from wire.enrolment import check_seal, code_key, new_code, sealed
 from wire.errors import BadSignature
 from wire.event import FIRST_PREVIOUS
+from wire.recovery import can_be_sealed_to
 from wire.signatures import box_public_key, bytes_of, public_key, text_of, verify_request
 
 log = logging.getLogger("district_server")
@@ -75,13 +76,14 @@ def enrol(ledger: Ledger, message: Mapping[str, Any], now: datetime) -> dict[str
 
 
 def keys_of(message: Mapping[str, Any], key: bytes, *names: str) -> dict[str, bytes]:
-    """Return the desk's named keys of 32 bytes; none unless the desk knows the code."""
+    """Return the desk's named keys of 32 bytes, `x25519` among them; none unless the desk knows the code."""
     try:
         check_seal(key, message)
         keys = {name: bytes_of(message[name]) for name in names}
     except (BadSignature, KeyError, TypeError):
         return {}
-    return keys if all(len(one) == 32 for one in keys.values()) else {}
+    whole = all(len(one) == 32 for one in keys.values())
+    return keys if whole and can_be_sealed_to(keys["x25519"]) else {}
 
 
 def count_wrong(connection: sa.Connection, code: sa.Row[Any]) -> None:
@@ -115,14 +117,14 @@ def keep_sheet(connection: sa.Connection, name: str, message: Mapping[str, Any])
 
 
 def keys_in(message: Mapping[str, Any], *names: str) -> list[bytes]:
-    """Return those of the named keys of a checked message that are there and are 32 bytes."""
+    """Return those of the named keys of a checked message that are there and can be used."""
     found = []
     for name in names:
         try:
             found.append(bytes_of(message.get(name, "")))
         except (BadSignature, TypeError):
             continue
-    return [key for key in found if len(key) == 32]
+    return [key for key in found if len(key) == 32 and can_be_sealed_to(key)]
 
 
 def authenticate(

@@ -151,7 +151,8 @@ def _prepare_sqlite(engine: sa.Engine) -> None:
     @sa.event.listens_for(engine, "connect")
     def _open(connection: Any, _record: object) -> None:  # noqa: ANN401 - sqlite3's own
         connection.isolation_level = None
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "busy_timeout = 10000"):
+        # to change the journal waits for others too, and without patience it fails at once
+        for pragma in ("busy_timeout = 10000", "journal_mode = WAL", "synchronous = FULL"):
             connection.execute(f"pragma {pragma}")
 
     @sa.event.listens_for(engine, "begin")

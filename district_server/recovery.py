@@ -19,7 +19,7 @@ from wire.errors import BadFrame, BadSignature
 from wire.event import Event
 from wire.frame import pack
 from wire.limits import FRAME_BYTES
-from wire.recovery import PART_BYTES, LogPart, check_proof, seal_to
+from wire.recovery import PART_BYTES, LogPart, can_be_sealed_to, check_proof, seal_to
 from wire.signatures import text_of
 
 log = logging.getLogger("district_server")
@@ -100,7 +100,9 @@ def _let_back_in(
     sheets = _sheets(connection, name) if granted.needs_sheet else [keys["x25519"]]
     given: dict[str, Any] = {
         "name": held.name,
-        "sealed": [text_of(seal_to(sheet, bytes(held.log_key))) for sheet in sheets],
+        "sealed": [
+            text_of(seal_to(sheet, bytes(held.log_key))) for sheet in sheets if can_be_sealed_to(sheet)
+        ],
         "seq": held.seq,
         "sheet": granted.needs_sheet,
     }

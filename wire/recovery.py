@@ -61,6 +61,15 @@ def seal_to(public: bytes, secret: bytes) -> bytes:
     return bytes(SealedBox(PublicKey(public)).encrypt(secret))
 
 
+def can_be_sealed_to(public: bytes) -> bool:
+    """Return whether 32 bytes are a key that something can be sealed to: points of a small order are none."""
+    try:
+        seal_to(public, b"")
+    except CryptoError:
+        return False
+    return True
+
+
 def open_sealed(seed: bytes, boxes: Iterable[bytes]) -> bytes:
     """Return what one of `boxes` holds for the owner of `seed`.
 

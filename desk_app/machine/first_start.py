@@ -28,7 +28,10 @@ def has_desk(folder: Path) -> bool:
     store = folder / STORE
     if not store.exists() and _half_kept(folder):
         _keep_store(folder)
-    return store.exists()
+    there, making = store.exists(), folder / FOLDER
+    if there and (making / TRIES).exists() and not (making / STORE).exists():  # cut before it was tidied
+        _tidy(making)
+    return there
 
 
 def check_vacant(folder: Path) -> None:
@@ -112,6 +115,12 @@ def _keep_store(folder: Path) -> None:
         if (making / STORE).exists():  # else another program asked has_desk() just now
             (making / STORE).rename(folder / STORE)
         sync_folder(folder)
+    _tidy(making)
+
+
+def _tidy(making: Path) -> None:
+    """Take away what is left of making a desk that is in its place: keys of a recovery that is over, above all."""
+    with disk_errors():
         for name in _MADE:
             (making / name).unlink(missing_ok=True)
     with suppress(OSError):  # somebody's own file lies in it: an odd folder does no harm

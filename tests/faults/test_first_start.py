@@ -87,6 +87,20 @@ def test_a_kill_between_the_last_two_steps_is_finished_at_the_next_start(tmp_pat
     check_usable(tmp_path, [words, "kept"])
 
 
+def test_a_cut_after_the_last_step_leaves_nothing_of_a_recovery_behind(tmp_path):
+    """The keys that a recovery was tried with lay beside the desk for ever."""
+    home = home_in(tmp_path)
+    words = home.begin(DESK, HOA, PASSPHRASE)
+    making = tmp_path / "first-start"
+    (making / "recovering.json").write_text("{}")
+    (making / "keys.json").rename(tmp_path / "keys.json")
+    (making / "desk.db").rename(tmp_path / "desk.db")
+
+    assert home.exists
+    assert not making.exists()
+    check_usable(tmp_path, [words, "kept"])
+
+
 def test_words_that_nobody_put_on_paper_open_nothing(tmp_path):
     home = home_in(tmp_path)
     lost = home.begin(DESK, HOA, PASSPHRASE)

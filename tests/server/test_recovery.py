@@ -175,6 +175,19 @@ def test_a_strange_message_lets_nobody_in(ledger, changes):
     assert rows_of(ledger, desk.c.desk, desk.c.ed25519) == before
 
 
+@pytest.mark.parametrize("needs_sheet", [True, False])
+def test_a_key_that_nothing_can_be_sealed_to_is_a_wrong_try(ledger, needs_sheet):
+    """A point of a small order ended the request without an answer, as did a sheet of such a key for ever after."""
+    code = granted(ledger, needs_sheet=needs_sheet)
+    with pytest.raises(WrongCode):
+        recovery.recover(ledger, message(code, x25519=text_of(bytes(32))), NOW)
+    assert rows_of(ledger, enrolment_code.c.wrong) == [(1,)]
+    with ledger.act() as connection:
+        connection.execute(sa.insert(recovery_key), {"desk": FIRST, "key": bytes(32)})
+
+    assert len(recovery.recover(ledger, message(code), NOW)["sealed"]) == 1
+
+
 def test_the_newest_sheets_are_kept_and_each_once(ledger):
     for n in (1, 2, 3, 4, 5, 5, 4):
         with ledger.act() as connection:
@@ -182,7 +195,13 @@ def test_the_newest_sheets_are_kept_and_each_once(ledger):
     kept = [key[0] for (key,) in rows_of(ledger, recovery_key.c.key)]
 
     assert sorted(kept) == [2, 3, 4, 5]
-    for odd in ({}, {"recovery": "!"}, {"recovery": 5}, {"recovery": text_of(b"short")}):
+    for odd in (
+        {},
+        {"recovery": "!"},
+        {"recovery": 5},
+        {"recovery": text_of(b"short")},
+        {"recovery": text_of(bytes(32))},
+    ):
         with ledger.act() as connection:
             desks.keep_sheet(connection, FIRST, odd)
     assert len(rows_of(ledger, recovery_key.c.key)) == 4
