@@ -4132,6 +4132,10 @@ once there are a name and a procedure.</translation>
       <translation>Send now</translation>
     </message>
     <message>
+      <source>Gửi trực tuyến lúc</source>
+      <translation>Filed online at</translation>
+    </message>
+    <message>
       <source>Gửi về cấp trên</source>
       <translation>Send to the superior</translation>
     </message>
@@ -4378,6 +4382,10 @@ once there are a name and a procedure.</translation>
       <translation>Case code</translation>
     </message>
     <message>
+      <source>Mã hồ sơ trực tuyến</source>
+      <translation>Online dossier's code</translation>
+    </message>
+    <message>
       <source>Mã hồ sơ đã hủy</source>
       <translation>Case codes voided</translation>
     </message>
@@ -4495,6 +4503,10 @@ once there are a name and a procedure.</translation>
     <message>
       <source>Nhận một phần {when}: {papers}</source>
       <translation>A part came {when}: {papers}</translation>
+    </message>
+    <message>
+      <source>Nhận thay cho</source>
+      <translation>Received for</translation>
     </message>
     <message numerus="yes">
       <source>Nhận {n} hồ sơ, đã trả {returned}.</source>

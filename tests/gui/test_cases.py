@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,9 @@ from PySide6.QtCore import Qt
 from support.clerk import BIRTH, CARD, OTHER_CARD
 
 from desk_app.domain.case import State
+from desk_app.domain.fee import Channel
+from desk_app.domain.moment import moment
+from desk_app.ui.case.facts import facts_of
 from desk_app.ui.cases.badge import Badge
 
 
@@ -121,6 +125,25 @@ def test_the_page_says_all_that_was_agreed_and_who_took_it(clerk):
         "qua bưu chính · EP500123112VN",
     ):  # fmt: skip
         clerk.sees(clerk.page, text)
+
+
+def test_the_page_says_how_the_case_came_and_for_whom(clerk):
+    case = clerk.stored(clerk.receive())
+    assert not {"Số bộ", "Hình thức nộp", "Gửi trực tuyến lúc", "Nhận thay cho"} & {
+        str(name) for name, _ in facts_of(case)
+    }
+    online = replace(
+        case.intake, sets=2, channel=Channel.ONLINE, superior_code="H56.22.17-261122-0975",
+        sent_at=moment("2026-11-22T21:30"), for_unit="H56.22.18", for_unit_name="UBND xã Yên Định",
+    )  # fmt: skip
+    facts = {str(name): value for name, value in facts_of(replace(case, intake=online))}
+
+    assert (facts["Số bộ"], facts["Hình thức nộp"], facts["Mã hồ sơ trực tuyến"]) == (
+        "2",
+        "Trực tuyến",
+        "H56.22.17-261122-0975",
+    )
+    assert (facts["Gửi trực tuyến lúc"], facts["Nhận thay cho"]) == ("21:30, 22/11/2026", "UBND xã Yên Định")
 
 
 def test_a_reprint_is_told_apart_and_a_first_print_is_no_reprint(clerk, tmp_path, two):

@@ -9,9 +9,10 @@ from desk_app.domain.applicant import SubmitterRole
 from desk_app.domain.birth_date import show_birth_date
 from desk_app.domain.case import Case, Intake
 from desk_app.domain.component import Component
+from desk_app.domain.fee import Channel
 from desk_app.domain.promised_term import term_words
 from desk_app.domain.words import Words
-from desk_app.ui.intake.choices import CHECKS, RETURNS, ROLES
+from desk_app.ui.intake.choices import CHANNELS, CHECKS, RETURNS, ROLES
 from desk_app.ui.names import sex_name
 from desk_app.ui.wording import worded
 
@@ -53,6 +54,11 @@ def _what(case: Case) -> list[tuple[Words, str]]:
         (Words("Thủ tục"), f"{case.procedure_name} ({intake.procedure_code})"),
         (Words("Lĩnh vực"), case.field),
         (Words("Giấy tờ đã nộp"), papers),
+        (Words("Số bộ"), str(intake.sets) if intake.sets > 1 else ""),
+        (Words("Hình thức nộp"), "" if intake.channel is Channel.DESK else _named(CHANNELS, intake.channel)),
+        (Words("Mã hồ sơ trực tuyến"), intake.superior_code),
+        (Words("Gửi trực tuyến lúc"), f"{intake.sent_at:%H:%M, %d/%m/%Y}" if intake.sent_at else ""),
+        (Words("Nhận thay cho"), intake.for_unit_name or intake.for_unit),
         (Words("Nhận lúc"), f"{case.received_at:%H:%M, %d/%m/%Y}"),
         (Words("Thời hạn giải quyết"), worded(term_words(intake.term, intake.term_by_law))),
         (Words("Phí, lệ phí"), _fee(intake)),
