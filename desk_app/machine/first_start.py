@@ -16,10 +16,14 @@ from desk_app.machine.whole_file import disk_errors, sync_folder
 
 STORE = "desk.db"
 FOLDER = "first-start"
+ASIDE = (
+    "first-start-before"  # an unfinished recovery that something else was begun over: its code still goes on
+)
 TRIES = "recovering.json"  # of an unfinished recovery: recovery_tries.py, for which no sign-in must wait
 _LEFT = (f"{STORE}-wal", f"{STORE}-shm", f"{STORE}-journal")  # of a store that was moved away without them
 NEW_STORE = f"{STORE}.new"  # of a recovery: it gets its name when it is whole
 _NEW = tuple(f"{NEW_STORE}{part}" for part in ("", "-wal", "-shm", "-journal"))
+_OF_A_RECOVERY = (KEYS, TRIES)
 _MADE = (STORE, *_LEFT, *_NEW, KEYS, f"{KEYS}.new", TRIES, f"{TRIES}.new")
 
 
@@ -29,8 +33,12 @@ def has_desk(folder: Path) -> bool:
     if not store.exists() and _half_kept(folder):
         _keep_store(folder)
     there, making = store.exists(), folder / FOLDER
-    if there and (making / TRIES).exists() and not (making / STORE).exists():  # cut before it was tidied
-        _tidy(making)
+    if (
+        there
+        and not (making / STORE).exists()
+        and any((one / TRIES).exists() for one in (making, folder / ASIDE))
+    ):
+        _tidy(folder)  # it was cut
     return there
 
 
@@ -45,7 +53,7 @@ def check_vacant(folder: Path) -> None:
 
 
 def begin(folder: Path) -> Path:
-    """Return the empty folder in which store and keys are to be made.
+    """Return the empty folder in which store and keys are to be made; an unfinished recovery is set aside.
 
     Raises:
         StoreMissing: see check_vacant.
@@ -54,10 +62,37 @@ def begin(folder: Path) -> Path:
     making = folder / FOLDER
     with disk_errors():
         making.mkdir(parents=True, exist_ok=True)
+        if (making / TRIES).exists() and not (
+            folder / ASIDE / TRIES
+        ).exists():  # slips come one after another
+            (folder / ASIDE).mkdir(exist_ok=True)
+            _move(making, folder / ASIDE)
         for name in _MADE:
             (making / name).unlink(missing_ok=True)
         sync_folder(folder)
     return making
+
+
+def go_back(folder: Path) -> None:
+    """Lay the recovery that was set aside into its place, and what is there aside."""
+    making, aside, between = folder / FOLDER, folder / ASIDE, folder / f"{ASIDE}.new"
+    with disk_errors():
+        for one in (making, between):
+            one.mkdir(exist_ok=True)
+        _move(making, between)
+        _move(aside, making)
+        _move(between, aside)
+        between.rmdir()
+        sync_folder(folder)
+
+
+def _move(source: Path, target: Path) -> None:
+    for name in _OF_A_RECOVERY:
+        if (source / name).exists():
+            (source / name).replace(target / name)
+        else:
+            (target / name).unlink(missing_ok=True)
+    sync_folder(target)
 
 
 def begin_store(making: Path) -> Path:
@@ -115,13 +150,14 @@ def _keep_store(folder: Path) -> None:
         if (making / STORE).exists():  # else another program asked has_desk() just now
             (making / STORE).rename(folder / STORE)
         sync_folder(folder)
-    _tidy(making)
+    _tidy(folder)
 
 
-def _tidy(making: Path) -> None:
+def _tidy(folder: Path) -> None:
     """Take away what is left of making a desk that is in its place: keys of a recovery that is over, above all."""
-    with disk_errors():
-        for name in _MADE:
-            (making / name).unlink(missing_ok=True)
-    with suppress(OSError):  # somebody's own file lies in it: an odd folder does no harm
-        making.rmdir()
+    for made in (folder / FOLDER, folder / ASIDE):
+        with disk_errors():
+            for name in _MADE:
+                (made / name).unlink(missing_ok=True)
+        with suppress(OSError):  # somebody's own file lies in it: an odd folder does no harm
+            made.rmdir()

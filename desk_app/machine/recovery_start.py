@@ -37,6 +37,9 @@ def begin(
     first_start.check_vacant(folder)
     making = folder / first_start.FOLDER
     key_slots.check_length(passphrase)
+    if code not in recovery_tries.codes(making) and code in recovery_tries.codes(folder / first_start.ASIDE):
+        first_start.go_back(folder)  # a mistyped code with a mistyped passphrase began something else over it
+        opened = None
     key = opened.key if opened else _key(making, code, first, passphrase)
     tries = recovery_tries.read(making, key) if key else None
     if key is None or tries is None:

@@ -416,6 +416,42 @@ def test_a_slip_in_typing_between_two_tries_loses_nothing(tmp_path, desk, server
     assert [(one.login, one.name) for one in new.home.members()] == [("lan", "Phạm Thị Lan Anh")]
 
 
+def code_and_passphrase_mistyped(new, machine, asked):
+    nth = len([*new.home.folder.glob("first-start*")])
+    mistyped = replace(asked, code=f"0000-0000-0000-000{nth}", passphrase=f"một mật khẩu khác {nth}")
+    with pytest.raises(WrongEnrolmentCode):
+        machine.go_on(mistyped, lambda _pulled: None)
+
+
+def a_new_desk_begun(new, machine, asked):
+    new.home.begin(DESK, HOA, "một câu thật dài")
+
+
+@pytest.mark.parametrize("meanwhile", [code_and_passphrase_mistyped, a_new_desk_begun])
+def test_something_else_that_was_begun_over_an_unfinished_recovery_loses_it_not(
+    tmp_path, desk, server, meanwhile
+):
+    """The keys that the superior had let in were wiped; only a new slip helped."""
+    lost = [True]
+    fault = lambda path: {"lose_answer": True} if path == "/v1/recover" and lost[0] else {}  # noqa: E731
+    asked = burnt(server, desk.words)
+    new, machine = new_machine(tmp_path, desk, fault)
+    with pytest.raises(LineCut):
+        machine.go_on(asked, lambda _pulled: None)
+    lost[0] = False
+    for _ in range(2):
+        new, machine = new_machine(tmp_path, desk)
+        meanwhile(new, machine, asked)
+    new, machine = new_machine(tmp_path, desk)
+    machine.go_on(asked, lambda _pulled: None)
+    new.home.keep()
+
+    assert new.log()[: len(held(server))] == held(server)
+    assert [
+        path.name for path in new.home.folder.rglob("*") if "recover" in path.name or "first" in path.name
+    ] == []
+
+
 def test_the_running_program_takes_another_passphrase_and_another_machine_gets_nothing(
     tmp_path, desk, server
 ):
