@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import io
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -26,7 +27,15 @@ def main(arguments: list[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors=odd)  # a redirected Windows console is cp1252
     options = _parser(arguments).parse_args(arguments)
     try:
-        return int(options.run(options))
+        ended = int(options.run(options))
+        if sys.stdout is not None:  # none in a window of Windows
+            sys.stdout.flush()
+        return ended
+    except BrokenPipeError:  # whoever reads on, such as `head`, has enough
+        os.dup2(
+            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
+        )  # else Python complains of it at its end
+        return 0
     except DeskError as error:
         sys.stderr.write(f"{error}\n")
         return 2

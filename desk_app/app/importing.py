@@ -12,7 +12,7 @@ from pathlib import Path
 
 from desk_app.app.commands.output import answer
 from desk_app.app.home import catalogue_folders
-from desk_app.domain.errors import DecisionMissing, ImpossibleDate, MappingUnreadable
+from desk_app.domain.errors import DecisionMissing, EffectiveDayMissing, ImpossibleDate, MappingUnreadable
 from desk_app.domain.importing.difference import EntryChange, ImportOrder
 from desk_app.domain.importing.documents import read_documents
 from desk_app.domain.importing.findings import Fault, Findings, Known, Weight
@@ -20,12 +20,14 @@ from desk_app.domain.importing.mapping import ImportMapping, mapping_from
 from desk_app.domain.importing.spreadsheet import read_sheets
 from desk_app.domain.importing.texts import day_of
 from desk_app.domain.importing.vocabulary import Vocabulary, vocabulary_from
+from desk_app.machine.clock import SystemClock
 from desk_app.machine.paths import brought, data_folder
 from desk_app.machine.single_instance import only_one
 from desk_app.services.import_catalogue import ImportPlan, carry_out, plan_import
 from desk_app.storage.catalogue_files import CatalogueFiles
 from desk_app.storage.import_file import read_import
 
+NO_DECISION = "chưa ghi quyết định"  # of a dry run
 WORDS = {Weight.REFUSED: "không lấy", Weight.LOOK: "xem lại", Weight.PASSED_OVER: "bỏ qua"}
 
 
@@ -44,10 +46,14 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _order(options: argparse.Namespace) -> ImportOrder:
-    decision = " ".join(options.decision.split())
+    decision, typed = " ".join(options.decision.split()), options.effective_from.strip()
+    if options.dry_run:
+        decision, typed = decision or NO_DECISION, typed or SystemClock().now().date().isoformat()
     if not decision:
         raise DecisionMissing()
-    day = day_of(options.effective_from)
+    if not typed:
+        raise EffectiveDayMissing()
+    day = day_of(typed)
     if day is None:
         raise ImpossibleDate(text=options.effective_from)
     return ImportOrder(

@@ -143,6 +143,12 @@ class DecisionMissing(DeskError):
     sentence = 'Chưa ghi số quyết định công bố; hãy thêm --decision, ví dụ --decision "QĐ 113/QĐ-UBND".'
 
 
+class EffectiveDayMissing(DeskError):
+    sentence = (
+        "Chưa ghi ngày danh mục có hiệu lực; hãy thêm --effective-from, ví dụ --effective-from 2027-03-01."
+    )
+
+
 class LocalEditsUnreadable(DeskError):
     sentence = "Không đọc được phần danh mục do xã sửa (ở “{what}”); hãy nhập lại phần sửa này."
 

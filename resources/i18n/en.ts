@@ -3114,6 +3114,10 @@ once there are a name and a procedure.</translation>
       <translation>No day has been closed, so there is no sheet to print; close the day first.</translation>
     </message>
     <message>
+      <source>Chưa ghi ngày danh mục có hiệu lực; hãy thêm --effective-from, ví dụ --effective-from 2027-03-01.</source>
+      <translation>The day from which the catalogue holds is missing; add --effective-from, such as --effective-from 2027-03-01.</translation>
+    </message>
+    <message>
       <source>Chưa ghi số quyết định công bố; hãy thêm --decision, ví dụ --decision "QĐ 113/QĐ-UBND".</source>
       <translation>The decision's number is missing; add --decision, for instance --decision "QĐ 113/QĐ-UBND".</translation>
     </message>

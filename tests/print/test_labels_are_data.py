@@ -15,7 +15,7 @@ ALLOWED = {
     "values.py": {  # how days, hours and the printer's own marks are written
         "BẢN IN LẠI lần {}", "…… giờ …… phút, ngày …… tháng …… năm ………", "ngày", " tháng", " năm", "giờ ", "phút, ",
     },
-    "pdf_folder.py": {"Thư mục PDF", "lưu vào thư mục giấy tờ"},  # names of a printer
+    "pdf_folder.py": {"lưu vào thư mục giấy tờ"},  # what the folder says as a printer
     "printer.py": {"không thấy máy in", "sẵn sàng", "đang dừng"},
     "forms.py": {", mẫu "},  # names a form in a list
 }  # fmt: skip

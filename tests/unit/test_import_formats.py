@@ -5,9 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 import unicodedata
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
 from support.importing import SAMPLES, catalogue, entry, importer
@@ -164,6 +167,41 @@ def test_a_mapping_that_is_none_says_what_is_wrong(tmp_path, capsys, mapping, to
 
     assert main([*command, "--data", str(tmp_path), "--mapping", str(tmp_path / "map.json")]) == 2
     assert told in capsys.readouterr().err
+
+
+def test_a_dry_run_needs_neither_decision_nor_day_and_the_import_says_which_it_lacks(tmp_path, capsys):
+    file = tmp_path / "list.json"
+    file.write_text(json.dumps([{"code": "1.004884", "name": "Đăng ký lại khai tử"}]))
+    command = ["import-catalogue", str(file), "--partial", "--data", str(tmp_path)]
+    assert main([*command, "--dry-run", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["counts"]["read"], told["decision"], told["written"]) == (1, "chưa ghi quyết định", [])
+    assert told["effective_from"] == date.today().isoformat()  # noqa: DTZ011 - as the machine has it
+
+    for given, lacks in (([], "--decision"), (["--decision", "QĐ 1"], "--effective-from")):
+        assert main([*command, *given]) == 2
+        assert lacks in capsys.readouterr().err
+
+
+def test_an_answer_of_which_only_the_head_is_read_ends_without_a_word(tmp_path):
+    command = [
+        sys.executable,
+        "-m",
+        "desk_app",
+        "import-catalogue",
+        str(SAMPLES / "danh_muc.csv"),
+        "--dry-run",
+    ]
+    with subprocess.Popen(
+        [*command, "--data", str(tmp_path)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=Path(__file__).parents[2],
+    ) as ran:
+        ran.stdout.close()
+        said = ran.stderr.read()
+
+    assert (ran.wait(), said) == (0, b"")
 
 
 def test_a_blank_in_our_own_format_takes_nothing_away(bring, tmp_path):

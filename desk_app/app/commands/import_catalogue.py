@@ -12,8 +12,17 @@ from desk_app.app.commands.output import add_common
 def add(parser: argparse.ArgumentParser) -> None:
     """Tell argparse what the command takes."""
     parser.add_argument("file", type=Path, help="XLSX, CSV, JSON or JSON lines, found by what it holds")
-    parser.add_argument("--decision", required=True, help='the decision that publishes it: "QĐ 113/QĐ-UBND"')
-    parser.add_argument("--effective-from", required=True, metavar="DAY", help="2027-03-01 or 01/03/2027")
+    parser.add_argument(
+        "--decision",
+        default="",
+        help='the decision that publishes it: "QĐ 113/QĐ-UBND"; a dry run goes without',
+    )
+    parser.add_argument(
+        "--effective-from",
+        default="",
+        metavar="DAY",
+        help="2027-03-01 or 01/03/2027; a dry run goes without, and takes today",
+    )
     parser.add_argument(
         "--mapping", type=Path, metavar="JSON", help="what the columns of this file are called"
     )
