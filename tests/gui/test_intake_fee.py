@@ -261,6 +261,17 @@ def test_the_provinces_table_counts_at_once_in_the_form_that_is_open(clerk, fees
     assert fees.fee.text() == "5.000"
 
 
+def test_a_fee_that_is_selected_is_typed_over_also_when_a_minute_has_gone(clerk, fees):
+    begin(clerk, EXTRACT)
+    clerk.go(fees.fee)
+    fees.fee.selectAll()
+    clerk.intake.on_minute()
+    clerk.type("5000")
+    clerk.settle()
+
+    assert fees.fee.text() == "5000"
+
+
 def test_a_choice_that_the_table_of_now_does_not_know_is_let_go(clerk, fees):
     choose_area(clerk, 1)
     begin(clerk, BIRTH_LATE)

@@ -207,7 +207,9 @@ class FeeBox(QWidget):
         self.counts.ask(self._found.counts)
         if not self._typed:
             amount = self._proposed()
-            self.fee.setText("" if amount is None else dong(amount)[:-2])
+            text = "" if amount is None else dong(amount)[:-2]
+            if self.fee.text() != text:  # else what is selected, to be typed over, would be typed behind
+                self.fee.setText(text)
         self._show_how()
 
     def _by_table(self) -> FeeLines:
