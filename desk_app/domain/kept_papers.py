@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from desk_app.domain.case import Intake
+from desk_app.domain.component import Component
 from desk_app.domain.procedure import Procedure, RequiredComponent
 
 SHOWN = "xuất trình"
@@ -23,8 +25,13 @@ def must_be_asked_for(paper: RequiredComponent) -> bool:
     return paper.required and not is_shown(paper) and not paper.lookup_first
 
 
+def kept_of(brought: Sequence[Component], procedure: Procedure) -> tuple[Component, ...]:
+    """Return what the desk keeps of papers: those that are only shown go home again."""
+    shown = {paper.name for paper in procedure.components if is_shown(paper)}
+    return tuple(paper for paper in brought if paper.name not in shown)
+
+
 def kept(intake: Intake, procedure: Procedure) -> Intake:
     """Return the intake without papers that are only shown: a receipt must not say that the desk has them."""
-    shown = {paper.name for paper in procedure.components if is_shown(paper)}
-    stay = tuple(paper for paper in intake.components if paper.name not in shown)
+    stay = kept_of(intake.components, procedure)
     return intake if len(stay) == len(intake.components) else replace(intake, components=stay)

@@ -214,8 +214,11 @@ def _ended(step: _Step, event: Told) -> Turned:
 
 
 def _completed(step: _Step, event: Told) -> Turned:
-    number = event.body.get("result_no", "")
-    return replace(step.case, completed_at=event.at, result_number=number), step.received
+    case, number = step.case, event.body.get("result_no", "")
+    if case.away is not None:  # the result came from there, and the dossier with it
+        back = replace(case.away, back_at=event.at, back_by=event.staff)
+        case = replace(case, forwards=(*case.forwards[:-1], back))
+    return replace(case, completed_at=event.at, result_number=number), step.received
 
 
 def _handed_over(step: _Step, event: Told) -> Turned:

@@ -31,7 +31,8 @@ def due_after_pause(
 
     Working days, open minutes or calendar days that were left are counted on, by the unit of the part in which the
     clock stopped. A case that was late already stays due when it was: a pause heals nothing. A same-day term has
-    no part to divide and is reckoned from the moment it goes on. `received_at` is when the running term began;
+    no part to divide and is reckoned from the moment it goes on, where working time went by.
+    `received_at` is when the running term began;
     `local_due_at` is given where it no longer follows from that.
     """
     stopped_at, resumed_at = stopped_at.astimezone(VIETNAM), resumed_at.astimezone(VIETNAM)
@@ -40,6 +41,10 @@ def due_after_pause(
     if stopped_at > due_at:
         late = f"Hồ sơ đã quá hạn khi dừng lúc {in_words(stopped_at)} nên vẫn giữ hạn cũ."
         return promised(due_at, [late], calendar, local_due_at=local_due_at)
+    if read.same_day and not open_between(stopped_at, resumed_at, calendar):
+        return promised(
+            due_at, ["Không mất giờ làm việc nào nên vẫn giữ hạn cũ."], calendar, local_due_at=local_due_at
+        )
     if read.same_day:
         return deadline(resumed_at, term, calendar)
     stops = f"Dừng tính từ {in_words(stopped_at)} đến {in_words(resumed_at)}."

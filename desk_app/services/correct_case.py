@@ -10,6 +10,7 @@ from desk_app.domain.case import Case, Intake
 from desk_app.domain.errors import IntakeIncomplete, NothingChanged, PaperMomentMissing
 from desk_app.domain.intake_bounds import tidied_intake
 from desk_app.domain.intake_check import check_intake
+from desk_app.domain.kept_papers import kept
 from desk_app.domain.lifecycle import ActName
 from desk_app.domain.ports import Clock, Store
 from desk_app.domain.procedure import Procedure
@@ -54,7 +55,7 @@ def correct_case(
             sent_at=case.intake.sent_at,
         )
         asked_then = rules.pinned_procedure(case.catalogue_version, fixed.procedure_code)
-        fixed = _with_law(tidied_intake(fixed, asked_then), case, asked_then)
+        fixed = kept(_with_law(tidied_intake(fixed, asked_then), case, asked_then), asked_then)
         blocking = check_intake(fixed, asked_then, act.at.date()).blocking
         if blocking:
             raise IntakeIncomplete(missing=tuple(blocking))

@@ -60,7 +60,7 @@ def count_overdue(*, store: ListStore, clock: Clock) -> int:
 
 
 def print_apologies(*, rules: Rules, staff: str, press: Press, store: ListStore, clock: Clock) -> Apologies:
-    """Print every apology (Mẫu 04) that was given and never printed; tell who is due tomorrow and needs one.
+    """Print each apology (Mẫu 04) never printed and still true; tell who is due tomorrow and needs one.
 
     Each is drawn, sent and recorded by itself: a printer that stops half-way leaves the rest to be printed.
 
@@ -68,13 +68,19 @@ def print_apologies(*, rules: Rules, staff: str, press: Press, store: ListStore,
         NoPrinter, PrintFailed: those before it are printed and recorded.
     """
     with store.reading() as reading:
-        codes = reading.apologies_to_print()
+        codes = [code for code in reading.apologies_to_print() if _still_promised(reading.case(code))]
     for code in codes:
         print_slip(code, SlipKind.EXTENSION, staff=staff, press=press, store=store, clock=clock)
     due = due_soon(rules=rules, store=store, clock=clock)
     owed = [case for group in OWED for case in due.groups[group] if not case.extended]
     without = tuple(case for case in owed if _promised_tomorrow(case, due.at, rules))
     return Apologies(printed=tuple(codes), without=without)
+
+
+def _still_promised(case: Case) -> bool:
+    """Return whether the new date that an apology gives is the one in force: no withdrawal, no supplement since."""
+    told = case.extension
+    return told is not None and case.open_due_at == told.new_due
 
 
 def _promised_tomorrow(case: DueCase, now: datetime, rules: Rules) -> bool:

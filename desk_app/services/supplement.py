@@ -10,6 +10,7 @@ from desk_app.domain import act_bodies
 from desk_app.domain.case_clock import due_after_supplement, may_request_supplement, supplement_until
 from desk_app.domain.component import Component
 from desk_app.domain.errors import IntakeIncomplete, LeaderNeeded
+from desk_app.domain.kept_papers import kept_of
 from desk_app.domain.lifecycle import ActName
 from desk_app.domain.ports import Clock, Store
 from desk_app.domain.running import Running, local_end, running
@@ -61,6 +62,8 @@ def take_supplement(
     Then Mẫu 01 is given again. While something is missing the case waits on, with its days counted from the request
     as before, and the paper says what came and what did not (NĐ 118/2025 Đ.19.5: anew once *all* is received).
 
+    What was only to be shown has come and is not kept.
+
     Raises:
         IntakeIncomplete: nothing was brought.
     """
@@ -68,9 +71,11 @@ def take_supplement(
         raise IntakeIncomplete(missing=Words("giấy tờ bổ sung"))
     with acting(ActName.TAKE_SUPPLEMENT, case_code, staff=staff, store=store, clock=clock) as act:
         texts, missing = _texts(act, rules), still_missing(act.case.supplements[-1].missing, brought)
+        case = act.case
+        brought = kept_of(brought, rules.pinned_procedure(case.catalogue_version, case.intake.procedure_code))
         if missing:
             number = act.slip_number(SlipKind.SUPPLEMENT_PART)
-            part = Part(papers=tuple(brought), missing=missing, slip_number=number)
+            part = Part(papers=brought, missing=missing, slip_number=number)
             act.append(act_bodies.part_body(part, texts))
         else:
             due, local = _ends(act, rules)

@@ -3051,6 +3051,10 @@ once there are a name and a procedure.</translation>
   <context>
     <name>WithdrawForm</name>
     <message>
+      <source>Giấy tờ đang ở {to}: chỉ đánh dấu trả lại khi đã cầm trong tay.</source>
+      <translation>The papers are at {to}: tick them as returned only when you hold them.</translation>
+    </message>
+    <message>
       <source>Lý do rút hồ sơ</source>
       <translation>Why it is withdrawn</translation>
     </message>

@@ -29,6 +29,7 @@ _TAIL = re.compile(
 _SAME_DAY = re.compile(r"(?:\D{0,40} )?trong (?:ngay|buoi)\b(?! lam viec (?:tiep|ke|sau))")
 _TODAY = re.compile(r"(?:ngay )?trong ngay(?: lam viec)?")
 _AFTER = re.compile(r"\bsau (\d{1,2}) ?(?:gio|h)\b")
+_MINUS = re.compile(r"[-−]\d")  # a dash and a space begin a line of a list
 _NONE = re.compile(r"(?:khong (?:quy dinh|tinh|co|xac dinh)\b.{0,60}|khong|theo quy dinh.{0,60}|[-–—./ ]*)")
 
 
@@ -52,6 +53,8 @@ def read_time(cell: Cell, unit: str = "") -> TimeRead:
     if len(text) > LONGEST:
         return TimeRead(text=text, look="thời hạn dài như một bài văn nên chỉ giữ nguyên văn")
     folded = fold(text)
+    if _MINUS.match(folded):
+        return TimeRead(text=text, look="thời hạn có dấu trừ nên chỉ giữ nguyên văn")
     if _NONE.fullmatch(folded):
         return TimeRead(text=text, bare=True)
     if re.fullmatch(r"\d{1,3}(?:[.,]\d{1,3})?", folded):

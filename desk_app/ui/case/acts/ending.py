@@ -103,7 +103,13 @@ class WithdrawForm(EndingForm):
 
     def more(self) -> None:
         self.back = QCheckBox(self.tr("Trả lại giấy tờ đã nộp (liệt kê trên phiếu)"))
-        self.back.setChecked(True)
+        away = self.help.case.away
+        self.back.setChecked(away is None)
+        if away is not None:
+            self.note(
+                self.tr("Giấy tờ đang ở {to}: chỉ đánh dấu trả lại khi đã cầm trong tay.").format(to=away.to),
+                "odd",
+            )
         self.back.toggled.connect(self.changed)
         self.body.addWidget(self.back)
         for n, paper in enumerate(self.help.case.intake.components, 1):
@@ -125,6 +131,7 @@ class CloseForm(EndingForm):
 
     def more(self) -> None:
         self.reason.setText(CLOSING)
+        self.reason.selectAll()  # another reason is typed over it
 
 
 class VoidForm(EndingForm):
